@@ -1,0 +1,63 @@
+# Everything here runs as it stands on a machine with Python >= 3.11 (with venv), make and git.
+# Mọi lệnh dưới đây chạy được trên máy chỉ có Python >= 3.11 (kèm venv), make và git.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+JOBS ?= 2
+PORT ?= 8000
+
+.PHONY: help install demo test lint browser dev bench lock messages clean
+
+help:
+	@echo 'make install | demo | test | lint | bench | messages | lock | clean   (CONTRIBUTING.md)'
+
+install: $(VENV)/installed
+	@:
+
+# The stamps carry the lock files' times: nothing is done again while nothing changed. The lock keeps two
+# runs of make in one folder from writing into the same environment.
+$(VENV)/installed: requirements.lock pyproject.toml .ci/venv
+	@.ci/venv $(VENV)
+	@flock $(VENV)/lock $(PIP) install --require-hashes -r requirements.lock
+	@flock $(VENV)/lock $(PIP) install --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+$(VENV)/developed: requirements-dev.lock $(VENV)/installed
+	@flock $(VENV)/lock $(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+dev: $(VENV)/developed
+	@:
+
+demo: install
+	@$(BIN)/motcua demo --port $(PORT)
+
+browser: dev
+	@.ci/browser $(BIN)
+
+lint: dev
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests
+	MOTCUA_SECRET_KEY=lint $(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+test: browser lint
+	$(BIN)/pytest -n $(JOBS)
+
+bench: dev
+	@$(BIN)/python -m bench
+
+messages: dev
+	@.ci/messages $(BIN)
+
+# For maintainers: uv resolves, pip installs. No address may stand in a lock.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	  pyproject.toml --group build -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	  -c requirements.lock pyproject.toml --group build --group dev -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find src tests -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""Who: agencies in a tree, units, officers, roles, working calendars."""

@@ -1,0 +1,1 @@
+"""What: procedures and their versions, and what a commune offers."""

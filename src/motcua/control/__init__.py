@@ -1,0 +1,1 @@
+"""The control officer's face: import, report, figures down to the row."""

@@ -1,0 +1,1 @@
+"""The officers' face: register, dossier, hand-over."""

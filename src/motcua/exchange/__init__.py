@@ -1,0 +1,1 @@
+"""Outside systems: file profiles, and what comes in and goes out."""

@@ -1,0 +1,1 @@
+"""The commune's own paper: directive documents, targets, words of reports, communications."""

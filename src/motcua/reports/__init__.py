@@ -1,0 +1,1 @@
+"""Report forms, narrative, freeze and lineage."""

@@ -1,0 +1,110 @@
+"""The command ``motcua``: finds the chosen command, prepares what it needs, and turns errors into words.
+
+A command is a module ``motcua/site/commands/<name>.py`` with ``HELP``, ``NEEDS`` (``nothing`` or ``database``),
+``add_arguments(parser)`` and ``run(args) -> int``. Only the chosen module is imported: a command that needs no
+database starts in no time. Exit codes: 0 done, 1 checked and found wanting, 2 bad input or use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import importlib
+import os
+import pkgutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import NoReturn
+
+from motcua.site import commands
+from motcua.site.errors import UserError as UserError
+from motcua.site.words import gettext as _
+
+INTERRUPTED = 130
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks to a clerk."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, _("Lệnh chưa đúng: {message}\n{usage}").format(message=message, usage=self.format_usage()))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.site.settings")
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words or words[0] in {"-h", "--help"}:
+        print(overview(), file=sys.stdout if words else sys.stderr)
+        return 0 if words else 2
+    if words[0] == "--version":
+        print(importlib.import_module("motcua").__version__)
+        return 0
+    try:
+        return _run(words[0], words[1:])
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of our output, such as `head`, has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print(_("Đã dừng theo yêu cầu."), file=sys.stderr)
+        return INTERRUPTED
+
+
+def _run(name: str, rest: Sequence[str]) -> int:
+    command = load(name)
+    parser = Parser(prog=f"motcua {name}", description=command.HELP)
+    command.add_arguments(parser)
+    args = parser.parse_args(rest)
+    if command.NEEDS == "database":
+        prepare()
+    return int(command.run(args))
+
+
+def prepare() -> None:
+    """Database running, tables and grants as this version wants them, Django set up."""
+    from motcua.site.database.prepare import prepare_database
+
+    prepare_database()
+    import django
+    from django.utils import translation
+
+    from motcua.site.words import language
+
+    django.setup()
+    translation.activate(language())
+
+
+def names() -> list[str]:
+    """The commands that there are, as they are typed."""
+    return sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(commands.__path__))
+
+
+def load(name: str) -> ModuleType:
+    """The module of a command; an unknown name is the user's error."""
+    if name not in names():
+        raise UserError(
+            _("Không có lệnh “{name}”. Các lệnh có: {names}.").format(name=name, names=", ".join(names()))
+        )
+    return importlib.import_module(f"{commands.__name__}.{name.replace('-', '_')}")
+
+
+def overview() -> str:
+    """All commands with their one line of help, read from the source so that none needs to be imported."""
+    width = max(map(len, names()))
+    lines = [f"  {name:<{width}}  {_help(name)}" for name in names()]
+    return "\n".join([_("Cách dùng: motcua LỆNH [tùy chọn]   (motcua LỆNH --help: xem tùy chọn)"), "", *lines])
+
+
+def _help(name: str) -> str:
+    source = Path(commands.__path__[0]) / f"{name.replace('-', '_')}.py"
+    for node in ast.parse(source.read_text("utf-8")).body:
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        if any(isinstance(target, ast.Name) and target.id == "HELP" for target in targets):
+            found = [part.value for part in ast.walk(node) if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+            return _(found[0]) if found else ""
+    return ""

@@ -1,0 +1,20 @@
+"""The one database: embedded, or the server that ``DATABASE_URL`` names; under the application's role."""
+
+from __future__ import annotations
+
+import os
+
+from motcua.site.database.location import locate
+
+_place = locate()
+# Only the program's own migrations speak as the owner (docs/decisions/0002-application-role.md).
+_as_owner = os.environ.get("MOTCUA_CONNECT_AS") == "owner"
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        **(_place.for_owner() if _as_owner else _place.for_application()),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+}

@@ -1,0 +1,1 @@
+"""Facts and measures: portable SQL, one file per measure set."""
