@@ -10,7 +10,7 @@ from motcua.site.settings.environment import flag
 PACKAGE = Path(__file__).resolve().parents[2]
 
 # Rooms from the bottom up; one that nothing has moved into yet is not there.
-ROOMS = ["agencies", "catalogue", "register", "office", "exchange", "statistics", "reports", "counter", "control", "demo"]
+ROOMS = ["agencies", "catalogue", "register", "office", "feedback", "exchange", "statistics", "reports", "counter", "control", "demo"]
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -43,7 +43,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "motcua.site.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

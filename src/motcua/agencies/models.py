@@ -1,0 +1,123 @@
+"""Who: agencies in a tree, the officers that work there and the roles that they play."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from motcua.agencies.roles import Role
+
+
+class AgencyKind(models.TextChoices):
+    """Where an agency stands in the tree of the state."""
+
+    PROVINCE = "province", _("Tỉnh, thành phố")
+    COMMUNE = "commune", _("Xã, phường, đặc khu")
+    UNIT = "unit", _("Phòng, đơn vị thuộc xã")
+    VERTICAL = "vertical", _("Cơ quan ngành dọc")
+    MINISTRY = "ministry", _("Bộ, ngành")
+
+
+class Agency(models.Model):
+    """One body that receives, handles or counts dossiers.
+
+    Provinces and communes carry the code of the General Statistics Office (two and five digits);
+    units and vertical agencies carry a code below that of their parent, such as ``10993.TTPVHCC``.
+    """
+
+    code = models.CharField(max_length=35, unique=True)
+    name = models.CharField(max_length=200)
+    short_name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=10, choices=AgencyKind)
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    search_key = models.CharField(max_length=200, db_index=True)
+    active_from = models.DateField(null=True, blank=True)
+    active_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AgencyCode(models.Model):
+    """Another code that a source gives to an agency: sources of 2025 differ on some communes."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="other_codes")
+    source = models.CharField(max_length=60)
+    code = models.CharField(max_length=35, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["agency", "source"], name="one_code_per_source")]
+
+
+class AgencySettings(models.Model):
+    """What the superior or the commune itself lays down: never a constant in code."""
+
+    agency = models.OneToOneField(Agency, on_delete=models.CASCADE, related_name="settings")
+    verdict_rule = models.CharField(
+        max_length=8, default="instant", choices=[("instant", _("theo thời điểm")), ("date", _("theo ngày"))]
+    )
+    vertical_names = models.JSONField(default=list, blank=True)
+    place_name = models.CharField(max_length=120, blank=True)
+    province_name = models.CharField(max_length=120, blank=True)
+    centre_name = models.CharField(max_length=200, blank=True)
+    due_soon_days = models.PositiveSmallIntegerField(default=2)
+    # Working days to answer a petition for which no day was set (QĐ 766/QĐ-TTg, indicator 5.1).
+    petition_answer_days = models.PositiveSmallIntegerField(default=15)
+
+
+class Officer(models.Model):
+    """A person who works at an agency and signs in under their own name."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="officer")
+    name = models.CharField(max_length=120)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="officers")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RoleAssignment(models.Model):
+    """A role that an officer plays at an agency, from one day to another."""
+
+    officer = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="assignments")
+    role = models.CharField(max_length=12, choices=Role.choices)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["officer", "role", "agency", "valid_from"], name="one_role_once")
+        ]
+
+
+class CalendarChange(models.Model):
+    """A day on which an agency's working calendar differs from the national one, with its ground."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="calendar_changes")
+    day = models.DateField()
+    kind = models.CharField(max_length=10, choices=[("holiday", _("nghỉ")), ("make_up", _("làm bù"))])
+    basis = models.CharField(max_length=300)
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["agency", "day"], name="one_change_per_day")]
+
+
+class AgencyCorrection(models.Model):
+    """A name or code put right, with the ground: sources of 2025 differ, and the old value stays known."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="corrections")
+    field = models.CharField(max_length=10, choices=[("name", _("tên")), ("code", _("mã"))])
+    old = models.CharField(max_length=200)
+    new = models.CharField(max_length=200)
+    reason = models.CharField(max_length=500)
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["recorded_at", "id"]

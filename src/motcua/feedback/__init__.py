@@ -1,0 +1,1 @@
+"""What people say: petitions (phản ánh, kiến nghị) and whether they were content with the answer."""
