@@ -1,0 +1,42 @@
+"""Say who sees to a dossier: an officer, a unit, or both. Local; its source never changes it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from motcua.agencies.models import Agency, Officer
+from motcua.agencies.roles import Capability
+from motcua.register.actions.base import Action, Refused
+from motcua.register.models import Dossier, Event
+from motcua.register.vocabulary import EventKind
+from motcua.register.write import Actor
+
+
+class Assign(Action):
+    """Give a dossier to an officer of the commune."""
+
+    capability = Capability.ASSIGN
+    kind = EventKind.ASSIGNED
+
+    def __init__(self, dossier_id: int, actor: Actor, assignee: Officer, unit: Agency | None = None) -> None:
+        super().__init__(dossier_id, actor)
+        self.assignee = assignee
+        self.unit = unit
+
+    def check(self, dossier: Dossier) -> None:
+        if self.assignee.agency_id != dossier.agency_id and self.assignee.agency.parent_id != dossier.agency_id:
+            raise Refused(_("{name} không thuộc cơ quan giải quyết hồ sơ này.").format(name=self.assignee.name))
+        if self.unit is not None and self.unit.parent_id != dossier.agency_id:
+            raise Refused(_("{name} không phải đơn vị của cơ quan giải quyết hồ sơ.").format(name=self.unit.name))
+
+    def facts(self, dossier: Dossier, now: datetime) -> dict[str, Any]:
+        told: dict[str, Any] = {"assignee": {"v": self.assignee.pk}}
+        if self.unit is not None:
+            told["unit"] = {"v": self.unit.pk}
+        return told
+
+    def repeats(self, last: Event) -> bool:
+        return bool(last.facts.get("assignee") == {"v": self.assignee.pk})

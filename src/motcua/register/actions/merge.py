@@ -1,0 +1,103 @@
+"""Merge two records of one dossier, and undo a wrong merge.
+
+Each record keeps its own chain; the one merged away says into which, and its events count for the other.
+Nothing is moved, so a merge can always be undone.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from motcua.agencies.authority import may
+from motcua.agencies.models import Agency
+from motcua.agencies.roles import Capability
+from motcua.register import store
+from motcua.register.actions.refused import Refused
+from motcua.register.chain import GENESIS, Sealed, event_hash
+from motcua.register.models import Dossier
+from motcua.register.vocabulary import EventKind
+from motcua.register.write import Actor, append, lock, refresh
+
+
+def merge(keep_id: int, away_id: int, actor: Actor, reason: str, now: datetime | None = None) -> Dossier:
+    """Make ``away`` a part of ``keep``. Raises ``Refused``."""
+    moment = now or timezone.now()
+    with transaction.atomic():
+        first, second = (lock(dossier_id) for dossier_id in sorted((keep_id, away_id)))
+        keep, away = (first, second) if first.pk == keep_id else (second, first)
+        _check(keep, away, actor, reason)
+        for record in [*Dossier.objects.select_for_update(of=("self",)).filter(merged_into=away), away]:
+            told = {"into": {"v": keep.uid.hex}, "reason": {"v": reason.strip()}}
+            append(record, EventKind.MERGED, told, actor, moment)
+            Dossier.objects.filter(pk=record.pk).update(merged_into=keep)
+        append(keep, EventKind.MERGED, {"merged": {"v": away.uid.hex}}, actor, moment)
+        refresh([keep.pk], keep.agency, moment)
+    keep.refresh_from_db()
+    return keep
+
+
+def unmerge(away_id: int, actor: Actor, reason: str, now: datetime | None = None) -> Dossier:
+    """Make a record merged away a dossier of its own again. Raises ``Refused``."""
+    moment = now or timezone.now()
+    with transaction.atomic():
+        away = lock(away_id)
+        if away.merged_into_id is None:
+            raise Refused(_("Hồ sơ {code} không gộp vào hồ sơ nào.").format(code=away.code))
+        keep = lock(away.merged_into_id)
+        _allowed(keep, actor, reason)
+        told = {"from": {"v": keep.uid.hex}, "reason": {"v": reason.strip()}}
+        append(away, EventKind.UNMERGED, told, actor, moment)
+        Dossier.objects.filter(pk=away.pk).update(merged_into=None)
+        append(keep, EventKind.UNMERGED, {"unmerged": {"v": away.uid.hex}}, actor, moment)
+        refresh([keep.pk, away.pk], keep.agency, moment)
+    away.refresh_from_db()
+    return away
+
+
+def join(cursor: Any, keep_id: int, away_id: int, agency: Agency, now: datetime) -> None:
+    """Merge on the word of a source whose row names both; part of an import's transaction."""
+    keep, away = (Dossier.objects.select_for_update(of=("self",)).get(pk=pk) for pk in (keep_id, away_id))
+    (first, second) = store.new_ids(cursor, "register_event", 2)
+    pairs = (
+        (first, away, {"into": {"v": keep.uid.hex}}),
+        (second, keep, {"merged": {"v": away.uid.hex}}),
+    )
+    batch = store.Batch(cursor)
+    heads = []
+    for event_id, record, facts in pairs:
+        previous = bytes(record.head_hash) or GENESIS
+        sealed = Sealed(
+            record.uid, record.head_seq + 1, EventKind.MERGED.value, now, None, "", "", None, facts,
+            {"import": True}, b"", b"",
+        )  # fmt: skip
+        digest = event_hash(previous, sealed)
+        batch.add("register_event", store.event_row(event_id, record.pk, agency.pk, sealed, previous, digest))
+        heads.append((record.pk, sealed.seq, digest))
+    batch.flush()
+    store.advance_heads(cursor, heads)
+    Dossier.objects.filter(merged_into=away).update(merged_into=keep)
+    Dossier.objects.filter(pk=away.pk).update(merged_into=keep)
+    refresh([keep.pk], agency, now)
+
+
+def _check(keep: Dossier, away: Dossier, actor: Actor, reason: str) -> None:
+    _allowed(keep, actor, reason)
+    if keep.pk == away.pk:
+        raise Refused(_("Không gộp một hồ sơ với chính nó."))
+    if keep.merged_into_id is not None or away.merged_into_id is not None:
+        raise Refused(_("Một trong hai hồ sơ đã gộp vào hồ sơ khác: mở hồ sơ chính để gộp."))
+    if keep.agency_id != away.agency_id:
+        raise Refused(_("Hai hồ sơ thuộc hai cơ quan giải quyết khác nhau."))
+
+
+def _allowed(keep: Dossier, actor: Actor, reason: str) -> None:
+    if not may(actor.officer.user, Capability.MERGE, keep.agency):
+        raise Refused(_("Ông/Bà không có quyền gộp, tách hồ sơ."))
+    if not reason.strip():
+        raise Refused(_("Cần ghi lý do gộp hoặc tách hồ sơ."))
+

@@ -1,0 +1,7 @@
+"""Why an action was not done."""
+
+from __future__ import annotations
+
+
+class Refused(Exception):
+    """An action that may not or cannot be done; the message tells the officer why and what to do."""

@@ -1,0 +1,79 @@
+"""The hash chain of a dossier's events, and salted digests of what may be erased. Pure.
+
+Each event carries the SHA-256 of the one before it, so that a change, a removal or an insertion anywhere is
+found by recomputing. Personal data and raw rows enter the chain only as salted digests: once salt and content
+are gone, nobody can recompute them, and the chain still holds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timezone
+from typing import NamedTuple
+from uuid import UUID
+
+GENESIS = bytes(32)
+"""What the first event of a dossier, and the first anchor of an agency, name as the hash before them."""
+
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
+def canonical(value: object) -> bytes:
+    """The one spelling of a JSON value: sorted keys, no spaces, UTF-8."""
+    return _encode(value).encode()
+
+
+def instant(moment: datetime | None) -> str | None:
+    """An aware instant as text in UTC to the microsecond, the same on every machine."""
+    return None if moment is None else moment.astimezone(timezone.utc).isoformat(timespec="microseconds")
+
+
+class Sealed(NamedTuple):
+    """What an event's hash covers, besides the hash before it."""
+
+    uid: UUID
+    seq: int
+    kind: str
+    recorded_at: datetime
+    officer_id: int | None
+    role: str
+    system: str
+    taken_at: datetime | None
+    facts: Mapping[str, object]
+    origin: Mapping[str, object]
+    personal_digest: bytes
+    raw_digest: bytes
+
+
+def event_hash(previous: bytes, event: Sealed) -> bytes:
+    """SHA-256 over ``previous`` and the canonical JSON list of what the event says (32 bytes)."""
+    body = [
+        event.uid.hex,
+        event.seq,
+        event.kind,
+        instant(event.recorded_at),
+        event.officer_id,
+        event.role,
+        event.system,
+        instant(event.taken_at),
+        event.facts,
+        event.origin,
+        event.personal_digest.hex(),
+        event.raw_digest.hex(),
+    ]
+    return hashlib.sha256(previous + canonical(body)).digest()
+
+
+def salted_digest(salt: bytes, content: object) -> bytes:
+    """SHA-256 over a salt and content that may one day be erased (32 bytes)."""
+    return hashlib.sha256(salt + canonical(content)).digest()
+
+
+def anchor_root(previous: bytes, heads: Iterable[tuple[UUID, int, bytes]]) -> bytes:
+    """SHA-256 over the anchor before and the heads (uid, seq, hash) in order of uid (32 bytes)."""
+    digest = hashlib.sha256(previous)
+    for uid, seq, head in sorted(heads):
+        digest.update(f"{uid.hex}:{seq}:{head.hex()}\n".encode())
+    return digest.digest()

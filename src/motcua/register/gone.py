@@ -1,0 +1,67 @@
+"""Rows that an earlier export held and a newer one should hold but does not: shown, never deleted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.backends.utils import CursorWrapper
+from django.utils.translation import gettext as _
+
+from motcua.agencies.models import Agency
+from motcua.agencies.names import Names
+from motcua.register import store
+from motcua.register.appraise import Standing, shown
+from motcua.register.source import FoundDoubt
+from motcua.register.vocabulary import FactKind
+
+
+@dataclass(frozen=True)
+class GoneScope:
+    """What a run's files of one system claim to hold: receipts in [start, end) handled by ``handlers``.
+
+    ``handlers`` are names as files write them (an empty name is the commune itself).
+    """
+
+    system: str
+    run_id: int
+    taken_at: datetime
+    start: datetime
+    end: datetime
+    handlers: frozenset[str]
+
+
+def find_gone(
+    cursor: CursorWrapper, agency: Agency, names: Names, scope: GoneScope, now: datetime
+) -> list[FoundDoubt]:
+    """The doubts opened. Files that hold less than half of what was known in their scope are partial: none."""
+    resolved = {name: names.resolve(name) for name in scope.handlers}
+    cursor.execute(
+        "SELECT d.id, d.code, s.run_id IS NOT DISTINCT FROM %s, s.taken_at, s.origin->>'sheet', s.origin->>'row'"
+        " FROM register_statement s JOIN register_dossier d ON d.id = s.dossier_id"
+        " WHERE s.system = %s AND d.agency_id = %s AND d.received_at >= %s AND d.received_at < %s"
+        " AND d.handler_name = ANY(%s)",
+        [
+            scope.run_id,
+            scope.system,
+            agency.pk,
+            scope.start,
+            scope.end,
+            [name if who.kind == "unknown" else who.name for name, who in resolved.items()],
+        ],
+    )
+    rows = cursor.fetchall()
+    gone = [row for row in rows if not row[2] and row[3] < scope.taken_at]
+    if not gone or 2 * (len(rows) - len(gone)) < len(rows):
+        return []
+    found, opened = [], []
+    for dossier_id, code, _seen, taken_at, sheet, row in gone:
+        message = _("hồ sơ {code} có trong bản xuất ngày {before} nhưng không còn trong bản mới: hỏi lại hệ thống nguồn").format(
+            code=code, before=shown(taken_at)
+        )
+        doubt = Standing("row_gone", scope.system, FactKind.CODE, code, message)
+        lineage = {"sheet": sheet or "", "row": int(row or 0)}
+        opened.append(store.doubt_row(agency.pk, dossier_id, doubt, lineage, scope.run_id, now))
+        found.append(FoundDoubt("row_gone", code, sheet or "", int(row or 0), FactKind.CODE, code, message))
+    store.open_doubts(cursor, opened)
+    return found

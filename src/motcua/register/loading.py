@@ -1,0 +1,76 @@
+"""Reading back what the register holds of dossiers, in few queries however many they are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.backends.utils import CursorWrapper
+
+from motcua.register.derive import Recorded
+
+
+class Record(NamedTuple):
+    """A record that carries a code: its own chain, and the dossier (root) that it belongs to."""
+
+    id: int
+    uid: UUID
+    root: int
+    head_seq: int
+    head_hash: bytes
+
+
+def records_by_code(cursor: CursorWrapper, codes: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Record]:
+    """The records under (system, code) pairs; their rows are locked until the transaction ends."""
+    cursor.execute(
+        "SELECT a.system, a.code, d.id, d.uid, coalesce(d.merged_into_id, d.id), d.head_seq, d.head_hash"
+        " FROM unnest(%s::text[], %s::text[]) AS wanted(system, code)"
+        " JOIN register_alias a ON a.system = wanted.system AND a.code = wanted.code"
+        " JOIN register_dossier d ON d.id = a.dossier_id"
+        " ORDER BY d.id FOR UPDATE OF d",
+        [[system for system, _ in codes], [code for _, code in codes]],
+    )
+    return {
+        (system, code): Record(record_id, uid, root, seq, bytes(digest))
+        for system, code, record_id, uid, root, seq, digest in cursor.fetchall()
+    }
+
+
+def events_of(cursor: CursorWrapper, roots: Sequence[int]) -> dict[int, list[Recorded]]:
+    """Root dossier id → its events and those of the records merged into it, in the order of recording."""
+    cursor.execute(
+        "SELECT coalesce(d.merged_into_id, d.id), e.kind, e.recorded_at, e.system, e.taken_at, e.facts"
+        " FROM register_dossier d JOIN register_event e ON e.dossier_id = d.id"
+        " WHERE d.id = ANY(%s) OR d.merged_into_id = ANY(%s) ORDER BY e.recorded_at, e.id",
+        [list(roots), list(roots)],
+    )
+    found: dict[int, list[Recorded]] = {root: [] for root in roots}
+    for root, kind, recorded_at, system, taken_at, facts in cursor.fetchall():
+        found[root].append(Recorded(kind, recorded_at, system, taken_at, loaded(facts)))
+    return found
+
+
+class Said(NamedTuple):
+    """What a system last said of a record."""
+
+    facts: dict[str, Any]
+    digest: bytes
+    taken_at: datetime
+
+
+def statements_of(cursor: CursorWrapper, records: Sequence[int], system: str) -> dict[int, Said]:
+    """Record id → what ``system`` last said of it."""
+    cursor.execute(
+        "SELECT dossier_id, facts, digest, taken_at FROM register_statement"
+        " WHERE system = %s AND dossier_id = ANY(%s)",
+        [system, list(records)],
+    )
+    return {row[0]: Said(loaded(row[1]), bytes(row[2]), row[3]) for row in cursor.fetchall()}
+
+
+def loaded(value: Any) -> Any:
+    """A jsonb value, whether the driver hands it over as text or parsed."""
+    return json.loads(value) if isinstance(value, str | bytes) else value

@@ -1,0 +1,134 @@
+"""From a state to the columns that are stored of it, and the doubts that stand on it.
+
+What is stored is stored to be indexed: ``columns`` is a function of the state, the catalogue, the names of
+agencies and the calendar, and nothing else; the rebuild calls it again and compares.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from motcua.agencies.models import Agency
+from motcua.agencies.names import Names
+from motcua.agencies.working_calendar import calendar_for
+from motcua.catalogue.lookup import Entry, entries_for
+from motcua.register.lateness import is_late, verdict_corrected
+from motcua.register.state import State
+from motcua.register.systems import records_hand_over
+from motcua.rules.calendar import Calendar
+from motcua.rules.clock import BadClockInput, Suspension, due
+from motcua.rules.vietnamese import fold
+
+SUPPLEMENT_WINDOW_DAYS = 3
+"""A supplement asked within three working days of receipt restarts the limit (NĐ 118/2025 article 19.4)."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a state is projected against: one commune's catalogue, names and calendar, loaded once."""
+
+    agency: Agency
+
+    @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """Procedure code → what the commune offers under it, else the nation's newest."""
+        return entries_for(self.agency.pk)
+
+    @cached_property
+    def names(self) -> Names:
+        """What agencies are called in files."""
+        return Names.for_agency(self.agency)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The commune's working calendar."""
+        return calendar_for(self.agency)
+
+    def entry(self, code: str) -> Entry | None:
+        """The catalogue's entry under a code as files write it, long or short."""
+        entries = self.entries
+        return entries.get(code) or entries.get(".".join(code.split(".")[:2]))
+
+
+def suspensions(state: State, calendar: Calendar) -> tuple[Suspension, ...]:
+    """What stops the clock of a dossier: supplements asked in time. Guidance before receipt does not count."""
+    if state.received_at is None or not state.supplements:
+        return ()
+    first = state.supplements[0]
+    if first.asked < state.received_at or (first.answered is not None and first.answered < first.asked):
+        return ()
+    day = calendar.deemed_receipt(state.received_at).date()
+    for _ in range(SUPPLEMENT_WINDOW_DAYS):
+        day = calendar.next_working_day(day)
+    if first.asked > calendar.end_of_day(day):
+        return ()
+    return (Suspension(first.asked, first.answered, "restart", first.content),)
+
+
+def clock_due(state: State, entry: Entry | None, calendar: Calendar) -> datetime | None:
+    """When our own clock says the result is owed; ``None`` without a limit or a receipt."""
+    if entry is None or entry.limit is None or state.received_at is None:
+        return None
+    pauses = suspensions(state, calendar)
+    if pauses and pauses[0].end is None:
+        return None
+    try:
+        return due(state.received_at, entry.limit, calendar, pauses)
+    except BadClockInput:
+        return None
+
+
+def columns(state: State, around: Surroundings, pinned: Entry | None = None) -> dict[str, Any]:
+    """The derived columns of ``Dossier`` (all but the applicant's name and the search key).
+
+    ``pinned`` is the entry of the version under which a closed dossier was recorded: a new version of its
+    procedure never moves it.
+    """
+    entry = pinned or (around.entry(state.procedure) if state.procedure else None)
+    who = around.names.resolve(state.handler)
+    agency_id = who.agency_id if who.kind == "other_commune" and who.agency_id else around.agency.pk
+    own_due = clock_due(state, entry, around.calendar)
+    return {
+        "agency_id": agency_id,
+        "code": state.code,
+        "system": state.system,
+        "procedure_id": entry.procedure_id if entry else None,
+        "version_id": entry.version_id if entry else None,
+        "procedure_code": state.procedure,
+        "procedure_name": (entry.name if entry else "") or state.procedure_name,
+        "field": (entry.field if entry else "") or state.field,
+        "handler_id": who.agency_id,
+        "handler_name": state.handler if who.kind == "unknown" else who.name,
+        "vertical": who.kind == "vertical",
+        "unit_id": state.unit_id,
+        "officer_name": state.officer,
+        "assignee_id": state.assignee_id,
+        "channel": state.channel,
+        "mode": state.mode,
+        "status": state.status,
+        "outcome": state.outcome,
+        "filed_at": state.filed_at,
+        "received_at": state.received_at,
+        "due_at": state.due_at,
+        "clock_due_at": own_due,
+        "finished_at": state.finished_at,
+        "handed_over_at": state.handed_over_at,
+        "hand_over_recorded": records_hand_over(state.system),
+        "fee": state.fee,
+        "paid_online": state.paid_online,
+        "digitised": state.digitised,
+        "reused": state.reused,
+        "electronic_result": state.electronic_result,
+        "linked_group": state.linked_group,
+        "late_reason": state.late_reason,
+        "late_corrected": is_late(state) and verdict_corrected(state),
+    }
+
+
+def search_key(codes: list[str], applicant: str) -> str:
+    """What the register is searched by: the codes, cut at their signs, and the applicant's folded name."""
+    words = ["".join(sign if sign.isalnum() else " " for sign in code.lower()) for code in codes]
+    return " ".join(" ".join([*words, fold(applicant)]).split())

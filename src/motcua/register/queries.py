@@ -1,0 +1,174 @@
+"""The register as lists: filters, the stages that officers miss today, pages by keyset.
+
+A list never counts everything and never skips rows by number: a page says where it ended, the next begins there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from heapq import merge
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from motcua.agencies.authority import scope
+from motcua.agencies.roles import Capability
+from motcua.register.access import User
+from motcua.register.models import Alias, Dossier, DossierParty
+from motcua.register.vocabulary import Outcome, Status
+from motcua.rules.vietnamese import fold
+
+PAGE = 50
+LIST_FIELDS = (
+    "id", "uid", "code", "system", "procedure_code", "procedure_name", "field", "applicant", "channel", "status",
+    "outcome", "received_at", "due_at", "finished_at", "handed_over_at", "hand_over_recorded", "handler_name",
+    "vertical", "officer_name", "late_corrected", "sort_at",
+)  # fmt: skip
+
+STAGES = {
+    "": _("Tất cả"),
+    "open": _("Đang giải quyết"),
+    "due_soon": _("Sắp đến hạn"),
+    "overdue": _("Quá hạn chưa xong"),
+    "waiting_supplement": _("Chờ bổ sung"),
+    "waiting_finance": _("Chờ nghĩa vụ tài chính"),
+    "to_hand_over": _("Chờ trả kết quả"),
+    "hand_over_unknown": _("Chưa rõ đã trả hay chưa"),
+    "handed_over": _("Đã trả kết quả"),
+    "late": _("Đã giải quyết quá hạn"),
+    "doubts": _("Có điểm nghi vấn"),
+    "not_accepted": _("Không tiếp nhận, chờ tiếp nhận"),
+}
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What an officer asks the register for. Empty means all. ``due_from`` and ``due_before`` are instants."""
+
+    text: str = ""
+    stage: str = ""
+    status: str = ""
+    field: str = ""
+    system: str = ""
+    procedure: str = ""
+    due_from: datetime | None = None
+    due_before: datetime | None = None
+    received_from: datetime | None = None
+    received_before: datetime | None = None
+    due_soon_days: int = 2
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where a page ended: the sort instant and id of its last dossier."""
+
+    sort_at: datetime
+    id: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some dossiers, newest first, and where the next page begins (``None``: there is none)."""
+
+    dossiers: Sequence[Dossier]
+    next: Position | None
+
+
+def page(user: User, filters: Filters, after: Position | None = None, size: int = PAGE) -> Page:
+    """One page of the dossiers that ``user`` may read. Two or three queries, whatever the register holds."""
+    agencies = scope(user, Capability.READ)
+    if not agencies:
+        return Page([], None)
+    parts = [_here(agencies, filters), _elsewhere(agencies, filters)]
+    found = [_slice(part, after, size + 1) for part in parts if part is not None]
+    rows = list(merge(*found, key=lambda row: (row.sort_at, row.id), reverse=True))[: size + 1]
+    last = rows[size - 1] if len(rows) > size else None
+    return Page(rows[:size], Position(last.sort_at, last.id) if last else None)
+
+
+def everything(user: User, filters: Filters, capability: str = Capability.EXPORT) -> QuerySet[Dossier]:
+    """All dossiers that match, for an export; unordered."""
+    agencies = scope(user, capability)
+    parties = DossierParty.objects.filter(agency_id__in=agencies, elsewhere=True, until__isnull=True)
+    mine = Q(agency_id__in=agencies) | Q(pk__in=parties.values("dossier_id"))
+    return filtered(Dossier.objects.filter(mine, merged_into__isnull=True), filters)
+
+
+def _here(agencies: set[int], filters: Filters) -> QuerySet[Dossier]:
+    return filtered(Dossier.objects.filter(agency_id__in=agencies, merged_into__isnull=True), filters)
+
+
+def _elsewhere(agencies: set[int], filters: Filters) -> QuerySet[Dossier] | None:
+    """Dossiers that came in here but that another agency counts: few, found by the part played in them."""
+    parties = DossierParty.objects.filter(agency_id__in=agencies, elsewhere=True, until__isnull=True)
+    if not parties.exists():
+        return None
+    away = Dossier.objects.exclude(agency_id__in=agencies).filter(merged_into__isnull=True)
+    return filtered(away.filter(pk__in=parties.values("dossier_id")), filters)
+
+
+def _slice(found: QuerySet[Dossier], after: Position | None, size: int) -> list[Dossier]:
+    if after is not None:
+        found = found.filter(Q(sort_at__lt=after.sort_at) | Q(sort_at=after.sort_at, id__lt=after.id))
+        found = found.filter(sort_at__lte=after.sort_at)
+    return list(found.order_by("-sort_at", "-id").only(*LIST_FIELDS)[:size])
+
+
+def filtered(found: QuerySet[Dossier], filters: Filters) -> QuerySet[Dossier]:
+    """``found`` narrowed by what the officer asks for."""
+    exact = {"status": filters.status, "field": filters.field, "system": filters.system}
+    found = found.filter(**{name: value for name, value in exact.items() if value})
+    if filters.procedure:
+        found = found.filter(procedure_code=filters.procedure)
+    ranges = {
+        "due_at__gte": filters.due_from,
+        "due_at__lt": filters.due_before,
+        "received_at__gte": filters.received_from,
+        "received_at__lt": filters.received_before,
+    }
+    found = found.filter(**{name: value for name, value in ranges.items() if value is not None})
+    if filters.stage:
+        found = _at_stage(found, filters)
+    return _matching(found, filters.text) if filters.text.strip() else found
+
+
+OPEN = Q(received_at__isnull=False, finished_at__isnull=True)
+
+
+def _at_stage(found: QuerySet[Dossier], filters: Filters) -> QuerySet[Dossier]:
+    to_hand_over = Q(outcome=Outcome.ISSUED, handed_over_at__isnull=True)
+    conditions = {
+        "open": OPEN,
+        "due_soon": OPEN & Q(due_at__gte=Now(), due_at__lt=Now() + timedelta(days=filters.due_soon_days)),
+        "overdue": OPEN & Q(due_at__lt=Now()),
+        "waiting_supplement": Q(status=Status.WAITING_SUPPLEMENT),
+        "waiting_finance": Q(status=Status.WAITING_FINANCE),
+        "to_hand_over": to_hand_over & Q(hand_over_recorded=True),
+        "hand_over_unknown": to_hand_over & Q(hand_over_recorded=False),
+        "handed_over": Q(handed_over_at__isnull=False),
+        "late": Q(finished_at__gt=F("due_at")),
+        "doubts": Q(doubts__settled_at__isnull=True, doubts__isnull=False),
+        "not_accepted": Q(status__in=[Status.DRAFT, Status.FILED, Status.NOT_ACCEPTED]),
+    }
+    condition = conditions.get(filters.stage)
+    if condition is None:
+        return found.none()
+    found = found.filter(condition)
+    return found.distinct() if filters.stage == "doubts" else found
+
+
+def _matching(found: QuerySet[Dossier], text: str) -> QuerySet[Dossier]:
+    """Dossiers whose codes or applicant hold each word, as a beginning; accents and case do not matter."""
+    wanted = text.strip()
+    if "-" in wanted and any(sign.isdigit() for sign in wanted):
+        aliases = Alias.objects.filter(code__istartswith=wanted)
+        return found.filter(pk__in=aliases.values("dossier_id")[:1000])
+    words = "".join(sign if sign.isalnum() else " " for sign in fold(wanted)).split()
+    if not words:
+        return found.none()
+    query = " & ".join(f"{word}:*" for word in words[:8])
+    return found.filter(search=SearchQuery(query, config="simple", search_type="raw"))

@@ -1,0 +1,50 @@
+"""Deriving dossiers anew from their events, and the columns that follow: for actions, imports and the rebuild."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db.backends.utils import CursorWrapper
+
+from motcua.catalogue.lookup import Entry, entry_of_version
+from motcua.register.derive import derive
+from motcua.register.loading import events_of
+from motcua.register.projection import Surroundings, columns
+from motcua.register.state import State
+
+
+def states(
+    cursor: CursorWrapper, roots: Sequence[int], as_of: datetime | None = None, known_at: datetime | None = None
+) -> dict[int, State]:
+    """Root dossier id → its state. Dossiers of which nothing was known by ``known_at`` are left out."""
+    found = {}
+    for root, events in events_of(cursor, roots).items():
+        visible = [event for event in events if known_at is None or event.recorded_at <= known_at]
+        if visible:
+            found[root] = derive(visible, as_of)
+    return found
+
+
+def projected(cursor: CursorWrapper, found: Mapping[int, State], around: Surroundings) -> dict[int, dict[str, Any]]:
+    """Root dossier id → the columns to store; a closed dossier keeps the version that it was recorded under."""
+    pins = pinned(cursor, list(found))
+    return {root: columns(state, around, _pin(state, pins.get(root))) for root, state in found.items()}
+
+
+def pinned(cursor: CursorWrapper, roots: Sequence[int]) -> dict[int, Entry]:
+    """Root dossier id → the catalogue entry of the version that it is stored under, for closed dossiers."""
+    cursor.execute(
+        "SELECT id, version_id FROM register_dossier"
+        " WHERE id = ANY(%s) AND finished_at IS NOT NULL AND version_id IS NOT NULL",
+        [list(roots)],
+    )
+    return {root: entry_of_version(version_id) for root, version_id in cursor.fetchall()}
+
+
+def _pin(state: State, entry: Entry | None) -> Entry | None:
+    """The pin holds while the dossier is closed and of the same procedure."""
+    if entry is None or state.finished_at is None:
+        return None
+    return entry if state.procedure.startswith(entry.code) else None

@@ -1,0 +1,205 @@
+"""Writing many rows at once: the register's tables by COPY, the few changed ones by UPDATE."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.backends.utils import CursorWrapper
+
+from motcua.register.appraise import STANDING_CODES, Standing
+from motcua.register.chain import Sealed
+from motcua.register.state import WaitSpan
+
+DERIVED = (
+    "agency_id", "code", "system", "procedure_id", "version_id", "procedure_code", "procedure_name", "field",
+    "handler_id", "handler_name", "vertical", "unit_id", "officer_name", "assignee_id", "channel", "mode", "status",
+    "outcome", "filed_at", "received_at", "due_at", "clock_due_at", "finished_at", "handed_over_at",
+    "hand_over_recorded", "fee", "paid_online", "digitised", "reused", "electronic_result", "linked_group",
+    "late_reason", "late_corrected",
+)  # fmt: skip
+"""The columns that ``projection.columns`` makes, in the order in which they are written."""
+
+FOUND = ("applicant", "search_key", "sort_at")
+DOSSIER = ("id", "uid", "owned", "head_seq", "head_hash", *DERIVED, *FOUND)
+EVENT = (
+    "id", "dossier_id", "agency_id", "seq", "kind", "recorded_at", "officer_id", "role", "system", "taken_at",
+    "facts", "origin", "personal_digest", "raw_digest", "prev_hash", "hash",
+)  # fmt: skip
+ALIAS = ("system", "code", "dossier_id")
+PARTY = ("dossier_id", "agency_id", "part", "since", "until", "sort_at", "elsewhere")
+PERSON = ("event_id", "dossier_id", "system", "content", "salt", "erased_at")
+RAW = ("event_id", "content", "salt", "erased_at")
+STATEMENT = ("dossier_id", "system", "facts", "digest", "taken_at", "origin", "run_id")
+WAIT = ("dossier_id", "ground", "since", "until")
+DOUBT = ("agency_id", "dossier_id", "code", "key", "detail", "run_id", "opened_at", "settlement")
+
+TABLES = {
+    "register_dossier": DOSSIER,
+    "register_alias": ALIAS,
+    "register_dossierparty": PARTY,
+    "register_event": EVENT,
+    "register_person": PERSON,
+    "register_rawrow": RAW,
+    "register_statement": STATEMENT,
+    "register_wait": WAIT,
+    "register_doubt": DOUBT,
+}
+"""Tables in the order in which a batch fills them: whatever is referred to comes first."""
+
+to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class Batch:
+    """Rows on their way into the register; ``flush`` writes them all, table by table."""
+
+    def __init__(self, cursor: CursorWrapper) -> None:
+        self.cursor = cursor
+        self.rows: dict[str, list[Sequence[Any]]] = {table: [] for table in TABLES}
+
+    def add(self, table: str, row: Sequence[Any]) -> None:
+        """Queue a row; its values in the order of ``TABLES[table]``."""
+        self.rows[table].append(row)
+
+    def flush(self) -> None:
+        """Write what is queued by COPY and forget it."""
+        for table, columns in TABLES.items():
+            rows = self.rows[table]
+            if not rows:
+                continue
+            with self.cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+            rows.clear()
+
+
+def new_ids(cursor: CursorWrapper, table: str, count: int) -> list[int]:
+    """``count`` fresh ids of a table's own sequence."""
+    if not count:
+        return []
+    cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count])
+    return [row[0] for row in cursor.fetchall()]
+
+
+def new_salts(count: int) -> list[bytes]:
+    """``count`` salts of 16 random bytes."""
+    pool = os.urandom(16 * count)
+    return [pool[16 * index : 16 * index + 16] for index in range(count)]
+
+
+def event_row(
+    event_id: int, dossier_id: int, agency_id: int, sealed: Sealed, previous: bytes, digest: bytes
+) -> tuple[Any, ...]:
+    """An event in the order of ``EVENT``."""
+    return (
+        event_id,
+        dossier_id,
+        agency_id,
+        sealed.seq,
+        sealed.kind,
+        sealed.recorded_at,
+        sealed.officer_id,
+        sealed.role,
+        sealed.system,
+        sealed.taken_at,
+        to_json(sealed.facts),
+        to_json(sealed.origin),
+        sealed.personal_digest,
+        sealed.raw_digest,
+        previous,
+        digest,
+    )
+
+
+def advance_heads(cursor: CursorWrapper, heads: Iterable[tuple[int, int, bytes]]) -> None:
+    """Set (dossier id, seq, hash) as the newest event of each dossier."""
+    cursor.executemany(
+        "UPDATE register_dossier SET head_seq = %s, head_hash = %s WHERE id = %s",
+        [(seq, digest, dossier_id) for dossier_id, seq, digest in heads],
+    )
+
+
+def rewrite_dossiers(cursor: CursorWrapper, changed: Sequence[tuple[int, dict[str, Any]]]) -> None:
+    """Store the derived columns (and whatever of ``FOUND`` is given) of dossiers that are there already."""
+    by_shape: dict[tuple[str, ...], list[list[Any]]] = {}
+    for dossier_id, values in changed:
+        by_shape.setdefault(tuple(values), []).append([*values.values(), dossier_id])
+    for names, rows in by_shape.items():
+        assignments = ", ".join(f"{name} = %s" for name in names)
+        cursor.executemany(f"UPDATE register_dossier SET {assignments} WHERE id = %s", rows)
+
+
+def rewrite_waits(cursor: CursorWrapper, waits: Sequence[tuple[int, tuple[WaitSpan, ...]]]) -> None:
+    """Replace the waits of dossiers that are there already."""
+    cursor.execute("DELETE FROM register_wait WHERE dossier_id = ANY(%s)", [[dossier_id for dossier_id, _ in waits]])
+    cursor.executemany(
+        f"INSERT INTO register_wait ({', '.join(WAIT)}) VALUES (%s, %s, %s, %s)",
+        [(dossier_id, *span) for dossier_id, spans in waits for span in spans],
+    )
+
+
+def rewrite_doubts(
+    cursor: CursorWrapper,
+    standing: Sequence[tuple[int, int, list[Standing], dict[str, Any]]],
+    run_id: int | None,
+    now: datetime,
+) -> None:
+    """Make the standing doubts of dossiers (agency id, dossier id, doubts, lineage) what they are now.
+
+    A doubt that a person settled stays settled; one that closed by itself opens again when its cause returns.
+    """
+    cursor.execute(
+        "SELECT dossier_id, code, key FROM register_doubt"
+        " WHERE dossier_id = ANY(%s) AND code = ANY(%s) AND settled_at IS NULL",
+        [[dossier_id for _, dossier_id, _, _ in standing], sorted(STANDING_CODES)],
+    )
+    open_now = set(cursor.fetchall())
+    wanted = {(dossier_id, doubt.code, doubt.key) for _, dossier_id, doubts, _ in standing for doubt in doubts}
+    cursor.executemany(
+        "UPDATE register_doubt SET settled_at = %s, settlement = 'tự hết'"
+        " WHERE dossier_id = %s AND code = %s AND key = %s AND settled_at IS NULL",
+        [(now, *gone) for gone in sorted(open_now - wanted)],
+    )
+    open_doubts(
+        cursor,
+        [
+            doubt_row(agency_id, dossier_id, doubt, lineage, run_id, now)
+            for agency_id, dossier_id, doubts, lineage in standing
+            for doubt in doubts
+            if (dossier_id, doubt.code, doubt.key) not in open_now
+        ],
+    )
+
+
+def doubt_row(
+    agency_id: int,
+    dossier_id: int,
+    doubt: Standing,
+    lineage: dict[str, Any],
+    run_id: int | None,
+    now: datetime,
+) -> tuple[Any, ...]:
+    """A doubt in the order of ``DOUBT``."""
+    detail = {**lineage, "fact": doubt.fact, "value": doubt.value, "message": doubt.message}
+    return (agency_id, dossier_id, doubt.code, doubt.key[:200], to_json(detail), run_id, now, "")
+
+
+def open_doubts(cursor: CursorWrapper, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Open doubts unless they are open, or settled by a person, already."""
+    cursor.executemany(
+        f"INSERT INTO register_doubt ({', '.join(DOUBT)}) VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"
+        " ON CONFLICT (agency_id, dossier_id, code, key)"
+        " DO UPDATE SET settled_at = NULL, settlement = '', detail = EXCLUDED.detail"
+        " WHERE register_doubt.settled_by_id IS NULL",
+        rows,
+    )
+
+
+def uuid4s(count: int) -> list[UUID]:
+    """``count`` random UUIDs, drawn at once."""
+    pool = os.urandom(16 * count)
+    return [UUID(bytes=pool[16 * index : 16 * index + 16], version=4) for index in range(count)]

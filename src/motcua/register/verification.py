@@ -1,0 +1,178 @@
+"""Proving the register: chains, anchors, erasable data and, on request, everything that is derived.
+
+``verify`` looks at one agency or all and gives findings; none means that all holds. What was lawfully erased
+is counted apart: it is not broken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from motcua.agencies.models import Agency
+from motcua.register.chain import GENESIS, Sealed, anchor_root, event_hash, salted_digest
+from motcua.register.anchors import heads_between
+from motcua.register.loading import loaded
+from motcua.register.models import Anchor, Dossier
+from motcua.register.projection import Surroundings
+from motcua.register.rederive import projected, states
+from motcua.register.store import DERIVED
+
+CHUNK = 2000
+
+
+@dataclass
+class Verification:
+    """What was looked at and what was found wrong, in words."""
+
+    dossiers: int = 0
+    events: int = 0
+    anchors: int = 0
+    erased: int = 0
+    rebuilt: int = 0
+    findings: list[str] = field(default_factory=list)
+
+
+def verify(rebuild: bool = False) -> Verification:
+    """Recompute every chain, digest and anchor; with ``rebuild`` derive every dossier anew and compare."""
+    outcome = Verification()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        _chains(outcome)
+        _anchors(outcome)
+        if rebuild:
+            _rebuild(outcome)
+    return outcome
+
+
+CHAIN_SQL = """
+SELECT d.id, d.uid, d.code, d.head_seq, d.head_hash, e.seq, e.kind, e.recorded_at, e.officer_id, e.role, e.system,
+       e.taken_at, e.facts, e.origin, e.personal_digest, e.raw_digest, e.prev_hash, e.hash,
+       p.content, p.salt, p.erased_at, r.content, r.salt, r.erased_at
+  FROM register_dossier d
+  LEFT JOIN register_event e ON e.dossier_id = d.id
+  LEFT JOIN register_person p ON p.event_id = e.id
+  LEFT JOIN register_rawrow r ON r.event_id = e.id
+ WHERE d.id > %s AND d.id <= %s ORDER BY d.id, e.seq
+"""
+
+
+def _spans() -> Iterator[tuple[int, int]]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT min(id), max(id) FROM register_dossier")
+        first, last = cursor.fetchone()
+    if first is not None:
+        for start in range(first - 1, last, CHUNK):
+            yield start, start + CHUNK
+
+
+def _chains(outcome: Verification) -> None:
+    for span in _spans():
+        with connection.cursor() as cursor:
+            cursor.execute(CHAIN_SQL, span)
+            rows = cursor.fetchall()
+        current, expected, seq, head = None, GENESIS, 0, (0, GENESIS, "")
+        for row in rows:
+            if row[0] != current:
+                _head(outcome, head, seq, expected)
+                current, expected, seq = row[0], GENESIS, 0
+                head = (row[3], bytes(row[4]), row[2])
+                outcome.dossiers += 1
+            if row[5] is None:
+                continue
+            outcome.events += 1
+            seq += 1
+            expected = _event(outcome, row, seq, expected)
+        _head(outcome, head, seq, expected)
+
+
+def _head(outcome: Verification, head: tuple[int, bytes, str], seq: int, expected: bytes) -> None:
+    stored_seq, stored_hash, code = head
+    if code and (stored_seq != seq or stored_hash != expected):
+        outcome.findings.append(
+            _("hồ sơ {code}: chuỗi sự kiện kết thúc ở số {seq}, sổ ghi {stored}").format(
+                code=code, seq=seq, stored=stored_seq
+            )
+        )
+
+
+def _event(outcome: Verification, row: tuple[Any, ...], seq: int, expected: bytes) -> bytes:
+    """Check one event and give the hash that the next must name."""
+    code = row[2]
+    sealed = Sealed(
+        row[1], row[5], row[6], row[7], row[8], row[9], row[10], row[11], loaded(row[12]), loaded(row[13]),
+        bytes(row[14]), bytes(row[15]),
+    )  # fmt: skip
+    if row[5] != seq or bytes(row[16]) != expected:
+        outcome.findings.append(_("hồ sơ {code}: sự kiện số {seq} không nối với sự kiện trước").format(code=code, seq=row[5]))
+    digest = event_hash(bytes(row[16]), sealed)
+    if digest != bytes(row[17]):
+        outcome.findings.append(_("hồ sơ {code}: nội dung sự kiện số {seq} đã bị thay đổi").format(code=code, seq=row[5]))
+    for stored, content, salt, erased_at in ((sealed.personal_digest, *row[18:21]), (sealed.raw_digest, *row[21:24])):
+        if not stored:
+            continue
+        if erased_at is not None:
+            outcome.erased += 1
+        elif content is None or salt is None or salted_digest(bytes(salt), loaded(content)) != stored:
+            outcome.findings.append(
+                _("hồ sơ {code}: dữ liệu kèm sự kiện số {seq} không khớp dấu vân tay").format(code=code, seq=row[5])
+            )
+    return bytes(row[17])
+
+
+def _anchors(outcome: Verification) -> None:
+    for agency in Agency.objects.filter(pk__in=Anchor.objects.values("agency_id")):
+        previous, after = GENESIS, 0
+        for anchor in Anchor.objects.filter(agency=agency).order_by("number"):
+            outcome.anchors += 1
+            root = anchor_root(previous, heads_between(agency.pk, anchor.first_event, anchor.last_event))
+            if anchor.first_event != after or bytes(anchor.previous) != previous or bytes(anchor.root) != root:
+                outcome.findings.append(
+                    _("{agency}: mốc niêm phong số {number} không khớp sổ").format(
+                        agency=agency.name, number=anchor.number
+                    )
+                )
+            previous, after = bytes(anchor.root), anchor.last_event
+
+
+def _rebuild(outcome: Verification) -> None:
+    surroundings: dict[int, Surroundings] = {}
+    for start, end in _spans():
+        stored = Dossier.objects.filter(id__gt=start, id__lte=end, merged_into__isnull=True).values("id", *DERIVED)
+        recorders = _recorders(start, end)
+        by_agency: dict[int, dict[int, dict[str, Any]]] = {}
+        for row in stored:
+            agency_id = recorders.get(row["id"], row["agency_id"])
+            by_agency.setdefault(agency_id, {})[row.pop("id")] = dict(row)
+        for agency_id, dossiers in by_agency.items():
+            if agency_id not in surroundings:
+                surroundings[agency_id] = Surroundings(Agency.objects.get(pk=agency_id))
+            _compare(outcome, dossiers, surroundings[agency_id])
+
+
+def _recorders(start: int, end: int) -> dict[int, int]:
+    """Dossier id → the agency that recorded it first: whose catalogue and names its columns came from."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT dossier_id, agency_id FROM register_event WHERE dossier_id > %s AND dossier_id <= %s AND seq = 1",
+            [start, end],
+        )
+        return dict(cursor.fetchall())
+
+
+def _compare(outcome: Verification, dossiers: dict[int, dict[str, Any]], around: Surroundings) -> None:
+    with connection.cursor() as cursor:
+        derived = projected(cursor, states(cursor, list(dossiers)), around)
+    for dossier_id, row in dossiers.items():
+        outcome.rebuilt += 1
+        wrong = [name for name, value in derived[dossier_id].items() if row[name] != value]
+        if wrong:
+            outcome.findings.append(
+                _("hồ sơ {code}: dữ liệu lưu khác kết quả dựng lại ở {columns}").format(
+                    code=row["code"], columns=", ".join(wrong)
+                )
+            )

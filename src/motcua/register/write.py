@@ -1,0 +1,78 @@
+"""Writing one event by hand: what every officer's action does under the lock of the dossier's row.
+
+A caller holds the transaction. ``lock`` takes the row of the dossier (and shares the agency's anchor lock, so
+that an anchor never misses an event in flight); ``append`` writes the event and stores what is derived of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+
+from motcua.agencies.models import Agency, Officer
+from motcua.register import store
+from motcua.register.appraise import appraise
+from motcua.register.chain import GENESIS, Sealed, event_hash
+from motcua.register.models import Dossier
+from motcua.register.projection import Surroundings
+from motcua.register.rederive import projected, states
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts, in which role, and on which screen or command (``via``)."""
+
+    officer: Officer
+    role: str
+    via: str
+
+
+def lock(dossier_id: int) -> Dossier:
+    """The dossier with its row locked until the transaction ends. Raises ``Dossier.DoesNotExist``."""
+    dossier = Dossier.objects.select_for_update(of=("self",)).select_related("agency").get(pk=dossier_id)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s, %s)", [2, dossier.agency_id])
+    return dossier
+
+
+def append(dossier: Dossier, kind: str, facts: dict[str, Any], actor: Actor, now: datetime) -> int:
+    """Write an event on a locked dossier, derive it anew, and give the event's id."""
+    with connection.cursor() as cursor:
+        (event_id,) = store.new_ids(cursor, "register_event", 1)
+        sealed = Sealed(
+            dossier.uid, dossier.head_seq + 1, kind, now, actor.officer.pk, actor.role, "", None, facts,
+            {"screen": actor.via}, b"", b"",
+        )  # fmt: skip
+        previous = bytes(dossier.head_hash) or GENESIS
+        digest = event_hash(previous, sealed)
+        batch = store.Batch(cursor)
+        batch.add(
+            "register_event",
+            store.event_row(event_id, dossier.pk, dossier.agency_id, sealed, previous, digest),
+        )
+        batch.flush()
+        store.advance_heads(cursor, [(dossier.pk, sealed.seq, digest)])
+    dossier.head_seq, dossier.head_hash = sealed.seq, digest
+    return event_id
+
+
+def refresh(root_ids: list[int], agency: Agency, now: datetime) -> None:
+    """Derive dossiers anew and store columns, waits and standing doubts."""
+    around = Surroundings(agency)
+    with connection.cursor() as cursor:
+        found = states(cursor, root_ids)
+        derived = projected(cursor, found, around)
+        store.rewrite_dossiers(cursor, list(derived.items()))
+        store.rewrite_waits(cursor, [(root, state.waits) for root, state in found.items()])
+        store.rewrite_doubts(
+            cursor,
+            [
+                (derived[root]["agency_id"], root, appraise(state, around, derived[root]["clock_due_at"]), {})
+                for root, state in found.items()
+            ],
+            None,
+            now,
+        )
