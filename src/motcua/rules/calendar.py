@@ -1,0 +1,223 @@
+"""The working calendar: which days and hours count.
+
+Days of rest follow Articles 111 and 112 of the Labour Code 2019 and the yearly notices on swapped days; a
+make-up day is worked with Monday's sessions. Ordinary Saturdays on which a counter receives (Decision
+14/2010/QĐ-TTg) are no working days of the clock.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from functools import cache, cached_property
+from importlib import resources
+from types import MappingProxyType
+from typing import TypeVar
+
+from motcua.rules.sessions import Session, week_of
+from motcua.rules.wording import BadClockInput, BadInput, gettext_noop
+from motcua.rules.worktable import WorkTable
+from motcua.rules.zone import ZONE, local
+
+T = TypeVar("T")
+
+OFFICE_DAY = ("07:30-12:00", "13:30-17:00")
+OFFICE_WEEK = week_of([OFFICE_DAY] * 5 + [()] * 2)
+"""Monday to Friday 07:30–12:00 and 13:30–17:00, eight hours."""
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
+"""No dossier has its clock outside of these; a year beyond is a typing error."""
+
+
+class DayKind(StrEnum):
+    """Why a day differs from its weekday."""
+
+    HOLIDAY = "nghỉ lễ"
+    DAY_OFF_IN_LIEU = "nghỉ bù"
+    MAKE_UP = "làm bù"
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialDay:
+    """One row of the calendar: a day, what it is, for which occasion, on which legal basis."""
+
+    day: date
+    kind: DayKind
+    name: str
+    basis: str
+
+    @property
+    def ground(self) -> str:
+        """What is told to those who ask why the day did not count."""
+        kind = self.kind.value
+        return f"{kind[0].upper()}{kind[1:]}: {self.name} ({self.basis})"
+
+
+@dataclass(frozen=True, eq=False)
+class Calendar:
+    """One version of a working calendar.
+
+    ``sessions`` are those of Monday to Sunday; ``holidays`` (days off in lieu included) and ``make_up_days``
+    map a date to its row. Dates outside ``published_from``–``published_until`` follow the weekdays alone and
+    are provisional. Methods take and give aware datetimes and raise ``BadClockInput`` for naive ones and
+    absurd years.
+    """
+
+    version: str
+    basis: str
+    published_from: date
+    published_until: date
+    sessions: tuple[tuple[Session, ...], ...] = OFFICE_WEEK
+    holidays: Mapping[date, SpecialDay] = field(default_factory=dict)
+    make_up_days: Mapping[date, SpecialDay] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sessions", week_of(self.sessions))
+        object.__setattr__(self, "holidays", MappingProxyType(dict(sorted(self.holidays.items()))))
+        object.__setattr__(self, "make_up_days", MappingProxyType(dict(sorted(self.make_up_days.items()))))
+        for day in self.holidays.keys() & self.make_up_days.keys():
+            raise BadInput(
+                gettext_noop("Lịch %(version)s ghi ngày %(day)s vừa nghỉ vừa làm bù; hãy bỏ một trong hai."),
+                version=self.version,
+                day=f"{day:%d/%m/%Y}",
+            )
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether ``day`` has any session."""
+        return bool(self.sessions_on(day))
+
+    def sessions_on(self, day: date) -> tuple[Session, ...]:
+        """The sessions of ``day``: none on a holiday, Monday's on a make-up day."""
+        if day in self.holidays:
+            return ()
+        if day in self.make_up_days:
+            return self.sessions[0]
+        return self.sessions[day.weekday()]
+
+    def next_working_day(self, day: date) -> date:
+        """The first working day after ``day``, never ``day`` itself."""
+        following = day + timedelta(days=1)
+        return self._look(lambda table: table.ends[table.position[table.index(following)]].date())
+
+    def is_published(self, day: date) -> bool:
+        """Whether the days off of that time have been announced; if not, what is reckoned is provisional."""
+        return self.published_from <= day <= self.published_until
+
+    def end_of_day(self, day: date) -> datetime:
+        """The end of the last session; on a day of rest, the hour at which Monday's would end."""
+        sessions = self.sessions_on(day) or self.sessions[0]
+        return datetime.combine(day, sessions[-1].end, ZONE)
+
+    def deemed_receipt(self, moment: datetime) -> datetime:
+        """``moment``, or the start of the next session when it lies outside of working time."""
+        here = local(moment)
+        return self._look(lambda table: table.deemed(here))
+
+    def add_working_time(self, moment: datetime, amount: timedelta) -> datetime:
+        """The first instant by which ``amount`` of working time has passed since ``moment``.
+
+        That is a session's end rather than the next one's start; nothing added changes nothing.
+        """
+        here, added = local(moment), amount // timedelta(microseconds=1)
+        if added < 0:
+            raise BadClockInput(gettext_noop("Không thể cộng một khoảng thời gian làm việc âm."))
+        if not added:
+            return here
+        return self._look(lambda table: table.moment_after(table.worked_before(here) + added))
+
+    def working_time_between(self, start: datetime, end: datetime) -> timedelta:
+        """Working time from ``start`` to ``end``; negative when ``end`` comes first."""
+        since, until = local(start), local(end)
+        worked = self._look(lambda table: table.worked_before(until) - table.worked_before(since))
+        return timedelta(microseconds=worked)
+
+    def with_changes(
+        self,
+        version: str,
+        *,
+        basis: str | None = None,
+        sessions: Sequence[Iterable[Session | str]] | None = None,
+        days: Iterable[SpecialDay] = (),
+        ordinary: Iterable[date] = (),
+        published_until: date | None = None,
+    ) -> Calendar:
+        """A new version: an agency's own hours or days, or the authorities' later announcement.
+
+        ``sessions`` replaces the week (seven days, Monday first); a row of ``days`` replaces what stood on
+        its date; the dates of ``ordinary`` become plain weekdays again.
+        """
+        rows = {row.day: row for row in (*self.holidays.values(), *self.make_up_days.values())}
+        for day in ordinary:
+            rows.pop(day, None)
+        rows |= {row.day: row for row in days}
+        return replace(
+            self,
+            version=version,
+            basis=self.basis if basis is None else basis,
+            sessions=self.sessions if sessions is None else week_of(sessions),
+            published_until=published_until or self.published_until,
+            holidays=_off(rows.values()),
+            make_up_days=_made_up(rows.values()),
+        )
+
+    @cached_property
+    def table(self) -> WorkTable:
+        """The table that serves nearly every dossier: some years around the published ones."""
+        first = max(EARLIEST, date(self.published_from.year - 5, 1, 1))
+        last = min(LATEST, date(self.published_until.year + 6, 1, 1))
+        return WorkTable(first, last, self.sessions_on)
+
+    @cached_property
+    def wide_table(self) -> WorkTable:
+        """The table for dates far away, made when the first one comes."""
+        return WorkTable(EARLIEST, LATEST, self.sessions_on)
+
+    def _look(self, reading: Callable[[WorkTable], T]) -> T:
+        try:
+            return reading(self.table)
+        except IndexError:
+            return self.look_far(reading)
+
+    def look_far(self, reading: Callable[[WorkTable], T]) -> T:
+        """``reading`` of the wide table; raises ``BadClockInput`` when even that does not reach."""
+        try:
+            return reading(self.wide_table)
+        except IndexError:
+            raise BadClockInput(
+                gettext_noop(
+                    "Ngày tính được nằm ngoài khoảng %(first)s–%(last)s; hãy kiểm tra năm và thời hạn."
+                ),
+                first=EARLIEST.year,
+                last=LATEST.year - 1,
+            ) from None
+
+
+def _off(rows: Iterable[SpecialDay]) -> dict[date, SpecialDay]:
+    return {row.day: row for row in rows if row.kind is not DayKind.MAKE_UP}
+
+
+def _made_up(rows: Iterable[SpecialDay]) -> dict[date, SpecialDay]:
+    return {row.day: row for row in rows if row.kind is DayKind.MAKE_UP}
+
+
+@cache
+def national_calendar() -> Calendar:
+    """The calendar of public officers in the whole country, as packaged with this version of the program."""
+    text = resources.files("motcua.rules").joinpath("data/national.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    rows = [
+        SpecialDay(day, DayKind(entry["kind"]), entry["name"], entry["basis"])
+        for entry in data["entries"]
+        for day in entry["days"]
+    ]
+    return Calendar(
+        version=data["version"],
+        basis=data["basis"],
+        published_from=data["published_from"],
+        published_until=data["published_until"],
+        holidays=_off(rows),
+        make_up_days=_made_up(rows),
+    )

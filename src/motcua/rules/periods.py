@@ -1,0 +1,126 @@
+"""Reporting periods: from the 15th to the 14th (Decree 09/2019/NĐ-CP, Article 12), or any two dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from motcua.rules.vietnamese import ngay
+from motcua.rules.wording import BadInput, gettext_noop
+from motcua.rules.zone import ZONE
+
+ROMAN = ("", "I", "II", "III", "IV")
+WRITTEN = re.compile(r"^(?P<year>\d{4})(?:-(?P<part>Q[1-4]|H1|9M|0[1-9]|1[0-2]))?$")
+FREE = re.compile(r"^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$")
+LAST_MONTH = {"Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6, "9M": 9, None: 12}
+LENGTH = {"Q": 3, "H": 6, "9": 9}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from ``first`` to ``last``, both included; ``parse_period`` reads ``code`` back."""
+
+    code: str
+    first: date
+    last: date
+
+    @property
+    def start(self) -> datetime:
+        """The first instant."""
+        return datetime.combine(self.first, time(), ZONE)
+
+    @property
+    def end(self) -> datetime:
+        """The midnight after the last day: the first instant that is outside."""
+        return datetime.combine(self.last + timedelta(days=1), time(), ZONE)
+
+    @property
+    def title(self) -> str:
+        """How a report names the period, e.g. ``Quý II năm 2026``."""
+        found = WRITTEN.match(self.code)
+        if found is None:
+            return f"Từ ngày {ngay(self.first)} đến ngày {ngay(self.last)}"
+        year, part = found["year"], found["part"]
+        if part is None:
+            return f"Năm {year}"
+        if part.startswith("Q"):
+            return f"Quý {ROMAN[int(part[1])]} năm {year}"
+        if part in ("H1", "9M"):
+            return f"{'6' if part == 'H1' else '9'} tháng đầu năm {year}"
+        return f"Tháng {int(part)} năm {year}"
+
+    def previous(self) -> Period:
+        """The period whose pending dossiers this one carries over: it ends the day before this one begins.
+
+        A month follows a month and a quarter a quarter; what counts from the year's beginning (half-year,
+        nine months, year) follows the whole year before; a free range follows one of the same length.
+        """
+        found = WRITTEN.match(self.code)
+        if found is None:
+            return free_period(self.first - (self.last - self.first) - timedelta(days=1), self._day_before())
+        year, part = int(found["year"]), found["part"]
+        if part is None or part in ("H1", "9M"):
+            return parse_period(f"{year - 1:04d}")
+        if part.startswith("Q"):
+            return parse_period(f"{year - 1:04d}-Q4" if part == "Q1" else f"{year:04d}-Q{int(part[1]) - 1}")
+        return parse_period(f"{year - 1:04d}-12" if part == "01" else f"{year:04d}-{int(part) - 1:02d}")
+
+    def year_before(self) -> Period:
+        """The same period of the year before, for comparison."""
+        found = WRITTEN.match(self.code)
+        if found is not None:
+            return parse_period(f"{int(found['year']) - 1:04d}{self.code[4:]}")
+        return free_period(_one_year_earlier(self.first), _one_year_earlier(self.last))
+
+    def _day_before(self) -> date:
+        return self.first - timedelta(days=1)
+
+
+def parse_period(code: str) -> Period:
+    """The period named ``2026-Q2``, ``2026-05``, ``2026-H1``, ``2026-9M``, ``2026`` or
+    ``2026-04-01..2026-04-30``.
+
+    Raises ``BadInput`` for anything else.
+    """
+    if (range_ := FREE.match(code)) is not None:
+        try:
+            return free_period(date.fromisoformat(range_[1]), date.fromisoformat(range_[2]))
+        except ValueError as error:
+            raise error if isinstance(error, BadInput) else _unknown(code) from None
+    found = WRITTEN.match(code)
+    if found is None or not 1900 < int(found["year"]) < 2200:
+        raise _unknown(code)
+    year, part = int(found["year"]), found["part"]
+    last_month = LAST_MONTH[part] if part in LAST_MONTH else int(part)
+    months = 12 if part is None else LENGTH.get(part[0], 1) if part in LAST_MONTH else 1
+    years_back, month = divmod(last_month - months - 1, 12)
+    return Period(code, date(year + years_back, month + 1, 15), date(year, last_month, 14))
+
+
+def free_period(first: date, last: date) -> Period:
+    """The days from ``first`` to ``last``, both included; raises ``BadInput`` when ``last`` comes first."""
+    if last < first:
+        raise BadInput(
+            gettext_noop("Kỳ báo cáo kết thúc %(last)s trước khi bắt đầu %(first)s; hãy đổi lại hai ngày."),
+            first=ngay(first),
+            last=ngay(last),
+        )
+    return Period(f"{first.isoformat()}..{last.isoformat()}", first, last)
+
+
+def _unknown(code: str) -> BadInput:
+    return BadInput(
+        gettext_noop(
+            "Không có kỳ báo cáo “%(code)s”; hãy viết như 2026-Q2 (quý), 2026-05 (tháng), 2026-H1 (6 tháng), "
+            "2026-9M (9 tháng), 2026 (năm) hoặc 2026-04-01..2026-04-30."
+        ),
+        code=code,
+    )
+
+
+def _one_year_earlier(day: date) -> date:
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)
