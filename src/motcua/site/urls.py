@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 from allauth.account.views import login, logout
 from django.urls import include, path
+
+from motcua.site.settings.base import PACKAGE
+from django.views.i18n import set_language
+
+from motcua.site.views import home
 
 FACES = ("counter", "control", "portal", "api")
 
@@ -13,9 +16,11 @@ urlpatterns = [
     path("dang-nhap/", login, name="account_login"),
     path("dang-xuat/", logout, name="account_logout"),
     path("tai-khoan/", include("allauth.urls")),
+    path("ngon-ngu/", set_language, name="set_language"),
     *(
         path("", include(f"motcua.{face}.urls"))
         for face in FACES
-        if find_spec(f"motcua.{face}") and find_spec(f"motcua.{face}.urls")
+        if (PACKAGE / face / "urls.py").exists()
     ),
+    path("", home, name="home"),
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import Path
 
 from motcua.site.settings.environment import flag
@@ -10,7 +9,10 @@ from motcua.site.settings.environment import flag
 PACKAGE = Path(__file__).resolve().parents[2]
 
 # Rooms from the bottom up; one that nothing has moved into yet is not there.
-ROOMS = ["agencies", "catalogue", "register", "office", "feedback", "exchange", "statistics", "reports", "counter", "control", "demo"]
+ROOMS = [
+    *("agencies", "catalogue", "register", "office", "documents", "payments", "feedback"),
+    *("statistics", "exchange", "reports", "counter", "portal", "control", "api", "demo"),
+]
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -28,7 +30,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
-    *(f"motcua.{room}" for room in ROOMS if find_spec(f"motcua.{room}.apps")),
+    *(f"motcua.{room}" for room in ROOMS if (PACKAGE / room / "apps.py").exists()),
 ]
 
 # Development only: pages with traces of errors, which show data. Never set it where real dossiers are.

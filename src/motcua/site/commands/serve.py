@@ -1,0 +1,27 @@
+"""``motcua serve``: the web application on granian, static files included."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from motcua.site.words import gettext as _
+
+HELP = "Chạy giao diện web"
+NEEDS = "database"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help=_("địa chỉ lắng nghe; mặc định chỉ máy này"))
+    parser.add_argument("--port", type=int, default=8000, help=_("cổng; mặc định 8000"))
+    parser.add_argument("--workers", type=int, default=1, help=_("số tiến trình; mặc định 1"))
+    parser.add_argument("--threads", type=int, default=4, help=_("số luồng của mỗi tiến trình; mặc định 4"))
+
+
+def run(args: argparse.Namespace) -> int:
+    from motcua.site.web import allow_host, serve
+
+    allow_host(args.host)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.site.settings")
+    serve(args.host, args.port, args.workers, args.threads)
+    return 0

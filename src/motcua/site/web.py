@@ -1,0 +1,50 @@
+"""The web server in this process: granian with workers of its own."""
+
+from __future__ import annotations
+
+import os
+import socket
+
+from motcua.site.errors import UserError
+from motcua.site.words import gettext as _
+
+EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104
+
+
+def allow_host(host: str) -> None:
+    """Listening on one address means answering to it; workers read it from the environment."""
+    if host not in EVERYWHERE and "MOTCUA_ALLOWED_HOSTS" not in os.environ:
+        os.environ["MOTCUA_ALLOWED_HOSTS"] = f"localhost,127.0.0.1,[::1],{host}"
+
+
+def serve(host: str, port: int, workers: int, threads: int) -> None:
+    """Serve until told to stop. Raises ``UserError`` when the address cannot be had."""
+    _check_free(host, port)
+    from granian.constants import Interfaces
+    from granian.server import Server
+
+    server = Server(
+        "motcua.site.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=threads,
+        respawn_failed_workers=True,
+        log_enabled=False,
+    )
+    server.serve()
+
+
+def _check_free(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise UserError(
+                _("Không mở được cổng {port} trên {host}: {reason}. Hãy chọn cổng khác: --port {next}").format(
+                    port=port, host=host, reason=error.strerror, next=port + 1
+                )
+            ) from error

@@ -1,0 +1,52 @@
+"""Finds the Chromium that browser tests drive. ``python -m tests.browser`` ends with 0 when there is one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from functools import cache
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+)
+
+
+@cache
+def executable() -> str | None:
+    """``MOTCUA_BROWSER``, the system's Chromium, or the one that Playwright installed; None without any."""
+    named = os.environ.get("MOTCUA_BROWSER")
+    candidates = [named] if named else [path for name in NAMES if (path := shutil.which(name))]
+    return next((path for path in [*candidates, _of_playwright()] if path and _starts(path)), None)
+
+
+def arguments() -> list[str]:
+    """Chromium refuses its sandbox to root, and shall call nobody."""
+    return [*QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+
+
+def _of_playwright() -> str | None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if os.path.exists(path) else None  # noqa: PTH110
+
+
+def _starts(path: str) -> bool:
+    """Ubuntu's package is a door to a snap that may not be there."""
+    try:
+        return subprocess.run([path, "--version"], capture_output=True, timeout=30, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+if __name__ == "__main__":
+    sys.exit(0 if executable() else 1)

@@ -1,0 +1,162 @@
+"""What all tests share: a database each, the real command, a browser, no network."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from tests import browser as chromium
+from tests import live as live_server
+from tests import network, places
+
+places.choose()
+network.block()
+
+ROOT = Path(__file__).parents[1]
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The process that began the run ends its server; workers leave it alone."""
+    if not hasattr(config, "workerinput") and places.RUN in os.environ:
+        places.clear()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The reference material beside the checkout: sample exports with their true totals, worked cases."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the reference material is not beside this checkout")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def template_database() -> None:
+    """A migrated database on a running server."""
+    places.make_template()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(template_database: None, worker_id: str, django_db_blocker: Any) -> Iterator[None]:
+    """Each worker its copy; tests with ``db`` work there as the application's role, which owns nothing."""
+    name = f"{os.environ[places.RUN]}_{worker_id}"
+    places.copy(name)
+    from django.db import connection
+
+    connection.settings_dict["NAME"] = name
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+    places.drop(name)
+
+
+class _django_on:
+    """Django's connection on another database while this lasts; access is open, nothing is rolled back."""
+
+    def __init__(self, name: str, blocker: Any) -> None:
+        self.name, self.blocker = name, blocker
+
+    def __enter__(self) -> None:
+        from django.db import connection
+
+        self.before = connection.settings_dict["NAME"]
+        self.blocker.unblock()
+        connection.close()
+        connection.settings_dict["NAME"] = self.name
+
+    def __exit__(self, *error: object) -> None:
+        from django.db import connection
+
+        connection.close()
+        connection.settings_dict["NAME"] = self.before
+        self.blocker.restore()
+
+
+@pytest.fixture
+def own_database(template_database: None, django_db_blocker: Any) -> Iterator[str]:
+    """A database for this test alone, where transactions are real; gives the owner's connection.
+
+    Django's models work on it within the test. Not together with ``db``, which rolls back.
+    """
+    from motcua.site.database.location import locate
+
+    name = f"{os.environ[places.RUN]}_{uuid4().hex[:12]}"
+    places.copy(name)
+    try:
+        with _django_on(name, django_db_blocker):
+            yield places.elsewhere(locate(), name)
+    finally:
+        places.drop(name)
+
+
+@pytest.fixture
+def run_motcua(request: pytest.FixtureRequest) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run the real command: ``run_motcua("due", "--json", …)``; on ``own_database``, or embedded in ``home=``."""
+
+    def run(
+        *arguments: object,
+        home: Path | None = None,
+        env: dict[str, str] | None = None,
+        input: str | None = None,
+        timeout: float = 300,
+    ) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, **(env or {})}
+        if home is not None:
+            environment = {name: value for name, value in environment.items() if name not in _CHOSEN}
+            environment |= {"MOTCUA_HOME": str(home), **(env or {})}
+        elif "DATABASE_URL" not in (env or {}):
+            environment["DATABASE_URL"] = request.getfixturevalue("own_database")
+        command = [live_server.MOTCUA, *map(str, arguments)]
+        return subprocess.run(
+            command, env=environment, input=input, capture_output=True, text=True, timeout=timeout, check=False
+        )
+
+    return run
+
+
+_CHOSEN = {"DATABASE_URL", "MOTCUA_APP_ROLE"}
+
+
+@pytest.fixture
+def live(own_database: str) -> Iterator[live_server.Live]:
+    """The program, serving this test's own database: ``live.url``, ``live.start_worker()``."""
+    running = live_server.start(own_database)
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def chromium_browser() -> Iterator[Any]:
+    """One Chromium for all tests of this worker."""
+    from playwright.sync_api import sync_playwright
+
+    path = chromium.executable()
+    if path is None:
+        pytest.fail("There is no Chromium; `make browser` says how to get one.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=chromium.arguments())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium_browser: Any) -> Iterator[Any]:
+    """A fresh window of a Vietnamese user; a script error or a breach of the content policy fails the test."""
+    context = chromium_browser.new_context(
+        locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", viewport={"width": 1280, "height": 900}
+    )
+    context.set_default_timeout(20_000)
+    window = context.new_page()
+    wrong: list[str] = []
+    window.on("pageerror", lambda error: wrong.append(str(error)))
+    window.on("console", lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None)
+    yield window
+    context.close()
+    assert not wrong, wrong
+

@@ -1,0 +1,103 @@
+"""Where a test run keeps its database: chosen before Django reads its settings, the same for all workers.
+
+Without ``DATABASE_URL`` the run has an embedded server of its own in a temporary ``MOTCUA_HOME``. With it, the
+run makes databases of its own on that server, beside the one that is named, and leaves that one alone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from motcua.site.database import prepare, server
+from motcua.site.database.location import Location, locate
+
+RUN = "MOTCUA_TEST_RUN"
+ROLE = "motcua_test_app"
+
+
+def choose() -> None:
+    """Set the environment of this run; workers inherit it and choose nothing."""
+    if RUN in os.environ:
+        return
+    os.environ.pop("MOTCUA_CONNECT_AS", None)
+    home = tempfile.mkdtemp(prefix="motcua-tests-")
+    os.environ |= {
+        RUN: f"motcua_test_{os.getpid()}",
+        "MOTCUA_HOME": home,
+        "MOTCUA_APP_ROLE": ROLE,
+        "DJANGO_SETTINGS_MODULE": "motcua.site.settings",
+        "DJANGO_ALLOW_ASYNC_UNSAFE": "1",  # Playwright's loop runs in the thread of the test
+    }
+    if "DATABASE_URL" in os.environ:
+        os.environ["MOTCUA_TEST_OUTSIDE"] = os.environ["DATABASE_URL"]
+        os.environ["DATABASE_URL"] = elsewhere(locate(), template())
+
+
+def template() -> str:
+    """The migrated database that all others of this run are copies of."""
+    return os.environ[RUN] if "MOTCUA_TEST_OUTSIDE" in os.environ else locate().name
+
+
+def elsewhere(place: Location, database: str) -> str:
+    """The owner's connection to another database of the same server."""
+    return Location(embedded=False, parameters={**place.parameters, "dbname": database}).uri()
+
+
+def make_template() -> None:
+    """Start the server if need be, migrate once. Whoever comes second waits for the first."""
+    outside = os.environ.get("MOTCUA_TEST_OUTSIDE")
+    if outside:
+        with psycopg.connect(outside, autocommit=True) as connection, contextlib.suppress(_THERE):
+            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(template())))
+    prepare.prepare_database()
+
+
+_THERE = (psycopg.errors.DuplicateDatabase, psycopg.errors.UniqueViolation)
+
+
+def copy(name: str) -> None:
+    """Make database ``name`` as a copy of the template."""
+    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template()))
+    with maintenance() as connection:
+        # One copier at a time: the template must have no other user while it is copied.
+        connection.execute("SELECT pg_advisory_lock(1)")
+        connection.execute(statement)
+
+
+def drop(name: str) -> None:
+    """Drop a database of this run, whoever is still connected."""
+    with maintenance() as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@contextlib.contextmanager
+def maintenance() -> Iterator[psycopg.Connection]:
+    """The owner's connection to a database that is not the template."""
+    outside = os.environ.get("MOTCUA_TEST_OUTSIDE")
+    opened = psycopg.connect(outside, autocommit=True) if outside else server.connect("postgres")
+    with opened as connection:
+        yield connection
+
+
+def clear() -> None:
+    """After the run: its databases, its role, its server and its folder are gone."""
+    if "MOTCUA_TEST_OUTSIDE" in os.environ:
+        with maintenance() as connection:
+            found = connection.execute(
+                "SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [os.environ[RUN]]
+            ).fetchall()
+            for (name,) in found:
+                drop(name)
+            with contextlib.suppress(psycopg.errors.DependentObjectsStillExist):
+                connection.execute(sql.SQL("DROP ROLE IF EXISTS {}").format(sql.Identifier(ROLE)))
+    else:
+        server.stop()
+    shutil.rmtree(Path(os.environ["MOTCUA_HOME"]), ignore_errors=True)
