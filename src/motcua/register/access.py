@@ -34,7 +34,11 @@ def _plays_a_part(agencies: set[int], at: datetime) -> Exists:
 
 def dossier(user: User, uid: UUID, capability: str = Capability.READ) -> Dossier:
     """The dossier under its own identity. Raises ``Dossier.DoesNotExist`` when there is none for this user."""
-    return visible(user, capability).select_related("procedure", "version", "handler", "unit", "assignee").get(uid=uid)
+    return (
+        visible(user, capability)
+        .select_related("procedure", "version", "handler", "unit", "assignee")
+        .get(uid=uid)
+    )
 
 
 def by_code(user: User, code: str, capability: str = Capability.READ) -> Dossier | None:

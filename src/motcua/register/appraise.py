@@ -57,7 +57,7 @@ def shown(moment: datetime | str) -> str:
     """An instant as clerks write it: 14/06/2026 17:00."""
     if isinstance(moment, str):
         try:
-            moment = datetime.fromisoformat(moment)
+            return shown(datetime.fromisoformat(moment))
         except ValueError:
             return moment
     return moment.astimezone(ZONE).strftime("%d/%m/%Y %H:%M")
@@ -69,33 +69,43 @@ def appraise(state: State, around: Surroundings, own_due: datetime | None) -> li
     _about_procedure(state, around, found)
     _about_dates(state, own_due, found)
     for conflict in state.conflicts:
-        message = _("{what} của {holder} là {held}, của {other} là {claimed}: đối chiếu hồ sơ gốc rồi chọn bên đúng").format(
+        message = _(
+            "{what} của {holder} là {held}, của {other} là {claimed}: đối chiếu hồ sơ gốc rồi chọn bên đúng"
+        ).format(
             what=FACT_NAMES.get(conflict.fact, conflict.fact),
             holder=system_name(conflict.holder),
             held=shown(conflict.held),
             other=system_name(conflict.other),
             claimed=shown(conflict.claimed),
         )
-        found.append(Standing("conflict", f"{conflict.fact}:{conflict.other}", conflict.fact, conflict.claimed, message))
-    if around.names.resolve(state.handler).kind == "unknown":
-        message = _("chưa biết cơ quan “{name}”: khai báo là cơ quan ngành dọc, hoặc xác nhận là đơn vị của xã").format(
-            name=state.handler
+        found.append(
+            Standing(
+                "conflict", f"{conflict.fact}:{conflict.other}", conflict.fact, conflict.claimed, message
+            )
         )
-        found.append(Standing("unknown_agency", state.handler[:200], FactKind.HANDLER, state.handler, message))
+    if around.names.resolve(state.handler).kind == "unknown":
+        message = _(
+            "chưa biết cơ quan “{name}”: khai báo là cơ quan ngành dọc, hoặc xác nhận là đơn vị của xã"
+        ).format(name=state.handler)
+        found.append(
+            Standing("unknown_agency", state.handler[:200], FactKind.HANDLER, state.handler, message)
+        )
     return found
 
 
 def _about_procedure(state: State, around: Surroundings, found: list[Standing]) -> None:
     entry = around.entry(state.procedure) if state.procedure else None
     if entry is None:
-        message = _("thủ tục “{code}” chưa có trong danh mục của xã: nạp danh mục mới hoặc sửa mã thủ tục").format(
-            code=state.procedure or state.procedure_name
+        message = _(
+            "thủ tục “{code}” chưa có trong danh mục của xã: nạp danh mục mới hoặc sửa mã thủ tục"
+        ).format(code=state.procedure or state.procedure_name)
+        found.append(
+            Standing("unknown_procedure", state.procedure, FactKind.PROCEDURE, state.procedure, message)
         )
-        found.append(Standing("unknown_procedure", state.procedure, FactKind.PROCEDURE, state.procedure, message))
     if not (entry and entry.field) and not state.field:
-        message = _("không xác định được lĩnh vực của thủ tục “{code}”: bổ sung lĩnh vực trong danh mục").format(
-            code=state.procedure
-        )
+        message = _(
+            "không xác định được lĩnh vực của thủ tục “{code}”: bổ sung lĩnh vực trong danh mục"
+        ).format(code=state.procedure)
         found.append(Standing("unknown_field", state.procedure, FactKind.FIELD, state.procedure, message))
 
 
@@ -109,20 +119,24 @@ def _about_dates(state: State, own_due: datetime | None, found: list[Standing]) 
         message = _("không có ngày hẹn trả nên không xét được đúng hạn hay quá hạn: bổ sung ở hệ thống nguồn")
         found.append(Standing("no_due", "", FactKind.DUE_AT, "", message))
     elif own_due is not None and _differ(state, own_due):
-        message = _("hệ thống nguồn hẹn {theirs}, tính theo thời hạn của thủ tục và lịch làm việc là {ours}: xem giải thích").format(
-            theirs=shown(state.due_at), ours=shown(own_due)
+        message = _(
+            "hệ thống nguồn hẹn {theirs}, tính theo thời hạn của thủ tục và lịch làm việc là {ours}: xem giải thích"
+        ).format(theirs=shown(state.due_at), ours=shown(own_due))
+        found.append(
+            Standing("clock_differs", own_due.isoformat(), FactKind.DUE_AT, state.due_at.isoformat(), message)
         )
-        found.append(Standing("clock_differs", own_due.isoformat(), FactKind.DUE_AT, state.due_at.isoformat(), message))
     if state.finished_at is None and state.stated_status in ENDED:
         message = _("trạng thái đã xong nhưng không có ngày kết thúc: đang tính là chưa giải quyết")
         found.append(Standing("no_finish", "", FactKind.FINISHED_AT, "", message))
     for supplement in state.supplements:
         if supplement.asked < state.received_at:
-            message = _("yêu cầu bổ sung lúc {asked} trước khi tiếp nhận: coi là hướng dẫn, không dừng đồng hồ").format(
-                asked=shown(supplement.asked)
-            )
+            message = _(
+                "yêu cầu bổ sung lúc {asked} trước khi tiếp nhận: coi là hướng dẫn, không dừng đồng hồ"
+            ).format(asked=shown(supplement.asked))
             found.append(
-                Standing("guidance_before_receipt", supplement.asked.isoformat(), FactKind.SUPPLEMENT, "", message)
+                Standing(
+                    "guidance_before_receipt", supplement.asked.isoformat(), FactKind.SUPPLEMENT, "", message
+                )
             )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -27,7 +27,7 @@ def canonical(value: object) -> bytes:
 
 def instant(moment: datetime | None) -> str | None:
     """An aware instant as text in UTC to the microsecond, the same on every machine."""
-    return None if moment is None else moment.astimezone(timezone.utc).isoformat(timespec="microseconds")
+    return None if moment is None else moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 class Sealed(NamedTuple):

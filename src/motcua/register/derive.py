@@ -42,7 +42,9 @@ class Recorded(NamedTuple):
     facts: Mapping[str, Fact | None]
 
 
-def derive(events: Sequence[Recorded], as_of: datetime | None = None, known_at: datetime | None = None) -> State:
+def derive(
+    events: Sequence[Recorded], as_of: datetime | None = None, known_at: datetime | None = None
+) -> State:
     """The state of one dossier; ``events`` in the order of recording, those of records merged into it included.
 
     Raises ``ValueError`` when no event visible at ``known_at`` names a code.
@@ -56,7 +58,9 @@ def derive(events: Sequence[Recorded], as_of: datetime | None = None, known_at: 
         if kind not in VERDICT_FACTS:
             facts[kind] = fact
     waits = _waits(heard.statuses.get(heard.speakers[0], []))
-    return _state(heard.code, heard.system, facts, corrected, waits, _conflicts(heard.said, heard.speakers), as_of)
+    return _state(
+        heard.code, heard.system, facts, corrected, waits, _conflicts(heard.said, heard.speakers), as_of
+    )
 
 
 class Heard(NamedTuple):
@@ -89,7 +93,10 @@ def hear(events: Sequence[Recorded]) -> Heard:
         raise ValueError("no event names a code of this dossier")
     system, code = issuing(codes)
     speakers = sorted(voices, key=lambda voice: (voice != system, voice))
-    said = {voice: {kind: fact for kind, (_, fact) in voices[voice].items() if fact is not None} for voice in voices}
+    said = {
+        voice: {kind: fact for kind, (_, fact) in voices[voice].items() if fact is not None}
+        for voice in voices
+    }
     facts: dict[str, Fact] = {}
     for voice in reversed(speakers):
         facts.update(said[voice])
@@ -152,7 +159,11 @@ def _joined(spans: Iterable[WaitSpan]) -> tuple[WaitSpan, ...]:
     """Touching spans of one ground as one."""
     joined: list[WaitSpan] = []
     for span in spans:
-        if joined and joined[-1].ground == span.ground and (joined[-1].until in (span.since, None) or span.since is None):
+        if (
+            joined
+            and joined[-1].ground == span.ground
+            and (joined[-1].until in (span.since, None) or span.since is None)
+        ):
             joined[-1] = WaitSpan(span.ground, joined[-1].since, span.until)
         else:
             joined.append(span)

@@ -56,9 +56,9 @@ def find_gone(
         return []
     found, opened = [], []
     for dossier_id, code, _seen, taken_at, sheet, row in gone:
-        message = _("hồ sơ {code} có trong bản xuất ngày {before} nhưng không còn trong bản mới: hỏi lại hệ thống nguồn").format(
-            code=code, before=shown(taken_at)
-        )
+        message = _(
+            "hồ sơ {code} có trong bản xuất ngày {before} nhưng không còn trong bản mới: hỏi lại hệ thống nguồn"
+        ).format(code=code, before=shown(taken_at))
         doubt = Standing("row_gone", scope.system, FactKind.CODE, code, message)
         lineage = {"sheet": sheet or "", "row": int(row or 0)}
         opened.append(store.doubt_row(agency.pk, dossier_id, doubt, lineage, scope.run_id, now))

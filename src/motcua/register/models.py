@@ -27,14 +27,20 @@ class Dossier(models.Model):
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", db_index=False)
     owned = models.BooleanField(default=False)
-    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged"
+    )
     head_seq = models.PositiveIntegerField(default=0)
     head_hash = models.BinaryField(max_length=32, default=b"")
     # derived
     code = models.CharField(max_length=60)
     system = models.CharField(max_length=30)
-    procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
-    version = models.ForeignKey(ProcedureVersion, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    procedure = models.ForeignKey(
+        Procedure, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    version = models.ForeignKey(
+        ProcedureVersion, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     procedure_code = models.CharField(max_length=30, blank=True)
     procedure_name = models.TextField(blank=True)
     field = models.CharField(max_length=200, blank=True)
@@ -43,7 +49,9 @@ class Dossier(models.Model):
     vertical = models.BooleanField(default=False)
     unit = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     officer_name = models.CharField(max_length=120, blank=True)
-    assignee = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    assignee = models.ForeignKey(
+        Officer, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     channel = models.CharField(max_length=10, choices=Channel, blank=True)
     mode = models.CharField(max_length=12, blank=True)
     status = models.CharField(max_length=20, choices=Status)
@@ -67,7 +75,9 @@ class Dossier(models.Model):
     search_key = models.TextField(blank=True)
     sort_at = models.DateTimeField()
     search = models.GeneratedField(
-        expression=SearchVector("search_key", config="simple"), output_field=SearchVectorField(), db_persist=True
+        expression=SearchVector("search_key", config="simple"),
+        output_field=SearchVectorField(),
+        db_persist=True,
     )
 
     class Meta:
@@ -122,7 +132,9 @@ class DossierParty(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["dossier", "agency", "part"], condition=models.Q(until__isnull=True), name="one_open_part"
+                fields=["dossier", "agency", "part"],
+                condition=models.Q(until__isnull=True),
+                name="one_open_part",
             )
         ]
         indexes = [
@@ -148,7 +160,9 @@ class Event(models.Model):
     seq = models.PositiveIntegerField()
     kind = models.CharField(max_length=16, choices=EventKind)
     recorded_at = models.DateTimeField()
-    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    officer = models.ForeignKey(
+        Officer, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     role = models.CharField(max_length=12, blank=True)
     system = models.CharField(max_length=30, blank=True)
     taken_at = models.DateTimeField(null=True)
@@ -229,7 +243,9 @@ class Doubt(models.Model):
             )
         ]
         indexes = [
-            models.Index(fields=["agency", "code"], name="doubt_open", condition=models.Q(settled_at__isnull=True))
+            models.Index(
+                fields=["agency", "code"], name="doubt_open", condition=models.Q(settled_at__isnull=True)
+            )
         ]
 
 

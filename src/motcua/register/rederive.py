@@ -16,7 +16,10 @@ from motcua.register.state import State
 
 
 def states(
-    cursor: CursorWrapper, roots: Sequence[int], as_of: datetime | None = None, known_at: datetime | None = None
+    cursor: CursorWrapper,
+    roots: Sequence[int],
+    as_of: datetime | None = None,
+    known_at: datetime | None = None,
 ) -> dict[int, State]:
     """Root dossier id → its state. Dossiers of which nothing was known by ``known_at`` are left out."""
     found = {}
@@ -27,7 +30,9 @@ def states(
     return found
 
 
-def projected(cursor: CursorWrapper, found: Mapping[int, State], around: Surroundings) -> dict[int, dict[str, Any]]:
+def projected(
+    cursor: CursorWrapper, found: Mapping[int, State], around: Surroundings
+) -> dict[int, dict[str, Any]]:
     """Root dossier id → the columns to store; a closed dossier keeps the version that it was recorded under."""
     pins = pinned(cursor, list(found))
     return {root: columns(state, around, _pin(state, pins.get(root))) for root, state in found.items()}

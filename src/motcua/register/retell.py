@@ -16,7 +16,9 @@ from motcua.register.loading import Said, loaded
 from motcua.register.vocabulary import EventKind
 
 
-def earlier_statement(cursor: CursorWrapper, record_id: int, system: str, taken_at: datetime) -> dict[str, Any]:
+def earlier_statement(
+    cursor: CursorWrapper, record_id: int, system: str, taken_at: datetime
+) -> dict[str, Any]:
     """The facts that a system had told of a record by its export of ``taken_at``."""
     cursor.execute(
         "SELECT taken_at, facts FROM register_event"

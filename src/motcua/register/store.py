@@ -81,7 +81,9 @@ def new_ids(cursor: CursorWrapper, table: str, count: int) -> list[int]:
     """``count`` fresh ids of a table's own sequence."""
     if not count:
         return []
-    cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count])
+    cursor.execute(
+        "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count]
+    )
     return [row[0] for row in cursor.fetchall()]
 
 
@@ -135,7 +137,9 @@ def rewrite_dossiers(cursor: CursorWrapper, changed: Sequence[tuple[int, dict[st
 
 def rewrite_waits(cursor: CursorWrapper, waits: Sequence[tuple[int, tuple[WaitSpan, ...]]]) -> None:
     """Replace the waits of dossiers that are there already."""
-    cursor.execute("DELETE FROM register_wait WHERE dossier_id = ANY(%s)", [[dossier_id for dossier_id, _ in waits]])
+    cursor.execute(
+        "DELETE FROM register_wait WHERE dossier_id = ANY(%s)", [[dossier_id for dossier_id, _ in waits]]
+    )
     cursor.executemany(
         f"INSERT INTO register_wait ({', '.join(WAIT)}) VALUES (%s, %s, %s, %s)",
         [(dossier_id, *span) for dossier_id, spans in waits for span in spans],
@@ -158,7 +162,9 @@ def rewrite_doubts(
         [[dossier_id for _, dossier_id, _, _ in standing], sorted(STANDING_CODES)],
     )
     open_now = set(cursor.fetchall())
-    wanted = {(dossier_id, doubt.code, doubt.key) for _, dossier_id, doubts, _ in standing for doubt in doubts}
+    wanted = {
+        (dossier_id, doubt.code, doubt.key) for _, dossier_id, doubts, _ in standing for doubt in doubts
+    }
     cursor.executemany(
         "UPDATE register_doubt SET settled_at = %s, settlement = 'tự hết'"
         " WHERE dossier_id = %s AND code = %s AND key = %s AND settled_at IS NULL",

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+
 class System(NamedTuple):
     """One system. ``rank`` settles which of two codes of one dossier names it: the lower one."""
 
@@ -14,28 +15,36 @@ class System(NamedTuple):
     records_hand_over: bool
     rank: int = 1
 
+
 SYSTEMS: dict[str, System] = {
     system.key: system
     for system in (
         System("motcua", _("Một Cửa"), records_hand_over=True),
-        System("mot-cua-hai-phong", _("Hệ thống giải quyết TTHC thành phố Hải Phòng"), records_hand_over=True),
+        System(
+            "mot-cua-hai-phong", _("Hệ thống giải quyết TTHC thành phố Hải Phòng"), records_hand_over=True
+        ),
         System("bo-tu-phap", _("Hệ thống của Bộ Tư pháp"), records_hand_over=False),
         System("bo-xay-dung", _("Hệ thống của Bộ Xây dựng"), records_hand_over=True),
         System("bo-tai-chinh", _("Hệ thống đăng ký hộ kinh doanh của Bộ Tài chính"), records_hand_over=False),
         # A bundle's code is the one that its applicant follows, whatever its parts are called elsewhere.
-        System("lien-thong", _("Phần mềm liên thông, Cổng Dịch vụ công quốc gia"), records_hand_over=True, rank=0),
+        System(
+            "lien-thong", _("Phần mềm liên thông, Cổng Dịch vụ công quốc gia"), records_hand_over=True, rank=0
+        ),
     )
 }
+
 
 def system_name(key: str) -> str:
     """The name that people know a system by; an unknown key stands for itself."""
     system = SYSTEMS.get(key)
     return key if system is None else str(system.name)
 
+
 def records_hand_over(key: str) -> bool:
     """Whether a system says when a result was handed over; unknown systems are taken not to."""
     system = SYSTEMS.get(key)
     return system is not None and system.records_hand_over
+
 
 def issuing(codes: list[tuple[str, str]]) -> tuple[str, str]:
     """Of a dossier's codes (system, code) the one that names it, whichever order they came in.

@@ -14,8 +14,8 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from motcua.agencies.models import Agency
-from motcua.register.chain import GENESIS, Sealed, anchor_root, event_hash, salted_digest
 from motcua.register.anchors import heads_between
+from motcua.register.chain import GENESIS, Sealed, anchor_root, event_hash, salted_digest
 from motcua.register.loading import loaded
 from motcua.register.models import Anchor, Dossier
 from motcua.register.projection import Surroundings
@@ -108,18 +108,27 @@ def _event(outcome: Verification, row: tuple[Any, ...], seq: int, expected: byte
         bytes(row[14]), bytes(row[15]),
     )  # fmt: skip
     if row[5] != seq or bytes(row[16]) != expected:
-        outcome.findings.append(_("hồ sơ {code}: sự kiện số {seq} không nối với sự kiện trước").format(code=code, seq=row[5]))
+        outcome.findings.append(
+            _("hồ sơ {code}: sự kiện số {seq} không nối với sự kiện trước").format(code=code, seq=row[5])
+        )
     digest = event_hash(bytes(row[16]), sealed)
     if digest != bytes(row[17]):
-        outcome.findings.append(_("hồ sơ {code}: nội dung sự kiện số {seq} đã bị thay đổi").format(code=code, seq=row[5]))
-    for stored, content, salt, erased_at in ((sealed.personal_digest, *row[18:21]), (sealed.raw_digest, *row[21:24])):
+        outcome.findings.append(
+            _("hồ sơ {code}: nội dung sự kiện số {seq} đã bị thay đổi").format(code=code, seq=row[5])
+        )
+    for stored, content, salt, erased_at in (
+        (sealed.personal_digest, *row[18:21]),
+        (sealed.raw_digest, *row[21:24]),
+    ):
         if not stored:
             continue
         if erased_at is not None:
             outcome.erased += 1
         elif content is None or salt is None or salted_digest(bytes(salt), loaded(content)) != stored:
             outcome.findings.append(
-                _("hồ sơ {code}: dữ liệu kèm sự kiện số {seq} không khớp dấu vân tay").format(code=code, seq=row[5])
+                _("hồ sơ {code}: dữ liệu kèm sự kiện số {seq} không khớp dấu vân tay").format(
+                    code=code, seq=row[5]
+                )
             )
     return bytes(row[17])
 
@@ -130,7 +139,11 @@ def _anchors(outcome: Verification) -> None:
         for anchor in Anchor.objects.filter(agency=agency).order_by("number"):
             outcome.anchors += 1
             root = anchor_root(previous, heads_between(agency.pk, anchor.first_event, anchor.last_event))
-            if anchor.first_event != after or bytes(anchor.previous) != previous or bytes(anchor.root) != root:
+            if (
+                anchor.first_event != after
+                or bytes(anchor.previous) != previous
+                or bytes(anchor.root) != root
+            ):
                 outcome.findings.append(
                     _("{agency}: mốc niêm phong số {number} không khớp sổ").format(
                         agency=agency.name, number=anchor.number
@@ -142,7 +155,9 @@ def _anchors(outcome: Verification) -> None:
 def _rebuild(outcome: Verification) -> None:
     surroundings: dict[int, Surroundings] = {}
     for start, end in _spans():
-        stored = Dossier.objects.filter(id__gt=start, id__lte=end, merged_into__isnull=True).values("id", *DERIVED)
+        stored = Dossier.objects.filter(id__gt=start, id__lte=end, merged_into__isnull=True).values(
+            "id", *DERIVED
+        )
         recorders = _recorders(start, end)
         by_agency: dict[int, dict[int, dict[str, Any]]] = {}
         for row in stored:

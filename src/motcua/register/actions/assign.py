@@ -27,10 +27,17 @@ class Assign(Action):
         self.unit = unit
 
     def check(self, dossier: Dossier) -> None:
-        if self.assignee.agency_id != dossier.agency_id and self.assignee.agency.parent_id != dossier.agency_id:
-            raise Refused(_("{name} không thuộc cơ quan giải quyết hồ sơ này.").format(name=self.assignee.name))
+        if (
+            self.assignee.agency_id != dossier.agency_id
+            and self.assignee.agency.parent_id != dossier.agency_id
+        ):
+            raise Refused(
+                _("{name} không thuộc cơ quan giải quyết hồ sơ này.").format(name=self.assignee.name)
+            )
         if self.unit is not None and self.unit.parent_id != dossier.agency_id:
-            raise Refused(_("{name} không phải đơn vị của cơ quan giải quyết hồ sơ.").format(name=self.unit.name))
+            raise Refused(
+                _("{name} không phải đơn vị của cơ quan giải quyết hồ sơ.").format(name=self.unit.name)
+            )
 
     def facts(self, dossier: Dossier, now: datetime) -> dict[str, Any]:
         told: dict[str, Any] = {"assignee": {"v": self.assignee.pk}}

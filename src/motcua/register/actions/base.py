@@ -43,7 +43,9 @@ class Action:
         with transaction.atomic():
             dossier = lock(self.dossier_id)
             if not may(self.actor.officer.user, self.capability, dossier.agency):
-                raise Refused(_("Ông/Bà không có quyền làm việc này với hồ sơ {code}.").format(code=dossier.code))
+                raise Refused(
+                    _("Ông/Bà không có quyền làm việc này với hồ sơ {code}.").format(code=dossier.code)
+                )
             if dossier.merged_into_id is not None:
                 raise Refused(_("Hồ sơ này đã gộp vào hồ sơ khác: mở hồ sơ chính để thực hiện."))
             facts = self._facts_unless_repeated(dossier, moment)

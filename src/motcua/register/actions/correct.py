@@ -37,7 +37,13 @@ CORRECTABLE = (
 
 
 def propose(
-    dossier_id: int, actor: Actor, fact: str, value: object, reason: str, evidence: str, now: datetime | None = None
+    dossier_id: int,
+    actor: Actor,
+    fact: str,
+    value: object,
+    reason: str,
+    evidence: str,
+    now: datetime | None = None,
 ) -> Correction:
     """Put a correction forward. ``value``: an aware datetime for a dated fact, else text, number or flag.
 
@@ -81,7 +87,12 @@ def decide(
             said = _said(dossier, correction.fact)
             if said != correction.replaces:
                 raise Refused(_("Hệ thống nguồn đã đổi giá trị này từ khi đề nghị: xem lại rồi đề nghị lại."))
-            told = {**correction.value, "was": said, "reason": correction.reason, "evidence": correction.evidence}
+            told = {
+                **correction.value,
+                "was": said,
+                "reason": correction.reason,
+                "evidence": correction.evidence,
+            }
             told["proposed_by"] = correction.proposed_by_id
             append(dossier, EventKind.CORRECTED, {correction.fact: told}, actor, moment)
             refresh([dossier.pk], dossier.agency, moment)

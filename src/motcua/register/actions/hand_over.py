@@ -31,7 +31,9 @@ class HandOver(Action):
     def check(self, dossier: Dossier) -> None:
         if dossier.handed_over_at is not None:
             raise Refused(
-                _("Hồ sơ {code} đã trả kết quả lúc {at}.").format(code=dossier.code, at=shown(dossier.handed_over_at))
+                _("Hồ sơ {code} đã trả kết quả lúc {at}.").format(
+                    code=dossier.code, at=shown(dossier.handed_over_at)
+                )
             )
         if dossier.finished_at is None or dossier.outcome != Outcome.ISSUED:
             raise Refused(_("Hồ sơ {code} chưa có kết quả để trả.").format(code=dossier.code))
@@ -44,7 +46,9 @@ class HandOver(Action):
 
     def facts(self, dossier: Dossier, now: datetime) -> dict[str, Any]:
         if self.at > now:
-            raise Refused(_("Thời điểm trả {at} ở tương lai: kiểm tra lại ngày giờ.").format(at=shown(self.at)))
+            raise Refused(
+                _("Thời điểm trả {at} ở tương lai: kiểm tra lại ngày giờ.").format(at=shown(self.at))
+            )
         return {FactKind.HANDED_OVER_AT: {"at": self.at.isoformat(), "p": "minute"}}
 
     def repeats(self, last: Event) -> bool:
@@ -59,7 +63,9 @@ class Scanned:
     error: str
 
 
-def hand_over_pile(codes: Sequence[str], actor: Actor, at: datetime, now: datetime | None = None) -> list[Scanned]:
+def hand_over_pile(
+    codes: Sequence[str], actor: Actor, at: datetime, now: datetime | None = None
+) -> list[Scanned]:
     """Mark each scanned code; one that cannot be marked is told with its reason and stops no other."""
     outcomes = []
     for code in dict.fromkeys(code.strip() for code in codes if code.strip()):

@@ -100,4 +100,3 @@ def _allowed(keep: Dossier, actor: Actor, reason: str) -> None:
         raise Refused(_("Ông/Bà không có quyền gộp, tách hồ sơ."))
     if not reason.strip():
         raise Refused(_("Cần ghi lý do gộp hoặc tách hồ sơ."))
-

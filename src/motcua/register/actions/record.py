@@ -101,12 +101,21 @@ class Recorder:
         for index, item in enumerate(fresh):
             dossier_id, row = ids[index], item.row
             lineage = _lineage(origin, row, speaker)
-            told = Recorded(EventKind.RECORDED, self.recorded_at, speaker.system, speaker.taken_at, item.facts)
+            told = Recorded(
+                EventKind.RECORDED, self.recorded_at, speaker.system, speaker.taken_at, item.facts
+            )
             state = derive([told])
             derived = columns(state, self.around)
             record = Record(dossier_id, uids[index], dossier_id, 0, GENESIS)
             digest = self._write_event(
-                batch, speaker, record, item, item.facts, lineage, event_ids[index], salts[2 * index : 2 * index + 2]
+                batch,
+                speaker,
+                record,
+                item,
+                item.facts,
+                lineage,
+                event_ids[index],
+                salts[2 * index : 2 * index + 2],
             )
             applicant = row.person.get("name", "")
             sort_at = state.received_at or state.filed_at or speaker.taken_at
@@ -117,7 +126,9 @@ class Recorder:
                 batch.add("register_alias", (system, code, dossier_id))
             for agency_id, part in parties(derived, self.agency.pk):
                 elsewhere = agency_id != derived["agency_id"]
-                batch.add("register_dossierparty", (dossier_id, agency_id, part, sort_at, None, sort_at, elsewhere))
+                batch.add(
+                    "register_dossierparty", (dossier_id, agency_id, part, sort_at, None, sort_at, elsewhere)
+                )
             self._write_statement(batch, speaker, dossier_id, item, lineage)
             for span in state.waits:
                 batch.add("register_wait", (dossier_id, *span))
@@ -125,7 +136,9 @@ class Recorder:
             for doubt in doubts:
                 batch.add(
                     "register_doubt",
-                    store.doubt_row(derived["agency_id"], dossier_id, doubt, lineage, speaker.run_id, self.recorded_at),
+                    store.doubt_row(
+                        derived["agency_id"], dossier_id, doubt, lineage, speaker.run_id, self.recorded_at
+                    ),
                 )
             tally.doubts.extend(_found(doubt, state.code, row) for doubt in doubts)
         batch.flush()
@@ -163,7 +176,9 @@ class Recorder:
                 if before is not None and before.taken_at <= speaker.taken_at:
                     seen.append((record.id, store.to_json(lineage)))
                 continue
-            digest = self._write_event(batch, speaker, record, item, told, lineage, event_id, store.new_salts(2))
+            digest = self._write_event(
+                batch, speaker, record, item, told, lineage, event_id, store.new_salts(2)
+            )
             heads.append((record.id, record.head_seq + 1, digest))
             if before is None:
                 tally.merged += 1
@@ -259,7 +274,8 @@ class Recorder:
         )
         if person:
             batch.add(
-                "register_person", (event_id, record.id, speaker.system, store.to_json(person), salts[0], None)
+                "register_person",
+                (event_id, record.id, speaker.system, store.to_json(person), salts[0], None),
             )
         batch.add("register_rawrow", (event_id, store.to_json(raw), salts[1], None))
         return digest
@@ -368,7 +384,12 @@ def _once(rows: Sequence[SourceRow], tally: Tally) -> list[SourceRow]:
 
 
 def _lineage(origin: FileOrigin, row: SourceRow, speaker: Speaker) -> dict[str, Any]:
-    lineage: dict[str, Any] = {"file": origin.name, "sha256": origin.sha256, "sheet": row.sheet, "row": row.row}
+    lineage: dict[str, Any] = {
+        "file": origin.name,
+        "sha256": origin.sha256,
+        "sheet": row.sheet,
+        "row": row.row,
+    }
     if speaker.run_id is not None:
         lineage["run"] = speaker.run_id
     return lineage
@@ -398,4 +419,3 @@ def _promised_moved(before: Said | None, item: Spoken, speaker: Speaker) -> list
 
 def _found(doubt: Standing, code: str, row: SourceRow) -> FoundDoubt:
     return FoundDoubt(doubt.code, code, row.sheet, row.row, doubt.fact, doubt.value, doubt.message)
-
