@@ -17,10 +17,6 @@ urlpatterns = [
     path("dang-xuat/", logout, name="account_logout"),
     path("tai-khoan/", include("allauth.urls")),
     path("ngon-ngu/", set_language, name="set_language"),
-    *(
-        path("", include(f"motcua.{face}.urls"))
-        for face in FACES
-        if (PACKAGE / face / "urls.py").exists()
-    ),
+    *(path("", include(f"motcua.{face}.urls")) for face in FACES if (PACKAGE / face / "urls.py").exists()),
     path("", home, name="home"),
 ]
