@@ -25,6 +25,7 @@ function list(zone, input) {
 
 for (const zone of document.querySelectorAll(".mc-drop")) {
   const input = zone.querySelector("input[type=file]");
+  zone.classList.add("mc-ready");
   zone.addEventListener("click", (event) => {
     if (!event.target.closest("label, input, a, button")) input.click();
   });

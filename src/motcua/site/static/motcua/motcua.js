@@ -30,6 +30,11 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
+  if (event.key === " " && event.target.matches("a[role=button]")) {
+    event.preventDefault(); // what calls itself a button answers to the space bar too
+    event.target.click();
+    return;
+  }
   if (event.key !== "Escape") return;
   const menu = document.querySelector("details.mc-menu[open]");
   if (menu) {
@@ -70,3 +75,6 @@ document.addEventListener("change", (event) => {
     }
   }
 });
+
+// On a phone the navigation is a strip: show the part where one is.
+document.querySelector(".mc-nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
