@@ -43,7 +43,9 @@ def _of_playwright() -> str | None:
 def _starts(path: str) -> bool:
     """Ubuntu's package is a door to a snap that may not be there."""
     try:
-        return subprocess.run([path, "--version"], capture_output=True, timeout=30, check=False).returncode == 0
+        return (
+            subprocess.run([path, "--version"], capture_output=True, timeout=30, check=False).returncode == 0
+        )
     except OSError:
         return False
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import django as django  # pytest-django sets up what it finds imported
 import pytest
 
 from tests import browser as chromium
@@ -114,7 +115,13 @@ def run_motcua(request: pytest.FixtureRequest) -> Callable[..., subprocess.Compl
             environment["DATABASE_URL"] = request.getfixturevalue("own_database")
         command = [live_server.MOTCUA, *map(str, arguments)]
         return subprocess.run(
-            command, env=environment, input=input, capture_output=True, text=True, timeout=timeout, check=False
+            command,
+            env=environment,
+            input=input,
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            check=False,
         )
 
     return run
@@ -155,8 +162,9 @@ def page(chromium_browser: Any) -> Iterator[Any]:
     window = context.new_page()
     wrong: list[str] = []
     window.on("pageerror", lambda error: wrong.append(str(error)))
-    window.on("console", lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None)
+    window.on(
+        "console", lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None
+    )
     yield window
     context.close()
     assert not wrong, wrong
-

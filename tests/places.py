@@ -65,7 +65,9 @@ _THERE = (psycopg.errors.DuplicateDatabase, psycopg.errors.UniqueViolation)
 
 def copy(name: str) -> None:
     """Make database ``name`` as a copy of the template."""
-    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template()))
+    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+        sql.Identifier(name), sql.Identifier(template())
+    )
     with maintenance() as connection:
         # One copier at a time: the template must have no other user while it is copied.
         connection.execute("SELECT pg_advisory_lock(1)")

@@ -29,7 +29,9 @@ class Parser(argparse.ArgumentParser):
     """An argument parser that speaks to a clerk."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, _("Lệnh chưa đúng: {message}\n{usage}").format(message=message, usage=self.format_usage()))
+        self.exit(
+            2, _("Lệnh chưa đúng: {message}\n{usage}").format(message=message, usage=self.format_usage())
+        )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -97,14 +99,26 @@ def overview() -> str:
     """All commands with their one line of help, read from the source so that none needs to be imported."""
     width = max(map(len, names()))
     lines = [f"  {name:<{width}}  {_help(name)}" for name in names()]
-    return "\n".join([_("Cách dùng: motcua LỆNH [tùy chọn]   (motcua LỆNH --help: xem tùy chọn)"), "", *lines])
+    return "\n".join(
+        [_("Cách dùng: motcua LỆNH [tùy chọn]   (motcua LỆNH --help: xem tùy chọn)"), "", *lines]
+    )
 
 
 def _help(name: str) -> str:
     source = Path(commands.__path__[0]) / f"{name.replace('-', '_')}.py"
     for node in ast.parse(source.read_text("utf-8")).body:
-        targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        targets = (
+            node.targets
+            if isinstance(node, ast.Assign)
+            else [node.target]
+            if isinstance(node, ast.AnnAssign)
+            else []
+        )
         if any(isinstance(target, ast.Name) and target.id == "HELP" for target in targets):
-            found = [part.value for part in ast.walk(node) if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+            found = [
+                part.value
+                for part in ast.walk(node)
+                if isinstance(part, ast.Constant) and isinstance(part.value, str)
+            ]
             return _(found[0]) if found else ""
     return ""

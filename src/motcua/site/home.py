@@ -28,9 +28,9 @@ def make_home() -> Path:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(
-            _("Không tạo được thư mục dữ liệu {folder}: {reason}. Hãy chọn thư mục khác bằng biến MOTCUA_HOME.").format(
-                folder=folder, reason=error.strerror
-            )
+            _(
+                "Không tạo được thư mục dữ liệu {folder}: {reason}. Hãy chọn thư mục khác bằng biến MOTCUA_HOME."
+            ).format(folder=folder, reason=error.strerror)
         ) from error
     return folder
 

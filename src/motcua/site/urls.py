@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from allauth.account.views import login, logout
 from django.urls import include, path
-
-from motcua.site.settings.base import PACKAGE
 from django.views.i18n import set_language
 
+from motcua.site.settings.base import PACKAGE
 from motcua.site.views import home
 
 FACES = ("counter", "control", "portal", "api")

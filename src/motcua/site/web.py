@@ -44,7 +44,7 @@ def _check_free(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise UserError(
-                _("Không mở được cổng {port} trên {host}: {reason}. Hãy chọn cổng khác: --port {next}").format(
-                    port=port, host=host, reason=error.strerror, next=port + 1
-                )
+                _(
+                    "Không mở được cổng {port} trên {host}: {reason}. Hãy chọn cổng khác: --port {next}"
+                ).format(port=port, host=host, reason=error.strerror, next=port + 1)
             ) from error

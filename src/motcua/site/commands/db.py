@@ -46,7 +46,10 @@ def _say_if_outside() -> None:
     from motcua.site.database.location import locate
 
     if not locate().embedded:
-        print(_("DATABASE_URL nêu một máy chủ khác: chương trình này không khởi động hay dừng nó."), file=sys.stderr)
+        print(
+            _("DATABASE_URL nêu một máy chủ khác: chương trình này không khởi động hay dừng nó."),
+            file=sys.stderr,
+        )
 
 
 def _status(as_json: bool) -> int:

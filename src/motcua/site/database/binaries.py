@@ -53,7 +53,8 @@ def matching(major: int) -> Programs:
         raise UserError(
             _(
                 "Dữ liệu thuộc PostgreSQL {major}, bản cài này chỉ có {carried}. "
-                "Hãy chạy “motcua backup TỆP” bằng phiên bản cũ của chương trình, rồi “motcua restore TỆP” bằng bản này."
+                "Hãy chạy “motcua backup TỆP” bằng phiên bản cũ của chương trình, "
+                "rồi “motcua restore TỆP” bằng bản này."
             ).format(major=major, carried=", ".join(map(str, sorted(carried))))
         )
     return Programs(major, carried[major])
@@ -73,27 +74,35 @@ def _major(folder: Path) -> int:
     named = re.fullmatch(r"pginstall(\d+)", folder.parent.name)
     if named:
         return int(named[1])
-    said = subprocess.run([folder / "postgres", "--version"], check=True, capture_output=True, text=True).stdout
+    said = subprocess.run(
+        [folder / "postgres", "--version"], check=True, capture_output=True, text=True
+    ).stdout
     return int(re.search(r"\d+", said)[0])  # type: ignore[index]
 
 
 def _copy(installation: Path, major: int) -> Path:
     target = CACHE / f"postgresql-{major}-{version(WHEEL)}"
-    if (target / "bin" / "postgres").exists():
-        return target
     draft = target.with_name(f"{target.name}.{os.getpid()}")
     try:
-        CACHE.mkdir(mode=0o755, parents=True, exist_ok=True)
-        shutil.copytree(installation, draft, symlinks=True, ignore=shutil.ignore_patterns("include"))
-        _open_to_all(draft)
-        draft.rename(target)
+        if not _is_complete(target):
+            CACHE.mkdir(mode=0o755, parents=True, exist_ok=True)
+            shutil.copytree(installation, draft, symlinks=True, ignore=shutil.ignore_patterns("include"))
+            _open_to_all(draft)
+            draft.rename(target)
     except OSError as error:
-        raise UserError(
-            _("Không chép được PostgreSQL vào {folder}: {reason}. Hãy giải phóng chỗ trống hoặc chạy bằng người dùng thường.").format(
-                folder=target, reason=error.strerror
-            )
-        ) from error
+        shutil.rmtree(draft, ignore_errors=True)
+        if not _is_complete(target):  # else another start has just made it
+            raise UserError(
+                _(
+                    "Không chép được PostgreSQL vào {folder}: {reason}. "
+                    "Hãy giải phóng chỗ trống hoặc chạy bằng người dùng thường."
+                ).format(folder=target, reason=error.strerror)
+            ) from error
     return target
+
+
+def _is_complete(installation: Path) -> bool:
+    return (installation / "bin" / "postgres").exists()
 
 
 def _open_to_all(draft: Path) -> None:

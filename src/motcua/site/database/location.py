@@ -51,7 +51,9 @@ class Location:
         rest = dict(self.parameters)
         user, password = rest.pop("user", ""), rest.pop("password", "")
         account = quote(user, safe="") + (f":{quote(password, safe='')}" if password else "")
-        return f"postgresql://{account}@/{quote(rest.pop('dbname'), safe='')}?{urlencode(rest, quote_via=quote)}"
+        return (
+            f"postgresql://{account}@/{quote(rest.pop('dbname'), safe='')}?{urlencode(rest, quote_via=quote)}"
+        )
 
     def for_owner(self) -> dict[str, Any]:
         """Django's database settings for migrations and backups."""
@@ -95,7 +97,7 @@ def socket_folder() -> Path:
 def short_folder() -> Path:
     """A private folder with a short path, the same one at every start (so not TMPDIR); the launcher makes it."""
     digest = hashlib.sha256(os.fsencode(server_folder())).hexdigest()[:16]
-    return Path("/tmp") / f"motcua-{os.geteuid()}-{digest}"
+    return Path("/tmp") / f"motcua-{os.geteuid()}-{digest}"  # noqa: S108 (made private, checked to be ours)
 
 
 def _embedded() -> Location:
@@ -111,7 +113,9 @@ def _outside(url: str) -> Location:
         parameters = {key: str(value) for key, value in conninfo_to_dict(url).items()}
     except ProgrammingError as error:
         raise UserError(
-            _("Biến DATABASE_URL không đọc được. Mẫu đúng: postgresql://người_dùng:mật_khẩu@máy_chủ:5432/tên_cơ_sở_dữ_liệu")
+            _(
+                "Biến DATABASE_URL không đọc được. Mẫu đúng: postgresql://người_dùng:mật_khẩu@máy_chủ:5432/tên_cơ_sở_dữ_liệu"
+            )
         ) from error
     if "dbname" not in parameters:
         raise UserError(_("Biến DATABASE_URL thiếu tên cơ sở dữ liệu ở cuối, ví dụ …:5432/motcua."))

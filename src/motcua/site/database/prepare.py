@@ -36,7 +36,9 @@ def _open_outside(place: Location) -> psycopg.Connection:
         return psycopg.connect(**{"connect_timeout": "10", **place.parameters}, autocommit=True)  # type: ignore[arg-type]
     except psycopg.OperationalError as error:
         raise UserError(
-            _("Không kết nối được cơ sở dữ liệu mà DATABASE_URL nêu: {reason}").format(reason=str(error).strip())
+            _("Không kết nối được cơ sở dữ liệu mà DATABASE_URL nêu: {reason}").format(
+                reason=str(error).strip()
+            )
         ) from error
 
 
@@ -45,5 +47,7 @@ def check_version(connection: psycopg.Connection) -> None:
     found = connection.info.server_version // 10000
     if found < OLDEST_SERVER:
         raise UserError(
-            _("Máy chủ PostgreSQL {found} quá cũ, cần bản {needed} trở lên.").format(found=found, needed=OLDEST_SERVER)
+            _("Máy chủ PostgreSQL {found} quá cũ, cần bản {needed} trở lên.").format(
+                found=found, needed=OLDEST_SERVER
+            )
         )

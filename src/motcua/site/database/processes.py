@@ -49,7 +49,7 @@ def _is_postgres(pid: int) -> bool:
     return False
 
 
-def end_orphans(data: Path, patience: float = 3.0) -> None:
+def end_orphans(data: Path, patience: float = 1.0) -> None:
     """Wait for orphans to end by themselves; those that do not are told, then made to."""
     for sign in (None, signal.SIGQUIT, signal.SIGKILL):
         left = orphans(data)

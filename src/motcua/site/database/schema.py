@@ -10,6 +10,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -75,7 +76,11 @@ def _record(connection: psycopg.Connection, place: Location, value: str) -> None
 
 def _migrate() -> None:
     """In a process of its own: it speaks as the owner, this one goes on as the application."""
-    environment = {**os.environ, "MOTCUA_CONNECT_AS": "owner", "DJANGO_SETTINGS_MODULE": "motcua.site.settings"}
+    environment = {
+        **os.environ,
+        "MOTCUA_CONNECT_AS": "owner",
+        "DJANGO_SETTINGS_MODULE": "motcua.site.settings",
+    }
     command = [sys.executable, "-m", "django", "migrate", "--no-input", "--verbosity", "0"]
     done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
     if done.returncode:
@@ -89,15 +94,14 @@ def _migrate() -> None:
 def make_role(connection: psycopg.Connection, place: Location) -> None:
     """The application's role: it signs in by itself on our own server; on another's the owner takes it."""
     role = sql.Identifier(place.application_role)
-    kind = sql.SQL("LOGIN" if place.embedded else "NOLOGIN")
-    known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [place.application_role]).fetchone()
     try:
-        if not known:
-            try:
-                connection.execute(sql.SQL("CREATE ROLE {} {} NOSUPERUSER NOCREATEDB NOCREATEROLE").format(role, kind))
-            except (psycopg.errors.DuplicateObject, psycopg.errors.UniqueViolation):
-                pass  # another database of this server was prepared at the same moment
-        if not place.embedded:
+        if not _is_known(connection, place.application_role):
+            # Another database of this server may be prepared at the same moment.
+            with suppress(psycopg.errors.DuplicateObject, psycopg.errors.UniqueViolation):
+                connection.execute(sql.SQL("CREATE ROLE {} NOSUPERUSER NOCREATEDB NOCREATEROLE").format(role))
+        if place.embedded:
+            connection.execute(sql.SQL("ALTER ROLE {} LOGIN").format(role))
+        else:
             _let_owner_take(connection, place)
     except psycopg.errors.InsufficientPrivilege as error:
         raise UserError(
@@ -106,6 +110,10 @@ def make_role(connection: psycopg.Connection, place: Location) -> None:
                 "CREATE ROLE {role} NOLOGIN; GRANT {role} TO {owner};"
             ).format(role=place.application_role, owner=connection.info.user)
         ) from error
+
+
+def _is_known(connection: psycopg.Connection, role: str) -> bool:
+    return connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone() is not None
 
 
 def _let_owner_take(connection: psycopg.Connection, place: Location) -> None:
@@ -128,8 +136,8 @@ def grant(connection: psycopg.Connection, place: Location) -> None:
             "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role}",
             "REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {role}",
         ):
-            connection.execute(sql.SQL(statement).format(role=role))  # type: ignore[arg-type]
+            connection.execute(sql.SQL(statement).format(role=role))
         for table in LEDGER_TABLES:
             if connection.execute("SELECT to_regclass(%s)", [table]).fetchone() != (None,):
                 statement = "REVOKE UPDATE, DELETE ON {table} FROM {role}"
-                connection.execute(sql.SQL(statement).format(table=sql.Identifier(table), role=role))  # type: ignore[arg-type]
+                connection.execute(sql.SQL(statement).format(table=sql.Identifier(table), role=role))

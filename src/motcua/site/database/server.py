@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import shutil
 import signal
 import subprocess
 import time
@@ -18,19 +17,14 @@ from pathlib import Path
 
 import psycopg
 
-from motcua.site.database import binaries, processes
+from motcua.site.database import binaries, cluster, processes, tuning
 from motcua.site.database.account import Account, account_for
-from motcua.site.database.location import DATABASE, OWNER, PORT, server_folder, short_folder, socket_folder
+from motcua.site.database.location import DATABASE, OWNER, PORT, server_folder, socket_folder
 from motcua.site.errors import UserError
-from motcua.site.home import make_home
 from motcua.site.words import gettext as _
 
 START_SECONDS = 90
 STOP_SECONDS = 60
-# The data folder by way of the server's working folder: the way to it may lead through folders that the
-# server's user may not enter (a home folder of root), and those are not ours to open.
-BY_WORKING_FOLDER = "/proc/self/cwd"
-SMALL_SHARED_MEMORY = 512 * 1024 * 1024
 
 
 def running() -> bool:
@@ -52,9 +46,9 @@ def connect(database: str = DATABASE, timeout: int = 10) -> psycopg.Connection:
 
 def start() -> None:
     """Make the server run, whatever happened before: never made, stopped, or killed."""
-    folder = _make_folders()
+    folder = cluster.make_folders()
     with _lock(folder):
-        _make_alias()
+        cluster.make_alias()
         _bring_up(folder, account_for(folder))
     _make_database()
 
@@ -71,12 +65,14 @@ def _bring_up(folder: Path, account: Account) -> None:
         if launched is None and not _alive(data):
             _clear_away(data)
             if not data.exists():
-                _make_cluster(folder, account)
+                cluster.make_cluster(folder, account)
             launched = _launch(data, account)
         time.sleep(0.02)
     last = _log().read_text("utf-8", "replace").strip().splitlines()[-3:] if _log().exists() else []
     raise UserError(
-        _("Cơ sở dữ liệu không khởi động được. Nhật ký {log} ghi: {last}").format(log=_log(), last=" / ".join(last))
+        _("Cơ sở dữ liệu không khởi động được. Nhật ký {log} ghi: {last}").format(
+            log=_log(), last=" / ".join(last)
+        )
     )
 
 
@@ -99,7 +95,9 @@ def stop() -> bool:
             os.kill(pid, sign)
             if _gone(pid, data):
                 return True
-    raise UserError(_("Cơ sở dữ liệu không chịu dừng (tiến trình {pid}). Xem nhật ký: {log}").format(pid=pid, log=_log()))
+    raise UserError(
+        _("Cơ sở dữ liệu không chịu dừng (tiến trình {pid}). Xem nhật ký: {log}").format(pid=pid, log=_log())
+    )
 
 
 def _gone(pid: int, data: Path) -> bool:
@@ -113,36 +111,6 @@ def _gone(pid: int, data: Path) -> bool:
 
 def _log() -> Path:
     return server_folder() / "log"
-
-
-def _make_folders() -> Path:
-    make_home()
-    folder = server_folder()
-    account = account_for(folder)
-    for each in (folder, folder / "run"):
-        if not each.exists():
-            with suppress(FileExistsError):
-                each.mkdir(mode=0o700)
-                account.own(each)
-    return folder
-
-
-def _make_alias() -> None:
-    """Where the socket's path is too long: a short private folder with a link to it."""
-    alias = socket_folder()
-    if alias == server_folder() / "run":
-        return
-    private = short_folder()
-    private.mkdir(mode=0o700, exist_ok=True)
-    found = private.lstat()
-    if private.is_symlink() or found.st_uid != os.geteuid() or found.st_mode & 0o077:
-        raise UserError(
-            _("Thư mục {folder} không phải do chương trình tạo. Hãy xóa nó, hoặc đặt MOTCUA_HOME ngắn hơn.").format(
-                folder=private
-            )
-        )
-    with suppress(FileExistsError):
-        alias.symlink_to(server_folder() / "run")
 
 
 @contextmanager
@@ -165,37 +133,11 @@ def _clear_away(data: Path) -> None:
             (data.parent / "run" / name).unlink(missing_ok=True)
 
 
-def _make_cluster(folder: Path, account: Account) -> None:
-    """``initdb`` into a folder beside, renamed when complete: a killed attempt leaves nothing half-made."""
-    draft = folder / "data.new"
-    shutil.rmtree(draft, ignore_errors=True)
-    draft.mkdir(mode=0o700)
-    account.own(draft)
-    programs = binaries.newest().reachable_for(account)
-    options = ["--encoding=UTF8", "--locale=C", "--auth=trust", f"--username={OWNER}", "--no-instructions"]
-    command = [programs.path("initdb"), *options, "-D", _data_argument(draft, account)]
-    done = subprocess.run(
-        command, cwd=draft, check=False, capture_output=True, text=True, env=_environment(), **account.spawn()
-    )
-    if done.returncode:
-        raise UserError(_("Không tạo được cơ sở dữ liệu trong {folder}: {reason}").format(folder=folder, reason=done.stderr.strip()))
-    draft.rename(folder / "data")
-
-
-def _data_argument(data: Path, account: Account) -> str:
-    return str(data) if account.uid is None or account.may("-x", data) else BY_WORKING_FOLDER
-
-
-def _environment() -> dict[str, str]:
-    """Nothing of ours for the server: its log would tell, and libpq's variables would mislead it."""
-    return {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C", "TZ": "UTC"}
-
-
 def _launch(data: Path, account: Account) -> subprocess.Popen[bytes]:
     major = int((data / "PG_VERSION").read_text("ascii"))
     programs = binaries.matching(major).reachable_for(account)
-    settings = [word for setting in server_settings() for word in ("-c", setting)]
-    command = [programs.path("postgres"), "-D", _data_argument(data, account), *settings]
+    settings = [word for setting in tuning.server_settings() for word in ("-c", setting)]
+    command = [programs.path("postgres"), "-D", cluster.data_argument(data, account), *settings]
     log = os.open(_log(), os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
     try:
         return subprocess.Popen(
@@ -205,43 +147,11 @@ def _launch(data: Path, account: Account) -> subprocess.Popen[bytes]:
             stdout=log,
             stderr=log,
             start_new_session=True,
-            env=_environment(),
+            env=cluster.environment(),
             **account.spawn(),
         )
     finally:
         os.close(log)
-
-
-def server_settings() -> list[str]:
-    """The server's settings, given at its start so that a new version of the program brings its own."""
-    return [
-        "listen_addresses=",
-        "unix_socket_directories=../run",  # seen from the data folder
-        "unix_socket_permissions=0700",
-        f"port={PORT}",
-        "max_connections=60",
-        "shared_buffers=256MB",
-        "work_mem=32MB",
-        "maintenance_work_mem=128MB",
-        "max_wal_size=2GB",
-        "random_page_cost=1.1",
-        "jit=off",
-        "timezone=UTC",
-        f"dynamic_shared_memory_type={_shared_memory()}",
-        # Statements and the details of errors hold people's names and numbers: they stay out of the log.
-        "log_min_error_statement=panic",
-        "log_error_verbosity=terse",
-        "log_parameter_max_length_on_error=0",
-    ]
-
-
-def _shared_memory() -> str:
-    """Containers give 64 MB of ``/dev/shm``, too little for parallel queries: files do instead."""
-    with suppress(OSError):
-        found = os.statvfs("/dev/shm")
-        if found.f_frsize * found.f_blocks >= SMALL_SHARED_MEMORY:
-            return "posix"
-    return "mmap"
 
 
 def _make_database() -> None:

@@ -1,3 +1,4 @@
+# ruff: noqa: F403 (each module is one subject of the same settings)
 """Settings by subject; safe for production as they stand. docs/settings.md lists the environment variables."""
 
 from motcua.site.settings.base import *
