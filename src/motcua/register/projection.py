@@ -103,7 +103,7 @@ def columns(state: State, around: Surroundings, pinned: Entry | None = None) -> 
         "handler_id": who.agency_id,
         "handler_name": state.handler if who.kind == "unknown" else who.name,
         "vertical": who.kind == "vertical",
-        "unit_id": state.unit_id,
+        "unit_id": state.unit_id or who.unit_id,
         "officer_name": state.officer,
         "assignee_id": state.assignee_id,
         "channel": state.channel,

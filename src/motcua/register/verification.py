@@ -40,8 +40,10 @@ class Verification:
 def verify(rebuild: bool = False) -> Verification:
     """Recompute every chain, digest and anchor; with ``rebuild`` derive every dossier anew and compare."""
     outcome = Verification()
+    outermost = not connection.in_atomic_block
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        if outermost:  # one snapshot of everything, while officers go on working
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         _chains(outcome)
         _anchors(outcome)
         if rebuild:

@@ -1,0 +1,197 @@
+"""What sources say is recorded once, in the order in which they said it."""
+
+from __future__ import annotations
+
+import pytest
+
+from motcua.register.models import Alias, Doubt, Dossier, DossierParty, Event, Person, RawRow, Statement
+from motcua.register.verification import verify
+from tests.register.office import commune, offer, take_in
+from tests.register.told import JUSTICE, PORTAL, at, on, row
+
+pytestmark = pytest.mark.django_db
+
+GIVEN = {
+    "procedure": "1.001193",
+    "channel": "online",
+    "received_at": "2026-06-01 08:00",
+    "due_at": "2026-06-08 17:00",
+    "status": "handling",
+}
+FINISHED = {**GIVEN, "finished_at": "2026-06-05 10:00", "status": "finished"}
+
+
+@pytest.fixture(autouse=True)
+def catalogue(db):
+    offer(commune())
+
+
+def only() -> Dossier:
+    return Dossier.objects.get()
+
+
+def test_a_new_row_makes_a_dossier_with_its_code_its_party_its_event_and_its_source_row():
+    tally = take_in([row(**GIVEN)])
+    assert (tally.new, tally.events, tally.doubts) == (1, 1, [])
+    dossier = only()
+    assert (dossier.status, dossier.field, dossier.due_at) == ("handling", "Hộ tịch", at("2026-06-08 17:00"))
+    assert dossier.clock_due_at == dossier.due_at
+    assert Alias.objects.get().dossier == dossier
+    assert DossierParty.objects.get().part == "competent"
+    event = Event.objects.get()
+    assert event.origin["row"] == 8 and event.origin["sheet"] == "Sổ theo dõi"
+    assert RawRow.objects.get(event=event).content["Mã hồ sơ"] == dossier.code
+    assert Person.objects.get(event=event).content["id_number"] == "999000000001"
+    assert "999000000001" not in str(event.facts) + str(event.origin)
+    assert "nguyen van anh" in dossier.search_key
+
+
+def test_the_same_again_records_nothing_whatever_its_file_and_row():
+    take_in([row(**GIVEN)])
+    tally = take_in([row(number=99, **GIVEN)], taken="2026-06-20 08:00")
+    assert (tally.same, tally.events, Event.objects.count()) == (1, 0, 1)
+    statement = Statement.objects.get()
+    assert (statement.origin["row"], statement.taken_at) == (99, at("2026-06-20 08:00"))
+
+
+def test_a_change_records_only_what_changed():
+    take_in([row(**GIVEN)])
+    tally = take_in([row(**FINISHED)], taken="2026-06-25 08:00")
+    assert (tally.changed, tally.events) == (1, 1)
+    second = Event.objects.get(seq=2)
+    assert set(second.facts) == {"finished_at", "status"}
+    assert (only().status, only().outcome) == ("finished", "issued")
+
+
+def test_an_older_export_arriving_late_is_history_and_turns_nothing_back():
+    take_in([row(**FINISHED)], taken="2026-06-25 08:00")
+    before = Dossier.objects.values().get()
+    tally = take_in([row(**GIVEN)], taken="2026-06-02 08:00", recorded="2026-06-26 08:00")
+    assert (tally.changed, tally.events) == (1, 1)
+    after = Dossier.objects.values().get()
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed == {"head_seq", "head_hash"}
+
+
+def test_an_older_export_does_not_undo_what_a_newer_one_silently_confirmed():
+    take_in([row(**GIVEN)], taken="2026-06-02 08:00")
+    take_in([row(**GIVEN)], taken="2026-06-25 08:00")
+    take_in([row(**{**GIVEN, "channel": "postal"})], taken="2026-06-10 08:00", recorded="2026-06-26 08:00")
+    assert only().channel == "online"
+    assert verify(rebuild=True).findings == []
+
+
+def test_an_older_export_that_says_nothing_otherwise_records_nothing():
+    take_in([row(**GIVEN)], taken="2026-06-02 08:00")
+    take_in([row(**FINISHED)], taken="2026-06-25 08:00")
+    tally = take_in([row(**GIVEN)], taken="2026-06-10 08:00", recorded="2026-06-26 08:00")
+    assert (tally.same, tally.events) == (1, 0)
+
+
+@pytest.mark.parametrize("portal_first", [True, False])
+def test_a_dossier_met_in_two_systems_is_one_and_its_issuer_decides(portal_first):
+    portal = row(code="LT.1", system=PORTAL, **FINISHED)
+    other = {**FINISHED, "finished_at": "2026-06-04 09:00", "fee": 8000}
+    justice = row(codes=((PORTAL, "LT.1"),), **other)
+    visits = [([portal], PORTAL), ([justice], JUSTICE)]
+    tallies = [take_in(rows, system=system) for rows, system in (visits if portal_first else visits[::-1])]
+    assert [tally.new for tally in tallies] == [1, 0]
+    assert tallies[1].merged == 1
+    dossier = only()
+    assert (dossier.system, dossier.finished_at, dossier.fee) == (PORTAL, at("2026-06-05 10:00"), 8000)
+    assert [doubt.code for doubt in Doubt.objects.filter(settled_at__isnull=True)] == ["conflict"]
+
+
+def test_a_row_that_names_two_dossiers_says_that_they_are_one():
+    take_in([row(code="LT.1", system=PORTAL, **GIVEN)], system=PORTAL)
+    take_in([row(code="G15.1", system=JUSTICE, **GIVEN)], system=JUSTICE)
+    take_in(
+        [row(codes=((JUSTICE, "G15.1"), (PORTAL, "LT.1")), **GIVEN)], taken="2026-06-20 08:00", system=JUSTICE
+    )
+    assert Dossier.objects.filter(merged_into__isnull=True).get().code == "LT.1"
+    assert Dossier.objects.count() == 2
+    assert verify(rebuild=True).findings == []
+
+
+def test_a_promised_date_that_a_newer_export_moves_is_recorded_and_flagged():
+    take_in([row(**GIVEN)])
+    tally = take_in([row(**{**GIVEN, "due_at": "2026-06-15 17:00"})], taken="2026-06-20 08:00")
+    assert "promised_moved" in {doubt.code for doubt in tally.doubts}
+    assert only().due_at == at("2026-06-15 17:00")
+
+
+def test_our_own_clock_stands_beside_the_promised_date_and_a_difference_is_a_doubt():
+    tally = take_in([row(**{**GIVEN, "due_at": "2026-06-09 17:00"})])
+    (doubt,) = tally.doubts
+    assert doubt.code == "clock_differs"
+    assert "09/06/2026 17:00" in doubt.message and "08/06/2026 17:00" in doubt.message
+
+
+def test_a_doubt_closes_by_itself_when_its_cause_goes_away():
+    take_in([row(**{**GIVEN, "procedure": "9.999999"})])
+    assert {doubt.code for doubt in Doubt.objects.all()} == {"unknown_procedure", "unknown_field"}
+    take_in([row(**GIVEN)], taken="2026-06-20 08:00")
+    assert not Doubt.objects.filter(settled_at__isnull=True).exists()
+
+
+def test_a_supplement_asked_before_the_receipt_is_guidance_and_a_doubt():
+    told = row(**GIVEN)
+    told.facts["supplement:1"] = {
+        "v": {"asked": on("2026-05-30 08:00")["at"], "answered": None, "content": "x"}
+    }
+    tally = take_in([told])
+    assert [doubt.code for doubt in tally.doubts] == ["guidance_before_receipt"]
+    assert only().clock_due_at == at("2026-06-08 17:00")
+
+
+def test_a_vertical_agency_is_made_known_and_counts_apart():
+    take_in([row(**GIVEN, handler="Chi nhánh Văn phòng Đăng ký đất đai")])
+    dossier = only()
+    assert dossier.vertical and dossier.agency == commune()
+    assert dict(DossierParty.objects.values_list("part", "agency__name")) == {
+        "competent": "Chi nhánh Văn phòng Đăng ký đất đai",
+        "receiver": "Xã Thượng Hồng",
+    }
+
+
+def test_another_communes_dossier_belongs_to_it_and_is_received_here():
+    take_in([row(**GIVEN, handler="UBND xã An Phú, thành phố Hải Phòng")])
+    dossier = only()
+    assert dossier.agency.name == "Xã An Phú"
+    assert set(DossierParty.objects.values_list("part", "agency__code", "elsewhere")) == {
+        ("competent", "10645", False),
+        ("receiver", "10993", True),
+    }
+
+
+def test_an_agency_that_nobody_knows_is_a_doubt():
+    tally = take_in([row(**GIVEN, handler="Hợp tác xã Bình Minh")])
+    assert [doubt.code for doubt in tally.doubts] == ["unknown_agency"]
+
+
+def test_identical_repeats_within_a_batch_count_as_the_same():
+    tally = take_in([row(**GIVEN), row(number=9, **GIVEN)])
+    assert (tally.new, tally.same) == (1, 1)
+
+
+def test_what_is_stored_is_what_the_events_say():
+    take_in([row(code=f"H24.85-260612-{number:04}", **GIVEN) for number in range(30)])
+    take_in(
+        [row(code=f"H24.85-260612-{number:04}", **FINISHED) for number in range(0, 30, 3)],
+        taken="2026-06-25 08:00",
+    )
+    outcome = verify(rebuild=True)
+    assert (outcome.findings, outcome.dossiers, outcome.events, outcome.rebuilt) == ([], 30, 40, 30)
+
+
+def test_verify_finds_a_stored_value_that_no_event_says():
+    take_in([row(**GIVEN)])
+    Dossier.objects.update(fee=1)
+    (finding,) = verify(rebuild=True).findings
+    assert "fee" in finding
+
+
+def test_verify_finds_a_source_row_that_was_touched():
+    take_in([row(**GIVEN)])
+    RawRow.objects.update(content={"Mã hồ sơ": "khác"})
+    assert len(verify().findings) == 1
