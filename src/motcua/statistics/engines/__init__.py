@@ -1,0 +1,1 @@
+"""What runs the measure sets: PostgreSQL over the register, DuckDB over files of facts."""
