@@ -1,0 +1,68 @@
+"""A paper as .docx by NĐ 30/2020/NĐ-CP."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+
+from motcua.documents import layout
+from motcua.documents.blocks import Paper
+from motcua.documents.word.body import draw
+from motcua.documents.word.head import draw_head
+from motcua.documents.word.package import settled
+from motcua.documents.word.pages import across, number_pages, upright
+from motcua.documents.word.signature import draw_signature
+from motcua.documents.word.styles import prepare
+
+
+def render_docx(paper: Paper, template: Path | None = None) -> bytes:
+    """The .docx file; the same paper gives the same bytes.
+
+    ``template`` is an office's own .docx: the styles that it has are kept as they are, those that it lacks are made.
+    Its text is left out.
+    """
+    document = Document(str(template)) if template else Document()
+    _empty(document)
+    prepare(document)
+    _properties(document, paper)
+    section = document.sections[0]
+    upright(section)
+    number_pages(section)
+    draw_head(document, paper.head)
+    draw(document, paper.blocks)
+    draw_signature(document, paper)
+    for appendix in paper.appendices:
+        across(document) if appendix.landscape else upright(document.add_section())
+        document.add_paragraph(appendix.label, style="MC Phụ lục")
+        document.add_paragraph(appendix.title, style="MC Tên phụ lục")
+        document.add_paragraph(appendix.attached_to, style="MC Kèm theo")
+        draw(document, appendix.blocks)
+    saved = BytesIO()
+    document.save(saved)
+    return settled(saved.getvalue())
+
+
+def _empty(document: Any) -> None:
+    body = document.element.body
+    for element in list(body):
+        if not element.tag.endswith("}sectPr"):
+            body.remove(element)
+
+
+def _properties(document: Any, paper: Paper) -> None:
+    properties = document.core_properties
+    day = datetime(paper.dated.year, paper.dated.month, paper.dated.day)  # noqa: DTZ001 - the format has no zone
+    properties.title = paper.title
+    properties.author = paper.author
+    properties.last_modified_by = paper.author
+    properties.subject = paper.subject
+    properties.keywords = ", ".join(paper.keywords)
+    properties.language = layout.LANGUAGE
+    properties.comments = ""
+    properties.revision = 1
+    properties.created = day
+    properties.modified = day
