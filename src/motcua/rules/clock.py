@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from motcua.rules.calendar import Calendar
 from motcua.rules.limits import Limit, Unit, first_due
-from motcua.rules.segments import Counted, Extension, Kind, OtherAgency, Segment, lay_out
+from motcua.rules.segments import Counted, Extension, Kind, OtherAgency, Segment, condense, lay_out
 from motcua.rules.suspensions import Pause, Policy, Suspension, pauses
 from motcua.rules.wording import BadClockInput, gettext_noop
 from motcua.rules.worktable import WorkTable
@@ -30,6 +30,7 @@ __all__ = [
     "Segment",
     "Suspension",
     "Unit",
+    "condense",
     "due",
     "explain",
 ]
@@ -66,6 +67,7 @@ class Explanation:
             "provisional": self.provisional,
             "calendar": self.calendar_version,
             "segments": [segment.as_dict() for segment in self.segments],
+            "ignored": [pause.as_dict() for pause in self.ignored],
         }
 
 

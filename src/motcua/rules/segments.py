@@ -114,6 +114,29 @@ def lay_out(
     return tuple(segments)
 
 
+def condense(segments: Iterable[Segment]) -> tuple[Segment, ...]:
+    """The same time told shortly: working days with the nights around them are one stretch.
+
+    What a person asks is which days did not count; a make-up day, whose ground is its own, stays apart, and so
+    does the night in which a dossier came before its clock began.
+    """
+    told: list[Segment] = []
+    for segment in segments:
+        before = told[-1] if told else None
+        waiting = len(told) == 1 and told[0].kind is Kind.NIGHT
+        if before is None or waiting or not _joins(before, segment):
+            told.append(segment)
+            continue
+        named = before if before.kind is Kind.WORKING else segment
+        told[-1] = Segment(named.kind, before.start, segment.end, named.ground)
+    return tuple(told)
+
+
+def _joins(before: Segment, segment: Segment) -> bool:
+    everyday = {before.kind, segment.kind} <= {Kind.WORKING, Kind.NIGHT}
+    return everyday and (before.kind is not segment.kind or before.ground == segment.ground)
+
+
 def _clipped(one: OtherAgency, due: datetime) -> tuple[datetime, datetime, str]:
     start = local(one.start)
     end = max(due, start) if one.end is None else local(one.end)

@@ -28,13 +28,22 @@ class Suspension:
     ground: str = ""
 
     def __post_init__(self) -> None:
-        if self.policy not in POLICIES:
+        if self.policy not in POLICIES:  # callers read it from files
             raise BadClockInput(
                 gettext_noop(
                     "Không có cách tạm dừng “%(policy)s”; hãy ghi resume (tính tiếp) hoặc restart (tính lại)."
                 ),
                 policy=self.policy,
             )
+
+    def as_dict(self) -> dict[str, str | None]:
+        """The suspension for JSON."""
+        return {
+            "start": local(self.start).isoformat(),
+            "end": local(self.end).isoformat() if self.end else None,
+            "policy": self.policy,
+            "ground": self.ground,
+        }
 
 
 class Part(NamedTuple):
