@@ -110,7 +110,14 @@ class Count:
         measures = [measure(each.key, rule) for each in (*BLOCK, *BESIDE, *BY_RULE)]
         return [
             Member(
-                *(row[name] for name in Member._fields[:-1]),
+                dossier_id=row["dossier_id"],
+                code=row["code"],
+                place=row["place"],
+                field=row["field"],
+                system=row["system"],
+                unit=row["unit"],
+                mode=row["mode"],
+                linked_group=row["linked_group"],
                 keys=tuple(each.key for each in measures if row[each.flag]),
             )
             for row in self.engine.rows("members", agency=self.agency.code)

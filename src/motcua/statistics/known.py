@@ -84,8 +84,8 @@ def _states(cursor: CursorWrapper, family: list[int], known_at: datetime) -> dic
     events: list[tuple[int, Recorded]] = []
     by_uid: dict[UUID, int] = {}
     merged: dict[int, UUID] = {}
-    for record, uid, *rest, facts in cursor.fetchall():
-        event = Recorded(*rest, loaded(facts))
+    for record, uid, kind, recorded_at, system, taken_at, facts in cursor.fetchall():
+        event = Recorded(kind, recorded_at, system, taken_at, loaded(facts))
         by_uid[uid] = record
         if event.kind == EventKind.MERGED and "into" in event.facts:
             merged[record] = UUID((event.facts["into"] or {})["v"])

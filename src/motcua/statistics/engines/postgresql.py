@@ -47,14 +47,20 @@ class Postgres:
         """The same agencies and knowledge between two other instants."""
         return Postgres(self.agencies, start, end, self.shadows)
 
+    def sql(
+        self, measure_set: str, names: dict[str, str] | None = None, **given: object
+    ) -> tuple[str, dict[str, Any]]:
+        """The statement of a measure set as the driver takes it, and its parameters."""
+        sql = statement(measure_set, self.relations, **(names or {}))
+        wanted = parameters(sql)
+        bound = {name: value for name, value in {**self.given, **given}.items() if name in wanted}
+        return spell(sql, lambda name: f"%({name})s"), bound
+
     def rows(
         self, measure_set: str, names: dict[str, str] | None = None, **given: object
     ) -> list[dict[str, Any]]:
         """The rows of a measure set, column → value; ``names`` fill identifiers, ``given`` parameters."""
-        sql = statement(measure_set, self.relations, **(names or {}))
-        wanted = parameters(sql)
-        bound = {name: value for name, value in {**self.given, **given}.items() if name in wanted}
         with connection.cursor() as cursor:
-            cursor.execute(spell(sql, lambda name: f"%({name})s"), bound)
+            cursor.execute(*self.sql(measure_set, names, **given))
             columns = [column[0] for column in cursor.description or ()]
             return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
