@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 from uuid import UUID
 
 import pytest
@@ -21,9 +21,8 @@ def test_the_spelling_of_facts_does_not_depend_on_the_order_of_keys():
 
 
 def test_the_same_instant_in_another_zone_is_the_same_event():
-    from datetime import timezone
 
-    moved = EVENT._replace(recorded_at=EVENT.recorded_at.astimezone(timezone.utc))
+    moved = EVENT._replace(recorded_at=EVENT.recorded_at.astimezone(UTC))
     assert event_hash(GENESIS, moved) == event_hash(GENESIS, EVENT)
 
 

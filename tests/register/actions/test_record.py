@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from motcua.register.models import Alias, Doubt, Dossier, DossierParty, Event, Person, RawRow, Statement
+from motcua.register.models import Alias, Dossier, DossierParty, Doubt, Event, Person, RawRow, Statement
 from motcua.register.verification import verify
 from tests.register.office import commune, offer, take_in
 from tests.register.told import JUSTICE, PORTAL, at, on, row

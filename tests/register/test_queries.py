@@ -1,0 +1,122 @@
+"""Lists find what officers look for, page by page, and show nobody what is not theirs."""
+
+from __future__ import annotations
+
+import pytest
+from django.utils import timezone
+
+from motcua.register import access
+from motcua.register.models import Dossier, PersonalRead
+from motcua.register.queries import Filters, everything, page
+from tests.register.actions.conftest import officer
+from tests.register.office import commune, offer, take_in
+from tests.register.told import JUSTICE, row
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def reader(db):
+    return officer("can-bo", "intake", commune()).officer.user
+
+
+@pytest.fixture(autouse=True)
+def register(db):
+    offer(commune())
+    open_ = {"procedure": "1.001193", "received_at": "2026-06-01 08:00", "due_at": "2026-06-08 17:00"}
+    done = {**open_, "finished_at": "2026-06-05 08:00", "status": "finished"}
+    take_in(
+        [
+            row(code="H24.85-260601-0001", **open_, status="handling", person={"name": "Đặng Thị Út"}),
+            row(
+                code="H24.85-260601-0002", **open_, status="waiting_supplement", person={"name": "Lê Văn Tám"}
+            ),
+            row(code="H24.85-260601-0003", **done, person={"name": "Đặng Văn Ba"}),
+            row(code="H24.85-260601-0004", **{**done, "finished_at": "2026-06-09 08:00"}),
+            row(code="H24.85-260601-0005", **done, handed_over_at="2026-06-06 08:00"),
+            row(code="H24.85-260601-0006", status="filed", filed_at="2026-06-01 07:00"),
+            row(code="H24.85-260601-0007", **open_, handler="UBND xã An Phú"),
+        ]
+    )
+    take_in([row(code="G15.10993-20260601-0000001", system=JUSTICE, **done)], system=JUSTICE)
+
+
+def codes(user, **filters) -> set[str]:
+    return {dossier.code[-4:] for dossier in page(user, Filters(**filters)).dossiers}
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ({"stage": "open"}, {"0001", "0002", "0007"}),
+        ({"stage": "overdue"}, {"0001", "0002", "0007"}),
+        ({"stage": "due_soon"}, set()),
+        ({"stage": "waiting_supplement"}, {"0002"}),
+        ({"stage": "to_hand_over"}, {"0003", "0004"}),
+        ({"stage": "hand_over_unknown"}, {"0001"}),
+        ({"stage": "handed_over"}, {"0005"}),
+        ({"stage": "late"}, {"0004"}),
+        ({"stage": "not_accepted"}, {"0006"}),
+        ({"stage": "no such"}, set()),
+        ({"text": "dang"}, {"0001", "0003"}),
+        ({"text": "ĐẶNG út"}, {"0001"}),
+        ({"text": "260601 0004"}, {"0004"}),
+        ({"text": "h24.85-260601-0002"}, {"0002"}),
+        ({"text": "'; --"}, set()),
+        ({"text": "& | !"}, set()),
+        ({"system": JUSTICE}, {"0001"}),
+        ({"status": "filed"}, {"0006"}),
+    ],
+)
+def test_a_list_holds_what_it_says(reader, filters, found):
+    assert codes(reader, **filters) == found
+
+
+def test_pages_follow_one_another_without_gaps_or_repeats(reader):
+    seen, after = [], None
+    while True:
+        part = page(reader, Filters(), after, size=3)
+        seen += [dossier.pk for dossier in part.dossiers]
+        after = part.next
+        if after is None:
+            break
+    assert sorted(seen) == sorted(Dossier.objects.values_list("pk", flat=True))
+    assert len(seen) == 8
+
+
+def test_a_page_takes_as_many_queries_however_long_it_is(reader, django_assert_max_num_queries):
+    with django_assert_max_num_queries(4):
+        page(reader, Filters(stage="open"))
+
+
+def test_the_receiver_and_the_competent_commune_see_a_cross_boundary_dossier(reader):
+    from motcua.agencies.models import Agency
+
+    other = officer("an-phu", "intake", Agency.objects.get(code="10645")).officer.user
+    assert codes(other) == {"0007"}
+    assert "0007" in codes(reader)
+    assert {dossier.code[-4:] for dossier in everything(other, Filters())} == {"0007"}
+
+
+def test_who_has_no_role_today_sees_nothing(reader):
+    from django.contrib.auth.models import AnonymousUser
+
+    reader.officer.assignments.update(valid_to="2025-12-31")
+    for user in (reader, AnonymousUser()):
+        assert codes(user) == set()
+        assert access.by_code(user, "H24.85-260601-0001") is None
+        with pytest.raises(Dossier.DoesNotExist):
+            access.dossier(user, Dossier.objects.first().uid)
+
+
+def test_personal_data_are_read_whole_only_with_the_right_and_each_reading_is_logged(reader):
+    found = access.by_code(reader, " h24.85-260601-0001 ")
+    assert found is not None
+    (person,) = access.personal(reader, found, "gọi điện")
+    assert person.content == {"name": "Đặng Thị Út"}
+    reading = PersonalRead.objects.get()
+    assert (reading.officer.user, reading.dossier, reading.purpose) == (reader, found, "gọi điện")
+    clerk = officer("van-thu", "clerk", commune()).officer.user
+    assert access.personal(clerk, found, "xem") is None
+    assert PersonalRead.objects.count() == 1
+    assert reading.read_at <= timezone.now()
