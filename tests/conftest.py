@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import django as django  # pytest-django sets up what it finds imported
+import django
 import pytest
 
 from tests import browser as chromium
@@ -20,6 +20,11 @@ places.choose()
 network.block()
 
 ROOT = Path(__file__).parents[1]
+
+
+def pytest_configure() -> None:
+    """Models may be imported by any test from here on."""
+    django.setup()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -1,0 +1,106 @@
+"""The manifest of a backup: what is in it, so that a restore can tell a whole one from a damaged one."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zipfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from motcua.site.errors import UserError
+from motcua.site.words import gettext as _
+
+FORMAT = "motcua-backup-1"
+NAME = "manifest.json"
+BLOCK = 1 << 20
+
+
+@dataclass(frozen=True)
+class Content:
+    """One table in the archive: rows, and the SHA-256 of its CSV text."""
+
+    columns: list[str]
+    rows: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """The last seal of an agency when the backup was made: ``root`` in hexadecimal digits."""
+
+    agency: str
+    number: int
+    made_at: str
+    root: str
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """``shape`` is that of ``tables.shape``; ``migrations`` tells people which version it was."""
+
+    format: str
+    made_at: str
+    program: str
+    shape: str
+    migrations: dict[str, str]
+    tables: dict[str, Content]
+    anchors: list[Anchor]
+
+    def text(self) -> str:
+        """As it stands in the archive."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=1)
+
+    @property
+    def rows(self) -> int:
+        """Rows of all tables together."""
+        return sum(content.rows for content in self.tables.values())
+
+
+def entry(table: str) -> str:
+    """The name of a table's file in the archive."""
+    return f"tables/{table}.csv"
+
+
+def read(archive: zipfile.ZipFile, path: Path) -> Manifest:
+    """The manifest of an archive, checked for form. Raises ``UserError``."""
+    try:
+        found: dict[str, Any] = json.loads(archive.read(NAME))
+        if found["format"] != FORMAT:
+            raise KeyError(found["format"])
+        contents = {name: Content(**content) for name, content in found.pop("tables").items()}
+        return Manifest(
+            **found | {"tables": contents, "anchors": [Anchor(**anchor) for anchor in found["anchors"]]}
+        )
+    except (KeyError, TypeError, ValueError, zipfile.BadZipFile) as error:
+        raise UserError(
+            _(
+                "{path} không phải bản sao lưu của Một Cửa (thiếu hoặc sai {name}). Hãy chọn tệp do “motcua backup” tạo."
+            ).format(path=path, name=NAME)
+        ) from error
+
+
+def check_contents(archive: zipfile.ZipFile, manifest: Manifest, path: Path) -> None:
+    """Every table is there and is what it was when written. Raises ``UserError`` before anything is touched."""
+    for table, content in manifest.tables.items():
+        try:
+            digest = _sha256(archive, entry(table))
+        except (KeyError, zipfile.BadZipFile, OSError, EOFError) as error:
+            raise UserError(_damaged(path, table)) from error
+        if digest != content.sha256:
+            raise UserError(_damaged(path, table))
+
+
+def _sha256(archive: zipfile.ZipFile, name: str) -> str:
+    digest = hashlib.sha256()
+    with archive.open(name) as stream:
+        while block := stream.read(BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _damaged(path: Path, table: str) -> str:
+    return _(
+        "Bản sao lưu {path} bị hỏng ở bảng {table}. Hãy dùng bản khác; dữ liệu hiện có chưa bị thay đổi."
+    ).format(path=path, table=table)
