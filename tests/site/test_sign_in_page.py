@@ -1,0 +1,40 @@
+"""The sign-in page in a real browser: on a phone, by keyboard, for everyone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+
+from tests.live import Live
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_it_fits_and_has_no_violation_of_accessibility_rules(live: Live, page: Any, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{live.url}/dang-nhap/")
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert Axe().run(page).response["violations"] == []
+
+
+def test_a_wrong_password_is_answered_in_vietnamese_with_what_to_do(live: Live, page: Any) -> None:
+    page.goto(f"{live.url}/dang-nhap/")
+    page.get_by_label("Tên đăng nhập").fill("can-bo-la")
+    page.get_by_label("Mật khẩu").fill("khong-dung-dau")
+    page.keyboard.press("Enter")
+    alert = page.get_by_role("alert")
+    alert.wait_for()
+    assert "Tên đăng nhập hoặc mật khẩu không đúng." in alert.inner_text()
+    assert "người quản trị" in alert.inner_text()
+
+
+def test_fonts_and_icons_come_from_the_program_itself(live: Live, page: Any) -> None:
+    asked: list[str] = []
+    failed: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+    page.goto(f"{live.url}/dang-nhap/", wait_until="networkidle")
+    assert any(url.endswith(".woff2") for url in asked)
+    assert [url for url in asked if not url.startswith(live.url) and not url.startswith("data:")] == []
+    assert failed == []
