@@ -45,8 +45,12 @@ _EVERYONE = {_C.READ, _C.NOTE}
 MAY: dict[str, frozenset[str]] = {
     Role.INTAKE: frozenset(_EVERYONE | {_C.READ_PERSONAL, _C.HAND_OVER, _C.CORRECT, _C.EXPORT}),
     Role.HANDLER: frozenset(_EVERYONE | {_C.READ_PERSONAL, _C.CORRECT, _C.EXPORT}),
-    Role.LEADER: frozenset(_EVERYONE | {_C.READ_PERSONAL, _C.CORRECT, _C.ASSIGN, _C.REMIND, _C.EXPORT, _C.REPORT}),
-    Role.CHAIR: frozenset(_EVERYONE | {_C.READ_PERSONAL, _C.ASSIGN, _C.REMIND, _C.REPORT, _C.FREEZE, _C.EXPORT}),
+    Role.LEADER: frozenset(
+        _EVERYONE | {_C.READ_PERSONAL, _C.CORRECT, _C.ASSIGN, _C.REMIND, _C.EXPORT, _C.REPORT}
+    ),
+    Role.CHAIR: frozenset(
+        _EVERYONE | {_C.READ_PERSONAL, _C.ASSIGN, _C.REMIND, _C.REPORT, _C.FREEZE, _C.EXPORT}
+    ),
     Role.CLERK: frozenset(_EVERYONE),
     Role.HAND_OVER: frozenset(_EVERYONE | {_C.READ_PERSONAL, _C.HAND_OVER}),
     Role.DIRECTOR: frozenset(
@@ -55,7 +59,8 @@ MAY: dict[str, frozenset[str]] = {
         | {_C.MERGE, _C.HAND_OVER, _C.ASSIGN, _C.REMIND}
     ),
     Role.CONTROL: frozenset(
-        _EVERYONE | {_C.EXPORT, _C.IMPORT, _C.REPORT, _C.FREEZE, _C.CORRECT, _C.SETTLE, _C.MERGE, _C.ASSIGN, _C.REMIND}
+        _EVERYONE
+        | {_C.EXPORT, _C.IMPORT, _C.REPORT, _C.FREEZE, _C.CORRECT, _C.SETTLE, _C.MERGE, _C.ASSIGN, _C.REMIND}
     ),
     Role.ADMIN: frozenset({_C.SETTINGS}),
 }

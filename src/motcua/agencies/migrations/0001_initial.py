@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,99 +14,249 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Agency',
+            name="Agency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=35, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('short_name', models.CharField(max_length=120)),
-                ('kind', models.CharField(choices=[('province', 'Tỉnh, thành phố'), ('commune', 'Xã, phường, đặc khu'), ('unit', 'Phòng, đơn vị thuộc xã'), ('vertical', 'Cơ quan ngành dọc'), ('ministry', 'Bộ, ngành')], max_length=10)),
-                ('search_key', models.CharField(db_index=True, max_length=200)),
-                ('active_from', models.DateField(blank=True, null=True)),
-                ('active_to', models.DateField(blank=True, null=True)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='agencies.agency')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=35, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("short_name", models.CharField(max_length=120)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("province", "Tỉnh, thành phố"),
+                            ("commune", "Xã, phường, đặc khu"),
+                            ("unit", "Phòng, đơn vị thuộc xã"),
+                            ("vertical", "Cơ quan ngành dọc"),
+                            ("ministry", "Bộ, ngành"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("search_key", models.CharField(db_index=True, max_length=200)),
+                ("active_from", models.DateField(blank=True, null=True)),
+                ("active_to", models.DateField(blank=True, null=True)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="agencies.agency",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['code'],
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='AgencySettings',
+            name="AgencySettings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verdict_rule', models.CharField(choices=[('instant', 'theo thời điểm'), ('date', 'theo ngày')], default='instant', max_length=8)),
-                ('vertical_names', models.JSONField(blank=True, default=list)),
-                ('place_name', models.CharField(blank=True, max_length=120)),
-                ('province_name', models.CharField(blank=True, max_length=120)),
-                ('centre_name', models.CharField(blank=True, max_length=200)),
-                ('due_soon_days', models.PositiveSmallIntegerField(default=2)),
-                ('petition_answer_days', models.PositiveSmallIntegerField(default=15)),
-                ('agency', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='settings', to='agencies.agency')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "verdict_rule",
+                    models.CharField(
+                        choices=[("instant", "theo thời điểm"), ("date", "theo ngày")],
+                        default="instant",
+                        max_length=8,
+                    ),
+                ),
+                ("vertical_names", models.JSONField(blank=True, default=list)),
+                ("place_name", models.CharField(blank=True, max_length=120)),
+                ("province_name", models.CharField(blank=True, max_length=120)),
+                ("centre_name", models.CharField(blank=True, max_length=200)),
+                ("due_soon_days", models.PositiveSmallIntegerField(default=2)),
+                ("petition_answer_days", models.PositiveSmallIntegerField(default=15)),
+                (
+                    "agency",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="settings",
+                        to="agencies.agency",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Officer',
+            name="Officer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='officers', to='agencies.agency')),
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='officer', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="officers",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="officer",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AgencyCorrection',
+            name="AgencyCorrection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(choices=[('name', 'tên'), ('code', 'mã')], max_length=10)),
-                ('old', models.CharField(max_length=200)),
-                ('new', models.CharField(max_length=200)),
-                ('reason', models.CharField(max_length=500)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='agencies.agency')),
-                ('officer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.officer')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("field", models.CharField(choices=[("name", "tên"), ("code", "mã")], max_length=10)),
+                ("old", models.CharField(max_length=200)),
+                ("new", models.CharField(max_length=200)),
+                ("reason", models.CharField(max_length=500)),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="corrections",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.officer",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['recorded_at', 'id'],
+                "ordering": ["recorded_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='AgencyCode',
+            name="AgencyCode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(max_length=60)),
-                ('code', models.CharField(db_index=True, max_length=35)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='other_codes', to='agencies.agency')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(max_length=60)),
+                ("code", models.CharField(db_index=True, max_length=35)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="other_codes",
+                        to="agencies.agency",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('agency', 'source'), name='one_code_per_source')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("agency", "source"), name="one_code_per_source")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CalendarChange',
+            name="CalendarChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('kind', models.CharField(choices=[('holiday', 'nghỉ'), ('make_up', 'làm bù')], max_length=10)),
-                ('basis', models.CharField(max_length=300)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='calendar_changes', to='agencies.agency')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField()),
+                (
+                    "kind",
+                    models.CharField(choices=[("holiday", "nghỉ"), ("make_up", "làm bù")], max_length=10),
+                ),
+                ("basis", models.CharField(max_length=300)),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="calendar_changes",
+                        to="agencies.agency",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('agency', 'day'), name='one_change_per_day')],
+                "constraints": [models.UniqueConstraint(fields=("agency", "day"), name="one_change_per_day")],
             },
         ),
         migrations.CreateModel(
-            name='RoleAssignment',
+            name="RoleAssignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('intake', 'Cán bộ tiếp nhận'), ('handler', 'Cán bộ thụ lý'), ('leader', 'Lãnh đạo đơn vị'), ('chair', 'Chủ tịch, Phó Chủ tịch'), ('clerk', 'Văn thư'), ('hand_over', 'Cán bộ trả kết quả'), ('director', 'Giám đốc Trung tâm'), ('control', 'Cán bộ kiểm soát TTHC'), ('admin', 'Quản trị hệ thống')], max_length=12)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
-                ('officer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to='agencies.officer')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("intake", "Cán bộ tiếp nhận"),
+                            ("handler", "Cán bộ thụ lý"),
+                            ("leader", "Lãnh đạo đơn vị"),
+                            ("chair", "Chủ tịch, Phó Chủ tịch"),
+                            ("clerk", "Văn thư"),
+                            ("hand_over", "Cán bộ trả kết quả"),
+                            ("director", "Giám đốc Trung tâm"),
+                            ("control", "Cán bộ kiểm soát TTHC"),
+                            ("admin", "Quản trị hệ thống"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.agency"
+                    ),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assignments",
+                        to="agencies.officer",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('officer', 'role', 'agency', 'valid_from'), name='one_role_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("officer", "role", "agency", "valid_from"), name="one_role_once"
+                    )
+                ],
             },
         ),
     ]

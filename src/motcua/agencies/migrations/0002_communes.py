@@ -30,7 +30,10 @@ def load(apps: Any, schema_editor: Any) -> None:
     agency.objects.bulk_create(communes, batch_size=2000)
     ids = dict(agency.objects.filter(kind="commune").values_list("code", "id"))
     code.objects.bulk_create(
-        [code(agency_id=ids[other.code], source=other.source, code=other.other_code) for other in facts.other_codes()]
+        [
+            code(agency_id=ids[other.code], source=other.source, code=other.other_code)
+            for other in facts.other_codes()
+        ]
     )
 
 

@@ -5,66 +5,123 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agencies', '0001_initial'),
+        ("agencies", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Procedure',
+            name="Procedure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=30, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=30, unique=True)),
             ],
             options={
-                'ordering': ['code'],
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='ProcedureVersion',
+            name="ProcedureVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('name', models.TextField()),
-                ('search_key', models.TextField()),
-                ('field', models.CharField(blank=True, db_index=True, max_length=200)),
-                ('ministry', models.CharField(blank=True, max_length=200)),
-                ('limit_number', models.PositiveIntegerField(blank=True, null=True)),
-                ('limit_unit', models.CharField(blank=True, max_length=20)),
-                ('level', models.CharField(blank=True, choices=[('full_online', 'toàn trình'), ('partial_online', 'một phần'), ('information', 'cung cấp thông tin')], max_length=15)),
-                ('decision', models.CharField(blank=True, max_length=300)),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('source', models.CharField(max_length=120)),
-                ('details', models.JSONField(blank=True, default=dict)),
-                ('doubts', models.JSONField(blank=True, default=list)),
-                ('content_hash', models.CharField(max_length=64)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('procedure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='catalogue.procedure')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("name", models.TextField()),
+                ("search_key", models.TextField()),
+                ("field", models.CharField(blank=True, db_index=True, max_length=200)),
+                ("ministry", models.CharField(blank=True, max_length=200)),
+                ("limit_number", models.PositiveIntegerField(blank=True, null=True)),
+                ("limit_unit", models.CharField(blank=True, max_length=20)),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("full_online", "toàn trình"),
+                            ("partial_online", "một phần"),
+                            ("information", "cung cấp thông tin"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                ("decision", models.CharField(blank=True, max_length=300)),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("source", models.CharField(max_length=120)),
+                ("details", models.JSONField(blank=True, default=dict)),
+                ("doubts", models.JSONField(blank=True, default=list)),
+                ("content_hash", models.CharField(max_length=64)),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "procedure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="catalogue.procedure",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['procedure_id', '-number'],
+                "ordering": ["procedure_id", "-number"],
             },
         ),
         migrations.CreateModel(
-            name='Offering',
+            name="Offering",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('offered_from', models.DateField(blank=True, null=True)),
-                ('offered_to', models.DateField(blank=True, null=True)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offerings', to='agencies.agency')),
-                ('procedure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offerings', to='catalogue.procedure')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalogue.procedureversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("offered_from", models.DateField(blank=True, null=True)),
+                ("offered_to", models.DateField(blank=True, null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="offerings",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "procedure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="offerings",
+                        to="catalogue.procedure",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="catalogue.procedureversion",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='procedureversion',
-            constraint=models.UniqueConstraint(fields=('procedure', 'number'), name='one_version_number'),
+            model_name="procedureversion",
+            constraint=models.UniqueConstraint(fields=("procedure", "number"), name="one_version_number"),
         ),
         migrations.AddConstraint(
-            model_name='offering',
-            constraint=models.UniqueConstraint(condition=models.Q(('offered_to__isnull', True)), fields=('agency', 'procedure'), name='one_open_offering'),
+            model_name="offering",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("offered_to__isnull", True)),
+                fields=("agency", "procedure"),
+                name="one_open_offering",
+            ),
         ),
     ]

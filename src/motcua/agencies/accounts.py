@@ -1,0 +1,51 @@
+"""Officers' accounts: made, given a role and a password by the administrator."""
+
+from __future__ import annotations
+
+import secrets
+import string
+from collections.abc import Iterable
+from datetime import date
+
+from django.contrib.auth.models import User
+from django.contrib.auth.password_validation import validate_password
+from django.db import transaction
+from django.utils import timezone
+
+from motcua.agencies.models import Agency, Officer, RoleAssignment
+from motcua.agencies.roles import Role
+
+# Without those that are read wrongly from paper: 0 O 1 l I.
+LETTERS = "".join(sorted(set(string.ascii_letters + string.digits) - set("0O1lI")))
+LENGTH = 14
+
+
+def new_password() -> str:
+    """A password for the first sign-in: 14 characters that can be read from paper, some 80 bits."""
+    return "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
+
+
+@transaction.atomic
+def add_officer(
+    username: str, name: str, agency: Agency, roles: Iterable[Role], password: str, since: date | None = None
+) -> Officer:
+    """Make an account with its officer and roles at ``agency`` from ``since`` (today).
+
+    Raises ``django.core.exceptions.ValidationError`` when the name is taken or the password too weak.
+    """
+    user = User(username=username)
+    user.full_clean(exclude=["password"])
+    set_password(user, password)
+    officer = Officer.objects.create(user=user, name=name or username, agency=agency)
+    for role in roles:
+        RoleAssignment.objects.create(
+            officer=officer, role=role, agency=agency, valid_from=since or timezone.localdate()
+        )
+    return officer
+
+
+def set_password(user: User, password: str) -> None:
+    """Store the password; sessions that were opened with the old one end. Raises ``ValidationError``."""
+    validate_password(password, user)
+    user.set_password(password)
+    user.save()

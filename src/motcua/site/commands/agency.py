@@ -1,0 +1,110 @@
+"""``motcua agency``: show, find and correct agencies; the sources of 2025 differ, decisions decide."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import TYPE_CHECKING, Any
+
+from motcua.site.errors import UserError
+from motcua.site.words import gettext as _
+
+if TYPE_CHECKING:
+    from motcua.agencies.models import Agency
+
+HELP = _("Tra cứu, đính chính mã và tên đơn vị hành chính, cơ quan")
+NEEDS = "database"
+
+_MOST_FOUND = 50
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """``show CODE``, ``find WORDS`` and ``correct CODE --name|--code VALUE --reason WHY``."""
+    actions = parser.add_subparsers(dest="action", required=True)
+    show = actions.add_parser("show", help=_("xem một cơ quan, các mã khác và các lần đính chính"))
+    show.add_argument("code", metavar="CODE")
+    find = actions.add_parser("find", help=_("tìm theo tên (có dấu hay không dấu) hoặc theo mã khác"))
+    find.add_argument("words", metavar="WORDS", nargs="+")
+    correct = actions.add_parser("correct", help=_("đính chính tên hoặc mã; giá trị cũ vẫn được giữ"))
+    correct.add_argument("code", metavar="CODE")
+    changed = correct.add_mutually_exclusive_group(required=True)
+    changed.add_argument("--name", metavar="NAME", help=_("tên đúng, đầy đủ, như “Xã Thượng Hồng”"))
+    changed.add_argument("--code", dest="new_code", metavar="CODE", help=_("mã đúng"))
+    correct.add_argument("--reason", required=True, metavar="WHY", help=_("căn cứ: số quyết định, văn bản"))
+    for action in (show, find, correct):
+        action.add_argument("--json", action="store_true", help=_("in kết quả thành một đối tượng JSON"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 done, 1 nothing found, 2 no such agency or a correction that cannot stand."""
+    from motcua.agencies.correct import BadCorrection
+    from motcua.agencies.find import UnknownAgency
+
+    try:
+        return {"show": _show, "find": _find, "correct": _correct}[args.action](args)
+    except (UnknownAgency, BadCorrection) as error:
+        raise UserError(str(error)) from None
+
+
+def _show(args: argparse.Namespace) -> int:
+    from motcua.agencies.find import by_code
+
+    agency = by_code(args.code)
+    told = _told(agency)
+    told["other_codes"] = [{"code": code.code, "source": code.source} for code in agency.other_codes.all()]
+    told["corrections"] = [
+        {"field": made.field, "old": made.old, "new": made.new, "reason": made.reason,
+         "recorded_at": made.recorded_at.isoformat()}
+        for made in agency.corrections.all()
+    ]  # fmt: skip
+    if args.json:
+        print(json.dumps(told, ensure_ascii=False))
+        return 0
+    print(_line(agency))
+    for code in told["other_codes"]:
+        print(_("  mã khác: {code} (nguồn {source})").format(**code))
+    for made in told["corrections"]:
+        print(_("  đính chính: {old} → {new}, căn cứ: {reason}").format(**made))
+    return 0
+
+
+def _find(args: argparse.Namespace) -> int:
+    from motcua.agencies.find import by_words
+
+    found = list(by_words(" ".join(args.words))[:_MOST_FOUND])
+    if args.json:
+        print(json.dumps({"found": [_told(agency) for agency in found]}, ensure_ascii=False))
+    else:
+        print("\n".join(map(_line, found)) or _("Không tìm thấy cơ quan nào. Hãy thử ít từ hơn."))
+    return 0 if found else 1
+
+
+def _correct(args: argparse.Namespace) -> int:
+    from motcua.agencies.correct import correct
+    from motcua.agencies.find import by_code
+
+    agency = by_code(args.code)
+    if args.name is not None:
+        made = correct(agency, "name", args.name, args.reason)
+    else:
+        made = correct(agency, "code", args.new_code, args.reason)
+    if args.json:
+        print(json.dumps({"field": made.field, "old": made.old, "new": made.new}))
+    else:
+        print(_("Đã đính chính: {old} → {new}.").format(old=made.old, new=made.new))
+    return 0
+
+
+def _told(agency: Agency) -> dict[str, Any]:
+    above = agency.parent
+    return {
+        "code": agency.code,
+        "name": agency.name,
+        "kind": agency.kind,
+        "parent": {"code": above.code, "name": above.name} if above else None,
+    }
+
+
+def _line(agency: Agency) -> str:
+    above = f", {agency.parent.name}" if agency.parent else ""
+    return f"{agency.code}  {agency.name}{above}"

@@ -1,0 +1,160 @@
+"""``motcua catalogue load``: procedures from a commune's list or the national portal."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from motcua.site.errors import UserError
+from motcua.site.words import gettext as _
+
+if TYPE_CHECKING:
+    from motcua.agencies.models import Agency
+    from motcua.catalogue.load import Loaded
+
+HELP = _("Nạp danh mục thủ tục hành chính của xã hoặc của Cổng Dịch vụ công quốc gia")
+NEEDS = "database"
+
+_EXAMPLES = 3
+_FAULTS_SHOWN = 50
+_BATCH = 2_000
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """One action so far: ``load``."""
+    actions = parser.add_subparsers(dest="action", required=True)
+    load = actions.add_parser("load", help=_("nạp một tệp .csv, .jsonl hoặc .xlsx"))
+    load.add_argument("file", metavar="FILE", type=Path)
+    load.add_argument("--commune", required=True, metavar="CODE", help=_("mã xã, 5 chữ số"))
+    load.add_argument(
+        "--replace", action="store_true", help=_("thủ tục không còn trong danh mục đầy đủ thì thôi cung cấp")
+    )
+    load.add_argument(
+        "--from",
+        dest="since",
+        type=_day,
+        metavar="D",
+        help=_("danh mục có hiệu lực từ ngày này (2026-07-01)"),
+    )
+    load.add_argument("--json", action="store_true", help=_("in kết quả thành một đối tượng JSON"))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("ngày phải viết như 2026-07-01")) from None
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 loaded (doubts listed), 2 the file has faults and nothing was loaded."""
+    from motcua.agencies.find import UnknownAgency, commune_by_code
+    from motcua.catalogue.load import load_catalogue
+    from motcua.catalogue.reading.bad_file import BadFile
+
+    try:
+        agency = commune_by_code(args.commune)
+        loaded = load_catalogue(
+            _content(args.file), args.file.name, agency, replace=args.replace, since=args.since
+        )
+    except UnknownAgency as error:
+        raise UserError(str(error)) from None
+    except BadFile as error:
+        raise UserError(f"{args.file.name}: {error}") from None
+    retold = 0 if loaded.faults else _derive_anew(agency, loaded.touched)
+    if args.json:
+        print(json.dumps({**loaded.as_dict(), "dossiers_derived": retold}, ensure_ascii=False))
+    if loaded.faults:
+        _say_faults(args.file.name, loaded)
+        return 2
+    for line in _summary(agency, loaded):
+        print(line, file=sys.stderr if args.json else sys.stdout)
+    return 0
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            _("Không đọc được tệp “{path}” ({reason}). Hãy kiểm tra đường dẫn và quyền đọc.").format(
+                path=path, reason=error.strerror
+            )
+        ) from None
+
+
+def _derive_anew(agency: Agency, codes: set[str]) -> int:
+    """What was imported before its procedure was known gets its name, field and our own due date now."""
+    from django.db import connection, transaction
+
+    from motcua.register.write import refresh
+    from motcua.rules.zone import ZONE
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id FROM register_dossier WHERE agency_id = %s AND merged_into_id IS NULL"
+            " AND left(procedure_code, 8) = ANY(%s) ORDER BY id",
+            [agency.pk, sorted(codes)],
+        )
+        roots = [row[0] for row in cursor.fetchall()]
+    for start in range(0, len(roots), _BATCH):
+        with transaction.atomic():
+            refresh(roots[start : start + _BATCH], agency, datetime.now(ZONE))
+    return len(roots)
+
+
+def _say_faults(name: str, loaded: Loaded) -> None:
+    print(
+        _("Chưa nạp gì: tệp {name} có {count} lỗi. Hãy sửa rồi nạp lại.").format(
+            name=name, count=len(loaded.faults)
+        ),
+        file=sys.stderr,
+    )
+    for fault in loaded.faults[:_FAULTS_SHOWN]:
+        print(
+            _("  dòng {row}, cột “{column}”, giá trị “{value}”: {message}").format(**fault), file=sys.stderr
+        )
+    if len(loaded.faults) > _FAULTS_SHOWN:
+        rest = len(loaded.faults) - _FAULTS_SHOWN
+        print(_("  … và {count} lỗi nữa; xem đầy đủ với --json").format(count=rest), file=sys.stderr)
+
+
+def _summary(agency: Agency, loaded: Loaded) -> Iterator[str]:
+    counts = loaded.as_dict()
+    yield _(
+        "{name}: đọc {read} thủ tục; {procedures_new} thủ tục mới, {versions_new} phiên bản mới, {same} như cũ."
+    ).format(name=agency.name, **counts)
+    yield _(
+        "Danh mục của xã: thêm {offerings_new}, đổi phiên bản {offerings_changed}, thôi cung cấp {offerings_closed}."
+    ).format(**counts)
+    if counts["not_in_file"]:
+        yield _(
+            "{count} thủ tục xã đang cung cấp không có trong tệp ({codes}); thêm --replace nếu đã bãi bỏ."
+        ).format(count=len(counts["not_in_file"]), codes=_some(counts["not_in_file"]))
+    if counts["not_in_own_list"]:
+        yield _(
+            "{count} thủ tục của Cổng thuộc UBND cấp xã nhưng không có trong danh mục riêng của xã ({codes})."
+        ).format(count=len(counts["not_in_own_list"]), codes=_some(counts["not_in_own_list"]))
+    yield from _doubt_lines(loaded.doubts)
+
+
+def _doubt_lines(doubts: list[dict[str, Any]]) -> Iterator[str]:
+    if doubts:
+        yield _("Cần xem lại {count} điểm (đã nạp; xem đầy đủ với --json):").format(count=len(doubts))
+    for code, count in Counter(doubt["code"] for doubt in doubts).most_common():
+        of_kind = [doubt for doubt in doubts if doubt["code"] == code]
+        for doubt in of_kind[:_EXAMPLES]:
+            yield _("  dòng {row}, thủ tục {procedure}: {message}").format(**doubt)
+        if count > _EXAMPLES:
+            yield _("  … và {count} thủ tục nữa như vậy").format(count=count - _EXAMPLES)
+
+
+def _some(codes: list[str]) -> str:
+    shown = ", ".join(codes[:_EXAMPLES])
+    return f"{shown}, …" if len(codes) > _EXAMPLES else shown
