@@ -1,0 +1,67 @@
+"""The register of dossiers ("Sổ theo dõi hồ sơ") that the city's system exports: two-line header, totals row.
+
+The branch of the land registry has the same shape; whose a dossier is, the column ``Cơ quan giải quyết`` says row by row.
+"""
+
+from motcua.exchange.profile import YES_NO, Column, Profile
+
+PROFILE = Profile(
+    name="mot-cua-hai-phong",
+    system="mot-cua-hai-phong",
+    title="Sổ theo dõi hồ sơ của hệ thống thành phố Hải Phòng",
+    columns=(
+        Column("code", ("Mã hồ sơ", "Số hồ sơ", "Mã số hồ sơ"), "code", needed=True),
+        Column("procedure", ("Mã TTHC", "Mã thủ tục", "Mã thủ tục hành chính"), needed=True),
+        Column("procedure_name", ("Tên thủ tục hành chính", "Tên TTHC", "Tên thủ tục")),
+        Column("field", ("Lĩnh vực", "Tên lĩnh vực")),
+        Column("person.name", ("Chủ hồ sơ", "Tên chủ hồ sơ", "Người nộp")),
+        Column("person.id_number", ("Số giấy tờ", "Số CCCD", "Số định danh", "Số giấy tờ tùy thân")),
+        Column("person.address", ("Địa chỉ", "Địa chỉ chủ hồ sơ")),
+        Column("person.phone", ("Điện thoại", "Số điện thoại")),
+        Column("channel", ("Hình thức nộp", "Hình thức tiếp nhận", "Kênh nộp"), "channel", needed=True),
+        Column("filed_at", ("Nộp", "Ngày nộp", "Ngày nộp hồ sơ"), "moment"),
+        Column("received_at", ("Tiếp nhận", "Ngày tiếp nhận"), "moment", needed=True),
+        Column("due_at", ("Hẹn trả", "Ngày hẹn trả", "Hẹn trả kết quả", "Ngày hẹn trả kết quả"), "due", needed=True),
+        Column("finished_at", ("Kết thúc xử lý", "Ngày kết thúc xử lý", "Kết thúc"), "end", needed=True),
+        Column("handed_over_at", ("Trả kết quả", "Ngày trả kết quả", "Ngày trả"), "end", needed=True),
+        Column("status", ("Trạng thái", "Trạng thái hồ sơ", "Tình trạng hồ sơ"), "status", needed=True),
+        Column("handler", ("Cơ quan giải quyết", "Đơn vị giải quyết", "Cơ quan xử lý"), needed=True),
+        Column("officer", ("Cán bộ xử lý", "Người xử lý", "Cán bộ thụ lý")),
+        Column("fee", ("Phí, lệ phí (đồng)", "Phí, lệ phí", "Phí lệ phí (VNĐ)"), "money", needed=True),
+        Column("paid_online", ("Hình thức thanh toán", "Thanh toán"), "payment", needed=True),
+        Column("digitised", ("Số hóa TPHS", "Số hóa thành phần hồ sơ"), "flag", needed=True),
+        Column("electronic_result", ("Số hóa kết quả", "Kết quả điện tử", "Số hóa KQ"), "flag", needed=True),
+        Column("reused", ("Tái sử dụng dữ liệu", "Tái sử dụng"), "flag", needed=True),
+        Column("late_reason", ("Ghi chú", "Lý do quá hạn", "Lý do trễ hạn")),
+    ),
+    statuses={
+        "Mới đăng ký": "filed",
+        "Chờ tiếp nhận": "filed",
+        "Được tiếp nhận": "handling",
+        "Đã tiếp nhận": "handling",
+        "Không được tiếp nhận": "not_accepted",
+        "Không tiếp nhận": "not_accepted",
+        "Đang xử lý": "handling",
+        "Yêu cầu bổ sung giấy tờ": "waiting_supplement",
+        "Chờ bổ sung": "waiting_supplement",
+        "Yêu cầu thực hiện nghĩa vụ tài chính": "waiting_finance",
+        "Công dân rút hồ sơ": "withdrawn",
+        "Công dân yêu cầu rút hồ sơ": "withdrawn",
+        "Từ chối giải quyết": "refused",
+        "Dừng xử lý": "stopped",
+        "Đã xử lý xong": "finished",
+        "Đã trả kết quả": "handed_over",
+    },
+    channels={
+        "Trực tuyến": "online",
+        "Trực tiếp": "in_person",
+        "Bưu chính công ích": "postal",
+        "Bưu chính": "postal",
+        "Hỗ trợ nộp trực tuyến": "online/assisted",
+        "Nộp hộ trực tuyến": "online/assisted",
+        "Trực tuyến tại kiosk": "online/kiosk",
+        "Tại nhà": "in_person/home",
+    },
+    flags=YES_NO,
+    payments={"": False, "Trực tuyến": True, "Trực tiếp": False, "Tiền mặt": False, "Không": False, "Chuyển khoản": False},
+)

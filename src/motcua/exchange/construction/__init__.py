@@ -1,0 +1,1 @@
+"""The one-stop system of the Ministry of Construction (central model)."""

@@ -1,0 +1,1 @@
+"""The business household registration system of the Ministry of Finance."""

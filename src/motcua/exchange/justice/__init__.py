@@ -1,0 +1,1 @@
+"""The system of the Ministry of Justice (civil status, authentication)."""

@@ -1,0 +1,1 @@
+"""The national portal's exchange of dossiers (service DongBoHoSoMC), as linked procedures are reported by it."""

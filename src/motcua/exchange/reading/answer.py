@@ -1,0 +1,65 @@
+"""The child's answer: one JSON object a line, each with one key.
+
+``head``   a table that was recognised: profile, system, sheet, format, columns, headers, preamble, envelope
+``rows``   [[row, codes, facts, person, raw, doubts, cure] …] of the table last announced
+``bad``    [[row, raw, code, received, [[column, value, code, details] …], cure] …] likewise
+``words``  the file is one of the commune's own: ``report``, ``documents`` or ``petitions``
+``fault``  {code, details}: the file cannot be read, or not further
+``end``    {rows, bad}: the last line of every file that could be read to its end
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, BinaryIO
+
+BATCH = 500
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
+
+class Answer:
+    """Writes the lines, rows in batches."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._rows: list[Any] = []
+        self._bad: list[Any] = []
+        self.rows = 0
+        self.bad = 0
+
+    def say(self, name: str, content: object) -> None:
+        """One line; rows kept back go first."""
+        self._flush()
+        self._write(name, content)
+
+    def row(self, *content: object) -> None:
+        """A row that can be recorded."""
+        self._rows.append(content)
+        self.rows += 1
+        if len(self._rows) >= BATCH:
+            self._flush()
+
+    def bad_row(self, *content: object) -> None:
+        """A row with faults."""
+        self._bad.append(content)
+        self.bad += 1
+        if len(self._bad) >= BATCH:
+            self._flush()
+
+    def end(self) -> None:
+        """All was read."""
+        self.say("end", {"rows": self.rows, "bad": self.bad})
+        self._stream.flush()
+
+    def _flush(self) -> None:
+        rows, bad = self._rows, self._bad
+        self._rows, self._bad = [], []
+        if rows:
+            self._write("rows", rows)
+        if bad:
+            self._write("bad", bad)
+
+    def _write(self, name: str, content: object) -> None:
+        self._stream.write(_encode({name: content}).encode("utf-8", "replace") + b"\n")
+        self._stream.flush()

@@ -1,0 +1,48 @@
+"""JSON documents: the body of an exchange service, as an envelope with a list inside or the bare list."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from motcua.exchange.reading.faults import FileFault
+from motcua.exchange.reading.kind import SAMPLE, encoding_of_start
+from motcua.exchange.reading.limits import Limits
+
+
+class Document(NamedTuple):
+    """A list of objects and what its envelope says."""
+
+    items: list[Mapping[str, Any]]
+    envelope: dict[str, str]
+
+
+def document(path: Path, limits: Limits) -> Document:
+    """Raises ``FileFault``; ``unknown_shape`` for JSON that holds no list of objects."""
+    if path.stat().st_size > limits.document_bytes:
+        raise FileFault("too_large", size=path.stat().st_size, most_bytes=limits.document_bytes)
+    content = path.read_bytes()
+    encoding = encoding_of_start(content[:SAMPLE]) or "utf-8"
+    try:
+        body = json.loads(content.decode(encoding))
+    except UnicodeDecodeError as error:
+        raise FileFault("truncated" if error.end >= len(content) - 3 else "bad_encoding") from error
+    except json.JSONDecodeError as error:
+        at_end = error.pos >= len(error.doc.rstrip()) - 1 or "Unterminated" in error.msg
+        raise FileFault("truncated" if at_end else "bad_json", line=error.lineno, reason=error.msg) from error
+    except RecursionError as error:
+        raise FileFault("bomb", packed=len(content), unpacked=len(content)) from error
+    return _document(body)
+
+
+def _document(body: object) -> Document:
+    envelope: dict[str, str] = {}
+    if isinstance(body, dict):
+        lists = {name.lower(): value for name, value in body.items() if isinstance(value, list)}
+        envelope = {name: str(value) for name, value in body.items() if isinstance(value, str | int | bool)}
+        body = lists.get("data")
+    if not isinstance(body, list) or not all(isinstance(item, dict) for item in body):
+        raise FileFault("unknown_shape")
+    return Document(body, envelope)

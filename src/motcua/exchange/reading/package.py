@@ -1,0 +1,105 @@
+"""Looks over a zip package before any of it is unpacked: bombs, encryption, cut-off ends, sheets laid out too wide."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from motcua.exchange.reading.faults import FileFault
+from motcua.exchange.reading.limits import MIB, Limits
+
+_CELL = re.compile(rb'r="([A-Z]{1,3})\d')
+_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?r="(\d{1,7})"')
+_FILLED = re.compile(rb'<(?:\w+:)?c\s[^>]*?r="([A-Z]{1,3})(\d{1,7})"(?:[^>/]|/(?!>))*>')
+CHUNK = MIB
+OVERLAP = 4096
+
+
+def inspect(path: Path, limits: Limits) -> str:
+    """``xlsx`` or ``ods``, checked. Raises ``FileFault``."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            entries = package.infolist()
+            _sizes(path, entries, limits)
+            if any(entry.flag_bits & 1 for entry in entries):
+                raise FileFault("encrypted")
+            return _contents(package, limits)
+    except (zipfile.BadZipFile, EOFError, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
+        raise FileFault("truncated") from error
+    except (NotImplementedError, OSError) as error:
+        raise FileFault("not_a_spreadsheet", what="zip") from error
+
+
+def _sizes(path: Path, entries: list[zipfile.ZipInfo], limits: Limits) -> None:
+    """Refuse by the package's own directory; what lies about its size is caught by the limit on memory."""
+    packed, unpacked = max(path.stat().st_size, 1), sum(entry.file_size for entry in entries)
+    if unpacked > limits.unpacked_bytes or (unpacked > 20 * MIB and unpacked / packed > limits.unpacked_ratio):
+        raise FileFault("bomb", packed=packed, unpacked=unpacked)
+    if len(entries) > 10_000:
+        raise FileFault("bomb", packed=packed, unpacked=unpacked)
+
+
+def _contents(package: zipfile.ZipFile, limits: Limits) -> str:
+    names = set(package.namelist())
+    if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
+        for name in sorted(names):
+            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                _extent(package, name, limits)
+        return "xlsx"
+    if "content.xml" in names and "mimetype" in names:
+        kind = package.read("mimetype")[:200].decode("ascii", "replace")
+        if "spreadsheet" in kind:
+            if b"encryption-data" in package.read("META-INF/manifest.xml"):
+                raise FileFault("encrypted")
+            return "ods"
+    what = "Word" if "word/document.xml" in names else "PowerPoint" if "ppt/presentation.xml" in names else "zip"
+    raise FileFault("not_a_spreadsheet", what=what)
+
+
+def _extent(package: zipfile.ZipFile, name: str, limits: Limits) -> None:
+    """Refuse a sheet whose filled cells span too large a rectangle, however few they are.
+
+    A cell that is only formatted counts for nothing; it is told apart (at more cost) only where it matters.
+    """
+    letters: set[bytes] = set()
+    bottom = 0
+    for block in _blocks(package, name, limits):
+        letters.update(_CELL.findall(block))
+        bottom = max(bottom, *map(int, _ROW.findall(block)), 0)
+    if bottom * _width(letters) <= limits.cells:
+        return
+    filled: set[bytes] = set()
+    bottom = 0
+    for block in _blocks(package, name, limits):
+        for letter, row in _FILLED.findall(block):
+            filled.add(letter)
+            bottom = max(bottom, int(row))
+    cells = bottom * _width(filled)
+    if cells > limits.cells:
+        raise FileFault("too_large", rows=bottom, columns=_width(filled), cells=cells, most=limits.cells)
+
+
+def _blocks(package: zipfile.ZipFile, name: str, limits: Limits) -> Iterator[bytes]:
+    """The sheet's text piece by piece, each beginning a little before the last one's end."""
+    total, rest = 0, b""
+    with package.open(name) as stream:
+        while chunk := stream.read(CHUNK):
+            total += len(chunk)
+            if total > limits.unpacked_bytes:
+                raise FileFault("bomb", packed=package.getinfo(name).compress_size, unpacked=total)
+            yield rest + chunk
+            rest = chunk[-OVERLAP:]
+
+
+def _width(letters: set[bytes]) -> int:
+    numbers = [_column(each) for each in letters]
+    return max(numbers) - min(numbers) + 1 if numbers else 0
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number

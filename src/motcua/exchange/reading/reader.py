@@ -1,0 +1,172 @@
+"""Reads one file from its first byte to its last row and answers what it tells."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from motcua.exchange.profile import CODE, Profile
+from motcua.exchange.reading import delimited, words, workbook
+from motcua.exchange.reading.answer import Answer
+from motcua.exchange.reading.cells import text_of
+from motcua.exchange.reading.document import Document, document
+from motcua.exchange.reading.faults import FileFault, RowFault
+from motcua.exchange.reading.header import DEEPEST, Layout, find, require
+from motcua.exchange.reading.kind import kind_of
+from motcua.exchange.reading.limits import Limits
+from motcua.exchange.reading.repeats import Held, Repeats
+from motcua.exchange.reading.rows import RowReader, Understood
+from motcua.exchange.reading.tables import Cells, Table
+
+Numbered = Iterator[tuple[int, Cells, Any, Mapping[str, Any] | None]]
+"""(row from 1, padded cells, the row as it stood, the object that a JSON row is)."""
+
+
+def read(path: Path, profiles: Sequence[Profile], taken_at: datetime, limits: Limits, answer: Answer) -> None:
+    """Answer all that the file tells. Raises ``FileFault``."""
+    kind = kind_of(path)
+    if kind == "toml":
+        answer.say("words", words.report_words(path))
+    elif kind == "json":
+        _read_document(document(path, limits), profiles, taken_at, answer)
+    elif kind == "csv":
+        _read_csv(path, profiles, taken_at, limits, answer)
+    else:
+        _read_tables(workbook.tables(path, kind, limits), profiles, taken_at, answer)
+    answer.end()
+
+
+def _read_csv(
+    path: Path, profiles: Sequence[Profile], taken_at: datetime, limits: Limits, answer: Answer
+) -> None:
+    def fit(start: list[Cells]) -> int:
+        layout = find(start, profiles)
+        if layout is not None:
+            return 10 + len(layout.columns)
+        return 5 if start and words.list_named_by(start[0]) else 0
+
+    table = delimited.table(path, limits, fit)
+    start = table.start(1)
+    listed = words.list_named_by(start[0]) if start else None
+    if listed is not None and find(table.start(DEEPEST), profiles) is None:
+        answer.say("words", listed)
+    else:
+        _read_tables([table], profiles, taken_at, answer)
+
+
+def _read_tables(
+    tables: Iterable[Table], profiles: Sequence[Profile], taken_at: datetime, answer: Answer
+) -> None:
+    """The tables that have a known shape; the others are left aside, unless none is known."""
+    incomplete: Layout | None = None
+    known = 0
+    for table in tables:
+        start = table.start(DEEPEST + 1)
+        layout = find(start, profiles)
+        if layout is None:
+            continue
+        if layout.missing:
+            incomplete = layout
+            continue
+        known += 1
+        preamble = [[text_of(cell) for cell in cells] for cells in start[: layout.last_header_row]]
+        head = {"sheet": table.sheet, "format": table.format, "delimiter": table.delimiter, "preamble": preamble}
+        _read_table(layout, head, lambda table=table, layout=layout: _numbered(table, layout), taken_at, answer)  # type: ignore[misc]
+    if known:
+        return
+    if incomplete is not None:
+        require(incomplete)
+    raise FileFault("unknown_shape")
+
+
+def _read_document(body: Document, profiles: Sequence[Profile], taken_at: datetime, answer: Answer) -> None:
+    names = list(dict.fromkeys(name for item in body.items for name in item))
+    layout = find([names], profiles)
+    if not body.items and {"service", "madonvi"} & set(body.envelope):
+        return  # nothing to exchange is an answer too
+    if layout is None:
+        raise FileFault("unknown_shape")
+    require(layout)
+    head = {"sheet": "", "format": "json", "delimiter": "", "preamble": [], "envelope": body.envelope}
+
+    def numbered() -> Numbered:
+        for number, item in enumerate(body.items, 1):
+            yield number, [_plain(item.get(name)) for name in names], item, item
+
+    _read_table(layout, head, numbered, taken_at, answer)
+
+
+def _plain(value: Any) -> Any:
+    return "" if isinstance(value, list | dict) else value
+
+
+def _numbered(table: Table, layout: Layout) -> Numbered:
+    width, first = len(layout.headers), layout.last_header_row
+    for number, cells in enumerate(table.rows(), 1):
+        if number <= first or not any(cells):
+            continue
+        raw = cells
+        if len(cells) < width:
+            cells = [*cells, *[""] * (width - len(cells))]
+        yield number, cells, raw, None
+
+
+def _read_table(layout: Layout, head: dict[str, Any], numbered: Any, taken_at: datetime, answer: Answer) -> None:
+    rows = RowReader(layout, taken_at)
+    told = layout.told
+    profile = layout.profile
+    answer.say(
+        "head", {"profile": profile.name, "system": profile.system, "columns": told, "headers": layout.headers, **head}
+    )
+    repeats = Repeats()
+    for number, cells, _raw, item in numbered():
+        codes = rows.codes(cells)
+        if rows.is_dossier(cells, number, codes):
+            repeats.note(codes, _content(rows, cells, item))
+    repeats.finish()
+    is_csv = head["format"] == "csv"
+    for number, cells, raw, item in numbered():
+        codes = rows.codes(cells)
+        if not rows.is_dossier(cells, number, codes):
+            continue
+        understood = rows.understand(cells, codes, item)
+        if is_csv and len(raw) != len(layout.headers):
+            _check_width(layout, raw, understood)
+        cure = text_of(cells[rows.cure]) if rows.cure is not None else ""
+        kept = item if item is not None else raw if is_csv else [text_of(cell) for cell in raw]
+        held = Held(head["sheet"], number, kept, understood, cure)
+        if repeats.is_suspect(codes):
+            repeats.hold(held)
+        else:
+            _tell(held, answer)
+    for held in repeats.settle(told.get(CODE, "")):
+        _tell(held, answer)
+
+
+def _content(rows: RowReader, cells: Cells, item: Mapping[str, Any] | None) -> object:
+    if item is not None:
+        return json.dumps(item, sort_keys=True, ensure_ascii=False)
+    return rows.content(cells)
+
+
+def _check_width(layout: Layout, raw: Cells, understood: Understood) -> None:
+    """A csv row of another width than its header has shifted: what stands under which header is unsure."""
+    width = len(layout.headers)
+    if len(raw) < width or any(cell != "" for cell in raw[width:]):
+        details: dict[str, object] = {"cells": len(raw), "headers": width}
+        understood.faults[:] = [RowFault("", "", "cell_count", details)]
+
+
+def _tell(held: Held, answer: Answer) -> None:
+    row = held.understood
+    if row.faults:
+        code = row.codes[0][1] if row.codes else ""
+        received = row.facts.get("received_at", {}).get("at")
+        answer.bad_row(held.row, held.raw, code, received, row.faults, held.cure)
+    else:
+        answer.row(held.row, row.codes, row.facts, row.person, held.raw, row.doubts, held.cure)
+
+

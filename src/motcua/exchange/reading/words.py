@@ -1,0 +1,39 @@
+"""Files of the commune's own words, known by what stands in them: loaded by ``office`` and ``feedback``."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from motcua.exchange.profile import key
+from motcua.exchange.reading.faults import FileFault
+from motcua.exchange.reading.limits import MIB
+from motcua.exchange.reading.tables import Cells
+
+LARGEST = 4 * MIB
+LISTS = {
+    "petitions": {"ma", "ngaytiepnhan", "kenh", "noidung"},
+    "documents": {"sokyhieu", "ngay", "trichyeu"},
+}
+REPORT_TABLES = {"don_vi", "ky", "chi_tieu", "ky_ten", "ra_soat", "kho_khan", "nhiem_vu"}
+
+
+def list_named_by(headers: Cells) -> str | None:
+    """``petitions`` or ``documents`` by a csv's first row."""
+    keys = {key(header) for header in headers}
+    return next((name for name, needed in LISTS.items() if needed <= keys), None)
+
+
+def report_words(path: Path) -> str:
+    """``report`` for a .toml of the report's own words. Raises ``FileFault``."""
+    if path.stat().st_size > LARGEST:
+        raise FileFault("too_large", size=path.stat().st_size, most_bytes=LARGEST)
+    try:
+        tables = tomllib.loads(path.read_text("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise FileFault("bad_encoding") from error
+    except tomllib.TOMLDecodeError as error:
+        raise FileFault("bad_toml", reason=str(error)) from error
+    if not REPORT_TABLES & set(tables):
+        raise FileFault("unknown_shape")
+    return "report"

@@ -1,0 +1,55 @@
+"""Sheets of .xlsx, .xls and .ods by python-calamine, which loads a sheet whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from motcua.exchange.reading.faults import FileFault
+from motcua.exchange.reading.limits import Limits
+from motcua.exchange.reading.package import inspect
+from motcua.exchange.reading.tables import Table
+
+ENCRYPTED = ("EncryptedPackage".encode("utf-16-le"), "EncryptionInfo".encode("utf-16-le"))
+WORKBOOK_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+
+
+def tables(path: Path, kind: str, limits: Limits) -> Iterable[Table]:
+    """The visible and hidden sheets with anything in them. Raises ``FileFault``."""
+    if path.stat().st_size > limits.document_bytes:
+        raise FileFault("too_large", size=path.stat().st_size, most_bytes=limits.document_bytes)
+    form = inspect(path, limits) if kind == "zip" else _inspect_ole(path)
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        book = CalamineWorkbook.from_path(str(path))
+        for name in book.sheet_names:
+            try:
+                sheet = book.get_sheet_by_name(name)
+            except (CalamineError, ValueError, OSError):
+                if len(book.sheet_names) == 1:
+                    raise
+                continue  # a sheet of charts or macros
+            if sheet.end is None:
+                continue
+            if (sheet.end[0] + 1) * sheet.width > limits.cells:
+                raise FileFault("too_large", rows=sheet.end[0] + 1, columns=sheet.width, most=limits.cells)
+            yield Table(name, sheet.iter_rows, form)
+    except PasswordError as error:
+        raise FileFault("encrypted") from error
+    except (CalamineError, ValueError, OSError, IndexError) as error:
+        if "password" in str(error).lower():
+            raise FileFault("encrypted") from error
+        raise FileFault("truncated", reason=str(error)[:200]) from error
+
+
+def _inspect_ole(path: Path) -> str:
+    """An old workbook, or a new one wrapped because it is encrypted."""
+    content = path.read_bytes()
+    if all(mark in content for mark in ENCRYPTED):
+        raise FileFault("encrypted")
+    if not any(mark in content for mark in WORKBOOK_STREAMS):
+        raise FileFault("not_a_spreadsheet", what="Word/PowerPoint 97–2003")
+    return "xls"
+
+
