@@ -10,7 +10,7 @@ from motcua.agencies import facts
 from motcua.rules.vietnamese import fold
 
 
-def load(apps: Any, schema_editor: Any) -> None:
+def load(apps: Any, _schema_editor: Any) -> None:
     agency, code = apps.get_model("agencies", "Agency"), apps.get_model("agencies", "AgencyCode")
 
     def made(unit: facts.Unit, kind: str, parent_id: int | None) -> Any:

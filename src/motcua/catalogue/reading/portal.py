@@ -53,7 +53,8 @@ def _item(number: int, line: str, faults: list[Fault]) -> dict[str, Any] | None:
     try:
         item = json.loads(line)
     except ValueError:
-        faults.append(Fault(number, "", line[:60], _("dòng không phải JSON: tải lại tệp từ Cổng Dịch vụ công quốc gia")))
+        message = _("dòng không phải JSON: tải lại tệp từ Cổng Dịch vụ công quốc gia")
+        faults.append(Fault(number, "", line[:60], message))
         return None
     if not isinstance(item, dict) or not isinstance(item.get("cach_thuc"), list):
         message = _("thiếu mục cach_thuc (cách thức, thời hạn): đây không phải tệp chi tiết thủ tục của Cổng")
@@ -64,14 +65,18 @@ def _item(number: int, line: str, faults: list[Fault]) -> dict[str, Any] | None:
         faults.append(Fault(number, "ma", code, _("không phải mã thủ tục: mã có dạng 1.001193")))
         return None
     if not name.strip():
-        faults.append(Fault(number, "ten", "", _("thiếu tên thủ tục: tải lại tệp từ Cổng Dịch vụ công quốc gia")))
+        faults.append(
+            Fault(number, "ten", "", _("thiếu tên thủ tục: tải lại tệp từ Cổng Dịch vụ công quốc gia"))
+        )
         return None
     return item
 
 
 def _row(number: int, item: dict[str, Any]) -> ProcedureRow:
     channels = [channel for channel in item["cach_thuc"] if isinstance(channel, dict)]
-    limit, doubts = by_channel((_number(channel), _text(channel.get("thoi_han_don_vi"))) for channel in channels)
+    limit, doubts = by_channel(
+        (_number(channel), _text(channel.get("thoi_han_don_vi"))) for channel in channels
+    )
     row = ProcedureRow(
         number, _text(item["ma"]), _text(item["ten"]), _text(item.get("linh_vuc")), _text(item.get("bo_nganh")),
         *limit, "", _text(item.get("so_quyet_dinh_cong_bo")), _details(item, channels), doubts,
@@ -86,8 +91,7 @@ def _judge(row: ProcedureRow, item: dict[str, Any]) -> None:
     whose = holder(executing, competent, row.ministry, row.field, _text(item.get("nhom")))
     of_commune = "xã" in _text(item.get("cap_thuc_hien")).lower()
     row.offered = of_commune and whose in ("committee", "not_stated")
-    if of_commune and whose in _NOT_STATED = "Không có thông tin"
-_DOUBT_BY_HOLDER:
+    if of_commune and whose in _DOUBT_BY_HOLDER:
         named = ", ".join(text for text in (executing, competent) if text not in ("", _NOT_STATED))
         row.doubts.append((_DOUBT_BY_HOLDER[whose], (named if whose == "elsewhere" else row.ministry)[:120]))
     if not row.field:
