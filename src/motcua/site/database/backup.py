@@ -24,7 +24,13 @@ from motcua.site.errors import UserError
 from motcua.site.words import gettext as _
 
 # The same text whatever the server's and the session's habits are.
-HABITS = "SET LOCAL timezone TO 'UTC'; SET LOCAL datestyle TO 'ISO, YMD'; SET LOCAL intervalstyle TO 'postgres'; SET LOCAL bytea_output TO 'hex'; SET LOCAL extra_float_digits TO 1"  # noqa: E501
+HABITS = {
+    "timezone": "UTC",
+    "datestyle": "ISO, YMD",
+    "intervalstyle": "postgres",
+    "bytea_output": "hex",
+    "extra_float_digits": "1",
+}
 
 
 def write(connection: psycopg.Connection, path: Path) -> Manifest:
@@ -54,7 +60,8 @@ def write(connection: psycopg.Connection, path: Path) -> Manifest:
 def _write_tables(connection: psycopg.Connection, archive: zipfile.ZipFile) -> Manifest:
     with connection.transaction():
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        connection.execute(HABITS)
+        for name, value in HABITS.items():
+            connection.execute("SELECT set_config(%s, %s, true)", [name, value])
         manifest = Manifest(
             format=manifests.FORMAT,
             made_at=datetime.now(ZONE).isoformat(timespec="seconds"),

@@ -76,7 +76,8 @@ def read(archive: zipfile.ZipFile, path: Path) -> Manifest:
     except (KeyError, TypeError, ValueError, zipfile.BadZipFile) as error:
         raise UserError(
             _(
-                "{path} không phải bản sao lưu của Một Cửa (thiếu hoặc sai {name}). Hãy chọn tệp do “motcua backup” tạo."
+                "{path} không phải bản sao lưu của Một Cửa (thiếu hoặc sai {name}). "
+                "Hãy chọn tệp do “motcua backup” tạo."
             ).format(path=path, name=NAME)
         ) from error
 

@@ -100,7 +100,7 @@ def _put_off_triggers(connection: psycopg.Connection) -> list[sql.Composed]:
     for table, trigger, state in rows:
         parts = {"table": sql.Identifier(table), "trigger": sql.Identifier(trigger)}
         connection.execute(sql.SQL("ALTER TABLE {table} DISABLE TRIGGER {trigger}").format(**parts))
-        how = sql.SQL(ENABLED[state])  # type: ignore[arg-type]
+        how = sql.SQL(ENABLED[state])
         again.append(sql.SQL("ALTER TABLE {table} {how} {trigger}").format(how=how, **parts))
     return again
 
