@@ -60,3 +60,16 @@ def test_an_anchor_does_not_depend_on_the_order_of_heads_but_on_each_of_them():
     assert anchor_root(GENESIS, heads) == anchor_root(GENESIS, reversed(heads))
     assert anchor_root(GENESIS, heads[1:]) != anchor_root(GENESIS, heads)
     assert anchor_root(b"x" * 32, heads) != anchor_root(GENESIS, heads)
+
+
+def test_the_hash_is_plain_sha256_over_the_hash_before_and_one_json_list():
+    import hashlib
+
+    body = canonical(
+        [
+            EVENT.uid.hex, 1, "recorded", "2026-06-19T01:00:00.000000+00:00", 3, "control", "bo-tu-phap",
+            "2026-06-19T00:00:00.000000+00:00", EVENT.facts, EVENT.origin, EVENT.personal_digest.hex(),
+            EVENT.raw_digest.hex(),
+        ]
+    )  # fmt: skip
+    assert event_hash(GENESIS, EVENT) == hashlib.sha256(GENESIS + body).digest()

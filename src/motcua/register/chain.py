@@ -49,7 +49,12 @@ class Sealed(NamedTuple):
 
 def event_hash(previous: bytes, event: Sealed) -> bytes:
     """SHA-256 over ``previous`` and the canonical JSON list of what the event says (32 bytes)."""
-    body = [
+    return sealed_hash(previous, event, canonical(event.facts), canonical(event.origin))
+
+
+def sealed_hash(previous: bytes, event: Sealed, facts: bytes, origin: bytes) -> bytes:
+    """``event_hash`` where the canonical spelling of facts and origin is at hand already."""
+    head = [
         event.uid.hex,
         event.seq,
         event.kind,
@@ -58,17 +63,20 @@ def event_hash(previous: bytes, event: Sealed) -> bytes:
         event.role,
         event.system,
         instant(event.taken_at),
-        event.facts,
-        event.origin,
-        event.personal_digest.hex(),
-        event.raw_digest.hex(),
     ]
-    return hashlib.sha256(previous + canonical(body)).digest()
+    digests = [event.personal_digest.hex(), event.raw_digest.hex()]
+    body = b"%b,%b,%b,%b" % (canonical(head)[:-1], facts, origin, canonical(digests)[1:])
+    return hashlib.sha256(previous + body).digest()
 
 
 def salted_digest(salt: bytes, content: object) -> bytes:
     """SHA-256 over a salt and content that may one day be erased (32 bytes)."""
     return hashlib.sha256(salt + canonical(content)).digest()
+
+
+def salted_text_digest(salt: bytes, content: bytes) -> bytes:
+    """``salted_digest`` where the canonical spelling of the content is at hand already."""
+    return hashlib.sha256(salt + content).digest()
 
 
 def anchor_root(previous: bytes, heads: Iterable[tuple[UUID, int, bytes]]) -> bytes:

@@ -65,3 +65,12 @@ def find_gone(
         found.append(FoundDoubt("row_gone", code, sheet or "", int(row or 0), FactKind.CODE, code, message))
     store.open_doubts(cursor, opened)
     return found
+
+
+def no_longer_gone(cursor: CursorWrapper, agency: Agency, roots: list[int], now: datetime) -> None:
+    """A row that had gone from an export and is back is no doubt any more."""
+    cursor.execute(
+        "UPDATE register_doubt SET settled_at = %s, settlement = 'tự hết'"
+        " WHERE agency_id = %s AND code = 'row_gone' AND settled_at IS NULL AND dossier_id = ANY(%s)",
+        [now, agency.pk, roots],
+    )

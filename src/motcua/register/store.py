@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -12,7 +11,7 @@ from uuid import UUID
 from django.db.backends.utils import CursorWrapper
 
 from motcua.register.appraise import STANDING_CODES, Standing
-from motcua.register.chain import Sealed
+from motcua.register.chain import Sealed, canonical
 from motcua.register.state import WaitSpan
 
 DERIVED = (
@@ -51,7 +50,10 @@ TABLES = {
 }
 """Tables in the order in which a batch fills them: whatever is referred to comes first."""
 
-to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+def to_json(value: object) -> str:
+    """A value as jsonb columns take it: the canonical spelling, so that one spelling serves hash and column."""
+    return canonical(value).decode()
 
 
 class Batch:
@@ -94,9 +96,16 @@ def new_salts(count: int) -> list[bytes]:
 
 
 def event_row(
-    event_id: int, dossier_id: int, agency_id: int, sealed: Sealed, previous: bytes, digest: bytes
+    event_id: int,
+    dossier_id: int,
+    agency_id: int,
+    sealed: Sealed,
+    previous: bytes,
+    digest: bytes,
+    facts: bytes | None = None,
+    origin: bytes | None = None,
 ) -> tuple[Any, ...]:
-    """An event in the order of ``EVENT``."""
+    """An event in the order of ``EVENT``; ``facts`` and ``origin`` where their JSON is at hand already."""
     return (
         event_id,
         dossier_id,
@@ -108,8 +117,8 @@ def event_row(
         sealed.role,
         sealed.system,
         sealed.taken_at,
-        to_json(sealed.facts),
-        to_json(sealed.origin),
+        (facts or canonical(sealed.facts)).decode(),
+        (origin or canonical(sealed.origin)).decode(),
         sealed.personal_digest,
         sealed.raw_digest,
         previous,

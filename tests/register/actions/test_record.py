@@ -164,6 +164,15 @@ def test_another_communes_dossier_belongs_to_it_and_is_received_here():
     }
 
 
+def test_a_dossier_that_a_newer_export_hands_to_another_commune_moves_there_and_leaves_a_trace():
+    take_in([row(**GIVEN)])
+    take_in([row(**GIVEN, handler="UBND xã An Phú")], taken="2026-06-20 08:00")
+    assert only().agency.code == "10645"
+    parts = set(DossierParty.objects.values_list("part", "agency__code", "until__isnull"))
+    assert parts == {("competent", "10993", False), ("competent", "10645", True), ("receiver", "10993", True)}
+    assert verify(rebuild=True).findings == []
+
+
 def test_an_agency_that_nobody_knows_is_a_doubt():
     tally = take_in([row(**GIVEN, handler="Hợp tác xã Bình Minh")])
     assert [doubt.code for doubt in tally.doubts] == ["unknown_agency"]

@@ -7,7 +7,7 @@ import json
 import sys
 from dataclasses import asdict
 
-HELP = "kiểm tra chuỗi sự kiện, mốc niêm phong và dữ liệu dẫn xuất"
+HELP = "Kiểm tra chuỗi sự kiện, mốc niêm phong và dữ liệu dẫn xuất"
 NEEDS = "database"
 SHOWN = 20
 

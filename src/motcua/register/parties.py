@@ -1,0 +1,54 @@
+"""Which agencies play a part in a dossier, read off its derived columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.backends.utils import CursorWrapper
+
+from motcua.register.vocabulary import Part
+
+
+class Party(NamedTuple):
+    """An agency's part; ``elsewhere`` when another agency counts the dossier."""
+
+    agency_id: int
+    part: str
+    elsewhere: bool
+
+
+def parties(derived: dict[str, Any], own: int) -> list[Party]:
+    """The competent agency first, and the commune where the dossier came in when that is another."""
+    counts = derived["agency_id"]
+    competent = derived["handler_id"] if derived["vertical"] and derived["handler_id"] else counts
+    found = [Party(competent, Part.COMPETENT.value, competent != counts)]
+    if competent != own:
+        found.append(Party(own, Part.RECEIVER.value, own != counts))
+    return found
+
+
+def move_parties(
+    cursor: CursorWrapper, derived: Mapping[int, dict[str, Any]], own: int, now: datetime
+) -> None:
+    """Where a dossier's agencies are others than before, end the old parts and begin the new ones at ``now``."""
+    cursor.execute(
+        "SELECT id, dossier_id, agency_id, part, elsewhere FROM register_dossierparty"
+        " WHERE dossier_id = ANY(%s) AND until IS NULL",
+        [list(derived)],
+    )
+    played: dict[tuple[int, Party], int] = {
+        (dossier_id, Party(agency_id, part, elsewhere)): party_id
+        for party_id, dossier_id, agency_id, part, elsewhere in cursor.fetchall()
+    }
+    wanted = {(dossier_id, party) for dossier_id, values in derived.items() for party in parties(values, own)}
+    ended = [party_id for key, party_id in played.items() if key not in wanted]
+    begun = sorted(wanted - played.keys())
+    if ended:
+        cursor.execute("UPDATE register_dossierparty SET until = %s WHERE id = ANY(%s)", [now, ended])
+    cursor.executemany(
+        "INSERT INTO register_dossierparty (dossier_id, agency_id, part, elsewhere, since, sort_at)"
+        " SELECT id, %s, %s, %s, %s, sort_at FROM register_dossier WHERE id = %s",
+        [(*party, now, dossier_id) for dossier_id, party in begun],
+    )

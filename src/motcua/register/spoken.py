@@ -1,0 +1,78 @@
+"""A row as the register compares it with what the same system said before."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from motcua.register.appraise import Standing, shown
+from motcua.register.chain import canonical
+from motcua.register.loading import Said
+from motcua.register.source import FileOrigin, SourceRow, Speaker
+from motcua.register.vocabulary import FactKind
+
+
+class Spoken(NamedTuple):
+    """A row with what will be compared and recorded of it, spelt once as canonical JSON."""
+
+    row: SourceRow
+    facts: dict[str, Any]
+    lineage: dict[str, Any]
+    told: bytes
+    person: bytes
+    origin: bytes
+    digest: bytes
+
+
+def spoken(row: SourceRow, origin: FileOrigin, speaker: Speaker) -> Spoken:
+    """Spell a row. Its digest covers facts and person: file and row are lineage, no part of a fact's identity."""
+    facts = {**row.facts, FactKind.CODE: {"v": [list(pair) for pair in row.codes]}}
+    lineage: dict[str, Any] = {
+        "file": origin.name,
+        "sha256": origin.sha256,
+        "sheet": row.sheet,
+        "row": row.row,
+    }
+    if speaker.run_id is not None:
+        lineage["run"] = speaker.run_id
+    told, person = canonical(facts), canonical(row.person)
+    digest = hashlib.blake2b(told + person, digest_size=16).digest()
+    return Spoken(row, facts, lineage, told, person, canonical(lineage), digest)
+
+
+def once(rows: Sequence[SourceRow]) -> list[SourceRow]:
+    """The rows without identical repeats of a code."""
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for row in rows:
+        if seen.isdisjoint(row.codes):
+            kept.append(row)
+            seen.update(row.codes)
+    return kept
+
+
+def difference(before: dict[str, Any], now: dict[str, Any], seen: datetime) -> dict[str, Any]:
+    """What a system says otherwise than before; a fact that it no longer tells is withdrawn by ``None``."""
+    told: dict[str, Any] = {kind: fact for kind, fact in now.items() if before.get(kind) != fact}
+    told.update((kind, None) for kind in before if kind not in now)
+    if told.get(FactKind.STATUS) is not None:
+        # Until then the old status was last seen: what it says of waiting reaches to that export.
+        told[FactKind.STATUS] = {**told[FactKind.STATUS], "seen": seen.isoformat()}
+    return told
+
+
+def promised_moved(before: Said | None, item: Spoken, speaker: Speaker) -> list[Standing]:
+    """The doubt that a newer export moves the date on which the result was promised."""
+    if before is None or before.taken_at > speaker.taken_at:
+        return []
+    old, new = before.facts.get(FactKind.DUE_AT), item.facts.get(FactKind.DUE_AT)
+    if old is None or new is None or old["at"] == new["at"]:
+        return []
+    message = _("ngày hẹn trả bị dời từ {old} sang {new}: kiểm tra căn cứ dời hạn rồi xác nhận").format(
+        old=shown(old["at"]), new=shown(new["at"])
+    )
+    return [Standing("promised_moved", f"{old['at']}>{new['at']}", FactKind.DUE_AT, str(new["at"]), message)]

@@ -1,0 +1,97 @@
+"""Writing down what a source said: the event with its erasable companions, and the system's last statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db.backends.utils import CursorWrapper
+
+from motcua.register import store
+from motcua.register.chain import Sealed, canonical, salted_text_digest, sealed_hash
+from motcua.register.loading import Record
+from motcua.register.source import Speaker
+from motcua.register.spoken import Spoken
+from motcua.register.vocabulary import EventKind
+
+
+def add_event(
+    batch: store.Batch,
+    speaker: Speaker,
+    record: Record,
+    item: Spoken,
+    told: dict[str, Any],
+    event_id: int,
+    salts: Sequence[bytes],
+    recorded_at: datetime,
+) -> bytes:
+    """Queue the event that records ``told`` of a row, with person and row beside it; its hash."""
+    raw = canonical(item.row.raw)
+    facts = item.told if told is item.facts else canonical(told)
+    sealed = Sealed(
+        record.uid,
+        record.head_seq + 1,
+        EventKind.RECORDED.value,
+        recorded_at,
+        speaker.officer_id,
+        speaker.role,
+        speaker.system,
+        speaker.taken_at,
+        told,
+        item.lineage,
+        salted_text_digest(salts[0], item.person) if item.row.person else b"",
+        salted_text_digest(salts[1], raw),
+    )
+    digest = sealed_hash(record.head_hash, sealed, facts, item.origin)
+    row = store.event_row(
+        event_id, record.id, speaker.agency_id, sealed, record.head_hash, digest, facts, item.origin
+    )
+    batch.add("register_event", row)
+    if item.row.person:
+        person = (event_id, record.id, speaker.system, item.person.decode(), salts[0], None)
+        batch.add("register_person", person)
+    batch.add("register_rawrow", (event_id, raw.decode(), salts[1], None))
+    return digest
+
+
+def add_statement(batch: store.Batch, speaker: Speaker, record_id: int, item: Spoken) -> None:
+    """Queue what a system says of a record for the first time."""
+    told, origin = item.told.decode(), item.origin.decode()
+    row = (record_id, speaker.system, told, item.digest, speaker.taken_at, origin, speaker.run_id)
+    batch.add("register_statement", row)
+
+
+def replace_statement(cursor: CursorWrapper, speaker: Speaker, record_id: int, item: Spoken) -> None:
+    """A system's last word on a record is another now."""
+    cursor.execute(
+        "UPDATE register_statement SET facts = %s, digest = %s, taken_at = %s, origin = %s, run_id = %s"
+        " WHERE dossier_id = %s AND system = %s",
+        [
+            item.told.decode(),
+            item.digest,
+            speaker.taken_at,
+            item.origin.decode(),
+            speaker.run_id,
+            record_id,
+            speaker.system,
+        ],
+    )
+
+
+def mark_seen(cursor: CursorWrapper, speaker: Speaker, seen: Sequence[tuple[int, Spoken]]) -> None:
+    """The same again: nothing is recorded, but the statement was seen in a newer export, at another place."""
+    if not seen:
+        return
+    cursor.execute(
+        "UPDATE register_statement s SET taken_at = %s, run_id = %s, origin = seen.origin::jsonb"
+        " FROM unnest(%s::bigint[], %s::text[]) AS seen(id, origin)"
+        " WHERE s.dossier_id = seen.id AND s.system = %s",
+        [
+            speaker.taken_at,
+            speaker.run_id,
+            [record_id for record_id, _ in seen],
+            [item.origin.decode() for _, item in seen],
+            speaker.system,
+        ],
+    )
