@@ -292,6 +292,12 @@ class TestAsOf:
             "03-11 17:00"
         )
 
+    def test_what_happens_at_that_very_instant_is_seen(self) -> None:
+        anew = [restart("03-03 10:00", "03-03 11:00")]
+        received, two_days = at("03-02 08:00"), limit("2 ngày làm việc")
+        assert due(received, two_days, CALENDAR, anew, at("03-03 09:59")) == at("03-04 17:00")
+        assert due(received, two_days, CALENDAR, anew, at("03-03 10:00")) == at("03-05 17:00")
+
     def test_an_open_pause_without_an_instant_is_refused(self) -> None:
         with pytest.raises(BadClockInput, match="chưa kết thúc"):
             due(at("03-02 08:00"), limit("2 ngày làm việc"), CALENDAR, [resume("03-03 07:30", None)])

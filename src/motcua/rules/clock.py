@@ -157,7 +157,6 @@ def _run(table: WorkTable, received: datetime, limit: Limit, in_order: Sequence[
     start = table.deemed(received)
     owed = first_due(table, start, limit)
     more_days = 0
-    last_end: datetime | None = None
     counted: list[Counted] = []
     ignored: list[Pause] = []
     for pause in in_order:
@@ -171,13 +170,12 @@ def _run(table: WorkTable, received: datetime, limit: Limit, in_order: Sequence[
         if pause.policy == "restart":
             start = table.deemed(pause.end)
             owed = first_due(table, start, limit)
-            more_days, last_end = 0, None
+            more_days = 0
         elif limit.unit.by_working_time:
             inside = table.worked_before(pause.end) - table.worked_before(since)
             if inside:
                 owed = table.moment_after(table.worked_before(owed) + inside)
         else:
             more_days += pause.end.toordinal() - since.toordinal()
-            last_end = pause.end
-            owed = max(first_due(table, start, limit, more_days), table.first_end_from(last_end))
+            owed = max(first_due(table, start, limit, more_days), table.first_end_from(pause.end))
     return _Reckoned(owed, counted, ignored)
