@@ -25,6 +25,7 @@ def test_a_wrong_password_is_answered_in_vietnamese_with_what_to_do(live: Live, 
     page.keyboard.press("Enter")
     alert = page.get_by_role("alert")
     alert.wait_for()
+    assert "Chưa đăng nhập được" in alert.inner_text()
     assert "Tên đăng nhập hoặc mật khẩu không đúng." in alert.inner_text()
     assert "người quản trị" in alert.inner_text()
 
