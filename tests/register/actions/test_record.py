@@ -168,7 +168,8 @@ def test_a_dossier_that_a_newer_export_hands_to_another_commune_moves_there_and_
     take_in([row(**GIVEN)])
     take_in([row(**GIVEN, handler="UBND xã An Phú")], taken="2026-06-20 08:00")
     assert only().agency.code == "10645"
-    parts = set(DossierParty.objects.values_list("part", "agency__code", "until__isnull"))
+    told = DossierParty.objects.values_list("part", "agency__code", "until")
+    parts = {(part, code, until is None) for part, code, until in told}
     assert parts == {("competent", "10993", False), ("competent", "10645", True), ("receiver", "10993", True)}
     assert verify(rebuild=True).findings == []
 
