@@ -50,6 +50,9 @@ class Unit(StrEnum):
         return self not in (Unit.DAYS, Unit.MONTHS)
 
 
+_WORKING_DAYS = Unit.WORKING_DAYS  # a name of the module is found faster than a member of an enumeration
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """A procedure's time limit. ``number`` is at least 1; for ``trong ngày`` it says nothing."""
@@ -77,7 +80,7 @@ def first_due(table: WorkTable, start: datetime, limit: Limit, more_days: int = 
     """
     unit = limit.unit
     at = table.deemed_position(start)
-    if unit is Unit.WORKING_DAYS:
+    if unit is _WORKING_DAYS:
         return table.ends[at + limit.number]
     if unit is Unit.DAYS:
         return table.ends[table.position[table.day[at] + limit.number + more_days]]

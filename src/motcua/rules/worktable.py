@@ -69,9 +69,8 @@ class WorkTable:
         index = moment.toordinal() - self.first
         if index < 0:
             raise IndexError(moment)
-        if moment.hour * 3600 + moment.minute * 60 + moment.second < self.close[index]:
-            return self.position[index]
-        return self.position[index + 1]
+        at = self.position[index]
+        return at if moment < self.ends[at] else at + 1
 
     def deemed(self, moment: datetime) -> datetime:
         """``moment`` itself within a session, else the start of the next session."""

@@ -1,0 +1,1 @@
+"""How fast and how large: each measure beside a reference that it is honest to be compared with."""
