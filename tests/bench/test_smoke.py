@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from bench.measure import BYTES, PER_SECOND, SECONDS, Result
 
 ROOT = Path(__file__).parents[2]
