@@ -1,7 +1,11 @@
-"""The pages that everyone meets first."""
+"""The program as a server: it answers, refuses a taken port with words, and leaves nothing behind when killed."""
 
 from __future__ import annotations
 
+import os
+import signal
+import time
+import urllib.request
 from typing import Any
 
 import pytest
@@ -13,3 +17,33 @@ from tests.live import Live
 def test_the_door_opens_in_a_real_browser(live: Live, page: Any) -> None:
     page.goto(f"{live.url}/dang-nhap/")
     assert page.locator("input[name=login]").is_visible()
+
+
+def test_a_taken_port_is_named_with_what_to_do(live: Live, run_motcua: Any) -> None:
+    port = live.url.rsplit(":", 1)[1]
+    done = run_motcua("serve", "--port", port)
+    assert done.returncode == 2
+    assert port in done.stderr and "--port" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_after_kill_nine_no_worker_holds_the_port(live: Live) -> None:
+    os.kill(live.processes[0].pid, signal.SIGKILL)
+    until = time.monotonic() + 10
+    while time.monotonic() < until:
+        try:
+            urllib.request.urlopen(f"{live.url}/dang-nhap/", timeout=5).close()
+        except OSError:
+            break
+        time.sleep(0.1)
+    else:
+        pytest.fail("a worker outlived the server")
+
+
+def test_a_worker_does_what_pages_put_off_and_ends_when_asked(own_database: str, run_motcua: Any) -> None:
+    done = run_motcua("worker", "--once")
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_server_ends_politely(live: Live) -> None:
+    live.processes[0].send_signal(signal.SIGTERM)
+    assert live.processes[0].wait(15) in {0, -signal.SIGTERM}

@@ -18,8 +18,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
+import motcua
 from motcua.site import commands
 from motcua.site.errors import UserError as UserError
+from motcua.site.parent import end_with_parent
 from motcua.site.words import gettext as _
 
 INTERRUPTED = 130
@@ -37,15 +39,11 @@ class Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.site.settings")
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    if not words or words[0] in {"-h", "--help"}:
-        print(overview(), file=sys.stdout if words else sys.stderr)
-        return 0 if words else 2
-    if words[0] == "--version":
-        print(importlib.import_module("motcua").__version__)
-        return 0
+    end_with_parent()
     try:
-        return _run(words[0], words[1:])
+        code = _run(list(sys.argv[1:] if arguments is None else arguments))
+        sys.stdout.flush()
+        return code
     except UserError as error:
         print(error, file=sys.stderr)
         return 2
@@ -57,11 +55,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
-def _run(name: str, rest: Sequence[str]) -> int:
-    command = load(name)
-    parser = Parser(prog=f"motcua {name}", description=command.HELP)
+def _run(words: list[str]) -> int:
+    if not words or words[0] in {"-h", "--help"}:
+        print(overview(), file=sys.stdout if words else sys.stderr)
+        return 0 if words else 2
+    if words[0] == "--version":
+        print(motcua.__version__)
+        return 0
+    command = load(words[0])
+    parser = Parser(prog=f"motcua {words[0]}", description=command.HELP)
     command.add_arguments(parser)
-    args = parser.parse_args(rest)
+    args = parser.parse_args(words[1:])
     if command.NEEDS == "database":
         prepare()
     return int(command.run(args))
@@ -107,18 +111,12 @@ def overview() -> str:
 def _help(name: str) -> str:
     source = Path(commands.__path__[0]) / f"{name.replace('-', '_')}.py"
     for node in ast.parse(source.read_text("utf-8")).body:
-        targets = (
-            node.targets
-            if isinstance(node, ast.Assign)
-            else [node.target]
-            if isinstance(node, ast.AnnAssign)
-            else []
-        )
-        if any(isinstance(target, ast.Name) and target.id == "HELP" for target in targets):
-            found = [
-                part.value
-                for part in ast.walk(node)
-                if isinstance(part, ast.Constant) and isinstance(part.value, str)
-            ]
-            return _(found[0]) if found else ""
+        if isinstance(node, ast.Assign | ast.AnnAssign) and "HELP" in _assigned(node):
+            found = [part.value for part in ast.walk(node) if isinstance(part, ast.Constant)]
+            return _(str(found[0])) if found else ""
     return ""
+
+
+def _assigned(node: ast.Assign | ast.AnnAssign) -> set[str]:
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    return {target.id for target in targets if isinstance(target, ast.Name)}

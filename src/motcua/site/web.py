@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
+import time
 
 from motcua.site.errors import UserError
+from motcua.site.parent import INTERVAL, be_parent
 from motcua.site.words import gettext as _
 
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104
@@ -19,7 +22,8 @@ def allow_host(host: str) -> None:
 
 def serve(host: str, port: int, workers: int, threads: int) -> None:
     """Serve until told to stop. Raises ``UserError`` when the address cannot be had."""
-    _check_free(host, port)
+    _await_free(host, port)
+    be_parent()
     from granian.constants import Interfaces
     from granian.server import Server
 
@@ -36,15 +40,24 @@ def serve(host: str, port: int, workers: int, threads: int) -> None:
     server.serve()
 
 
-def _check_free(host: str, port: int) -> None:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as probe:
+def _await_free(host: str, port: int) -> None:
+    """Wait a moment for the port: workers of a server that was killed are about to notice."""
+    until = time.monotonic() + 4 * INTERVAL
+    while (error := _bind(host, port)) is not None:
+        if time.monotonic() > until or error.errno != errno.EADDRINUSE:
+            raise UserError(
+                _(
+                    "Không mở được cổng {port} trên {host}: {reason}. Hãy chọn cổng khác: --port {other}"
+                ).format(port=port, host=host, reason=error.strerror, other=port + 1)
+            ) from error
+        time.sleep(0.1)
+
+
+def _bind(host: str, port: int) -> OSError | None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise UserError(
-                _(
-                    "Không mở được cổng {port} trên {host}: {reason}. Hãy chọn cổng khác: --port {next}"
-                ).format(port=port, host=host, reason=error.strerror, next=port + 1)
-            ) from error
+            return error
+    return None

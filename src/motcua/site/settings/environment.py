@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 
+from motcua.site.errors import UserError
+from motcua.site.words import gettext as _
+
 YES = {"1", "true", "yes", "on", "co", "có"}
 
 
@@ -19,6 +22,10 @@ def words(name: str, default: str = "") -> list[str]:
 
 
 def number(name: str, default: int) -> int:
-    """``MOTCUA_<name>`` as a whole number; what is none counts as not set."""
-    value = os.environ.get(f"MOTCUA_{name}", "")
-    return int(value) if value.strip().isdigit() else default
+    """``MOTCUA_<name>`` as a whole number."""
+    value = os.environ.get(f"MOTCUA_{name}", "").strip()
+    if value and not value.isdecimal():
+        raise UserError(
+            _("Biến MOTCUA_{name} phải là số nguyên, đang là “{value}”.").format(name=name, value=value)
+        )
+    return int(value) if value else default

@@ -1,0 +1,86 @@
+"""The command: what it says when it is used wrongly, and that it starts no more than it needs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from motcua.site import cli, commands
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def test_without_a_command_all_are_listed_with_their_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--help"]) == 0
+    listed = capsys.readouterr().out
+    for name in cli.names():
+        line = next(line for line in listed.splitlines() if line.split()[:1] == [name])
+        assert len(line.split()) > 2, f"{name} has no help"
+
+
+@pytest.mark.parametrize("name", cli.names())
+def test_each_command_keeps_the_contract(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    module = cli.load(name)
+    assert module.NEEDS in {"nothing", "database"}
+    with pytest.raises(SystemExit) as ended:
+        cli.main([name, "--help"])
+    assert ended.value.code == 0
+    assert f"motcua {name}" in capsys.readouterr().out
+
+
+def test_an_unknown_command_is_answered_with_those_that_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["imports"]) == 2
+    said = capsys.readouterr().err
+    assert "imports" in said and "backup" in said
+
+
+def test_no_command_at_all_is_bad_use(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([]) == 2
+    assert "motcua" in capsys.readouterr().err
+
+
+def test_a_wrong_option_ends_with_two_and_no_trace(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["db", "dance"])
+    assert ended.value.code == 2
+    assert "dance" in capsys.readouterr().err
+
+
+def test_an_error_that_the_user_can_mend_is_words_and_code_two(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = cli.load("db")
+    monkeypatch.setattr(command, "run", lambda args: (_ for _ in ()).throw(cli.UserError("Hết giấy in.")))
+    assert cli.main(["db", "status"]) == 2
+    assert capsys.readouterr().err == "Hết giấy in.\n"
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    motcua = Path(sys.executable).with_name("motcua")
+    done = subprocess.run(f"{motcua} --help | true", shell=True, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+
+
+def test_a_command_that_needs_no_database_loads_neither_django_nor_the_driver() -> None:
+    code = (
+        "import sys; from motcua.site import cli; cli.main(['due', '--received', '2026-06-01T08:00', '--limit', '5',"
+        " '--unit', 'ngày làm việc']); print([m for m in ('django.apps', 'psycopg') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip().endswith("[]")
+
+
+def test_words_are_english_on_demand_only_where_the_catalogue_has_them(
+    run_motcua: Run, tmp_path: Path
+) -> None:
+    done = run_motcua("nonsense", home=tmp_path / "home", env={"MOTCUA_LANGUAGE": "en"})
+    assert done.returncode == 2 and "nonsense" in done.stderr
+
+
+def test_every_command_is_a_module_of_its_own() -> None:
+    folder = Path(commands.__path__[0])
+    assert {path.stem.replace("_", "-") for path in folder.glob("*.py")} - {"--init--"} == set(cli.names())
