@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
+from django.db.models import Q
 
 from motcua.agencies.models import Agency, Officer
 from motcua.register import store
@@ -19,6 +20,9 @@ from motcua.register.chain import GENESIS, Sealed, event_hash
 from motcua.register.models import Dossier
 from motcua.register.projection import Surroundings
 from motcua.register.rederive import projected, states
+
+
+CHUNK = 2000
 
 
 @dataclass(frozen=True)
@@ -76,3 +80,18 @@ def refresh(root_ids: list[int], agency: Agency, now: datetime) -> None:
             None,
             now,
         )
+
+
+def surroundings_changed(agency: Agency, now: datetime) -> int:
+    """Project anew what a new catalogue or new names of agencies may move; how many dossiers were looked at.
+
+    Those are the open ones, those of an unknown procedure, and those that another than the commune handles. A
+    closed dossier keeps the version of its procedure.
+    """
+    movable = Dossier.objects.filter(agency=agency, merged_into__isnull=True).filter(
+        Q(finished_at__isnull=True) | Q(version__isnull=True) | Q(handler__isnull=True) | ~Q(handler=agency)
+    )
+    ids = list(movable.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(ids), CHUNK):
+        refresh(ids[start : start + CHUNK], agency, now)
+    return len(ids)

@@ -1,0 +1,51 @@
+"""When the catalogue or the names of agencies change, what hangs on them follows; closed dossiers stay."""
+
+from __future__ import annotations
+
+import pytest
+from django.utils import timezone
+
+from motcua.agencies.models import AgencySettings
+from motcua.register.models import Dossier, Doubt
+from motcua.register.verification import verify
+from motcua.register.write import surroundings_changed
+from tests.register.office import commune, offer, take_in
+from tests.register.told import at, row
+
+pytestmark = pytest.mark.django_db
+
+OPEN = {"procedure": "1.001193", "received_at": "2026-06-01 08:00", "due_at": "2026-06-08 17:00"}
+CLOSED = {**OPEN, "finished_at": "2026-06-05 10:00", "status": "finished"}
+
+
+def test_a_procedure_that_becomes_known_settles_its_doubts_and_gives_its_field():
+    take_in([row(**CLOSED)])
+    offer(commune())
+    assert surroundings_changed(commune(), timezone.now()) == 1
+    assert Dossier.objects.get().field == "Hộ tịch"
+    assert not Doubt.objects.filter(settled_at__isnull=True).exists()
+    assert verify(rebuild=True).findings == []
+
+
+def test_a_new_version_moves_the_open_dossier_and_never_the_closed_one():
+    first = offer(commune(), days=5)
+    take_in([row(code="H24.85-260601-0001", **CLOSED), row(code="H24.85-260601-0002", **OPEN)])
+    second = offer(commune(), days=3)
+    surroundings_changed(commune(), timezone.now())
+    versions = dict(Dossier.objects.values_list("code", "version_id"))
+    assert versions == {"H24.85-260601-0001": first.pk, "H24.85-260601-0002": second.pk}
+    assert Dossier.objects.get(version=second).clock_due_at == at("2026-06-04 17:00")
+    assert verify(rebuild=True).findings == []
+
+
+def test_an_agency_named_as_vertical_afterwards_counts_apart_from_then_on():
+    offer(commune())
+    take_in([row(**CLOSED, handler="Trạm Quan trắc số 5")])
+    assert Doubt.objects.get().code == "unknown_agency"
+    AgencySettings.objects.update_or_create(
+        agency=commune(), defaults={"vertical_names": ["Trạm Quan trắc số 5"]}
+    )
+    surroundings_changed(commune(), timezone.now())
+    assert Dossier.objects.get().vertical
+    assert Doubt.objects.get().settled_at is not None
+    assert verify(rebuild=True).findings == []
