@@ -48,7 +48,7 @@ class OtherCode(NamedTuple):
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    with files(__package__).joinpath("data", name).open(encoding="utf-8", newline="") as lines:
+    with files(__package__).joinpath("data", name).open(encoding="utf-8") as lines:
         yield from csv.DictReader(lines)
 
 

@@ -1,0 +1,40 @@
+"""Loading a list of petitions. Loading the same list again changes nothing."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from motcua.agencies.models import Agency
+from motcua.catalogue.rows import Fault
+from motcua.feedback.models import Petition
+from motcua.feedback.petitions_file import PetitionRow, read_petitions
+
+
+@transaction.atomic
+def load_petitions(
+    data: bytes, agency: Agency, *, skip_bad: bool = False
+) -> tuple[dict[str, int], list[Fault]]:
+    """Record a .csv list: nothing when a row is at fault, unless ``skip_bad``. Counts ``new, changed, same``."""
+    rows, faults = read_petitions(data)
+    counts = {"new": 0, "changed": 0, "same": 0}
+    if not faults or skip_bad:
+        known = Petition.objects.select_for_update().filter(
+            agency=agency, code__in=[row.code for row in rows]
+        )
+        by_code = {petition.code: petition for petition in known}
+        for row in rows:
+            counts[_keep(row, agency, by_code.get(row.code))] += 1
+    return counts, faults
+
+
+def _keep(row: PetitionRow, agency: Agency, known: Petition | None) -> str:
+    values = row._asdict()
+    if known is None:
+        Petition.objects.create(agency=agency, **values)
+        return "new"
+    changed = [name for name, value in values.items() if getattr(known, name) != value]
+    for name in changed:
+        setattr(known, name, values[name])
+    if changed:
+        known.save(update_fields=changed)
+    return "changed" if changed else "same"
