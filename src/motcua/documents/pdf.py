@@ -7,14 +7,14 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from motcua.documents import layout
 from motcua.documents.blocks import Appendix, Block, Heading, Paper, Table
 from motcua.documents.recipients import recipient_spans
 from motcua.documents.spread import spread
 
-STANDARD = "a-2a"
+STANDARD: Final = "a-2a"
 
 
 def render_pdf(paper: Paper) -> bytes:
@@ -28,7 +28,7 @@ def render_pdf(paper: Paper) -> bytes:
         font_paths=[here / "fonts"],
         ignore_system_fonts=True,
         format="pdf",
-        pdf_standards=[STANDARD],
+        pdf_standards=STANDARD,
         sys_inputs={"paper": json.dumps(_data(paper)), "layout": json.dumps(_layout())},
         timestamp=int(datetime(paper.dated.year, paper.dated.month, paper.dated.day, tzinfo=UTC).timestamp()),
     )

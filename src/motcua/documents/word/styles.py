@@ -29,7 +29,7 @@ class Look:
     keep_with_next: bool = False
 
 
-_BODY = {
+_BODY: dict[str, Any] = {
     "align": ALIGN.JUSTIFY,
     "after": layout.PARAGRAPH_GAP_PT,
     "first_line": layout.INDENT_MM,

@@ -12,13 +12,12 @@ from motcua.reports.narrative.periods import inline, span
 from motcua.reports.narrative.phrases import NOTHING, capital_first, paragraph
 from motcua.reports.narrative.reading import Reading
 from motcua.reports.narrative.results import RULES
-from motcua.rules.vietnamese import number, sort_key
+from motcua.rules.vietnamese import number
 
 _FIELD = "Lĩnh vực, công việc giải quyết theo cấp"
-_NO_FIELD = "Chưa rõ lĩnh vực"
 
 
-def form_appendix(reading: Reading, attached_to: str) -> Appendix:
+def form_appendix(reading: Reading, attached_to: str, seal: str = "") -> Appendix:
     """The appendix with the form's own head, table, vertical agencies and notes."""
     form = reading.form.appendix
     words = reading.words
@@ -35,7 +34,13 @@ def form_appendix(reading: Reading, attached_to: str) -> Appendix:
         "Phụ lục I",
         form.title.upper(),
         attached_to,
-        (*head, by_field(reading), *_vertical(reading), *_notes(reading)),
+        (
+            *head,
+            by_field(reading),
+            *_vertical(reading),
+            *_notes(reading),
+            *([paragraph(seal, style="note")] if seal else []),
+        ),
     )
 
 
@@ -43,8 +48,8 @@ def by_field(reading: Reading) -> Table:
     """The form itself, a row per field in Vietnamese order, and the total."""
     fields: Mapping[str, Any] = reading.figures.get("by_field", {})
     rows = [
-        _row(reading, str(order), name or _NO_FIELD, fields[name], group="field", member=name)
-        for order, name in enumerate(sorted(fields, key=sort_key), start=1)
+        _row(reading, str(order), name, fields[name], group="field", member=name)
+        for order, name in enumerate(fields, start=1)
     ]
     total = _row(reading, "", "Tổng cộng", reading.figures, total=True)
     return _table(
@@ -81,7 +86,8 @@ def _notes(reading: Reading) -> list[Block]:
             Span("Ghi chú: ", italic=True),
             f"Trước hạn, đúng hạn, quá hạn xác định theo {RULES[reading.rule]}. "
             "Hồ sơ từ chối, rút, dừng giải quyết tính vào đã giải quyết; hồ sơ chờ bổ sung, chờ thực hiện nghĩa vụ tài "
-            f"chính tính vào đang giải quyết. Đối chiếu trên từng dòng: {identities}; (6) của kỳ này = (11) của kỳ trước.",
+            f"chính tính vào đang giải quyết. Đối chiếu trên từng dòng: {identities}; (6) của kỳ này = (11) của kỳ "
+            "trước.",
             style="note",
         )
     ]

@@ -22,8 +22,8 @@ def assessment(reading: Reading) -> list[Block]:
             f"{words.province_kind} và của {words.commune_kind}{_targets(reading)}."
         ),
         bullet(
-            "Triển khai các hoạt động cải cách, kiểm soát TTHC; chỉ đạo thực hiện các văn bản về công tác kiểm soát TTHC "
-            f"theo chỉ đạo của Chính phủ và UBND {words.province_kind}."
+            "Triển khai các hoạt động cải cách, kiểm soát TTHC; chỉ đạo thực hiện các văn bản về công tác kiểm soát "
+            f"TTHC theo chỉ đạo của Chính phủ và UBND {words.province_kind}."
         ),
         _progress(reading),
         _online(reading),

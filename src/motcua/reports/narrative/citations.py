@@ -1,4 +1,4 @@
-"""Directive documents as a report cites them (NĐ 30/2020/NĐ-CP, Phụ lục I, II.6: kind, number, day, issuer, abstract)."""
+"""Directive documents as a report cites them: kind, number, day, issuer, abstract (NĐ 30/2020/NĐ-CP, Phụ lục I)."""
 
 from __future__ import annotations
 

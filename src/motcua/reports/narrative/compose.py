@@ -26,12 +26,15 @@ _RESULTS = (
 )
 
 
-def compose(figures: Figures, words: Words, form: ReportForm | None = None) -> Paper:
-    """The whole report. ``figures`` are those of ``report.json``; without ``form`` the one that holds at the period's end."""
+def compose(figures: Figures, words: Words, form: ReportForm | None = None, seal: str = "") -> Paper:
+    """The whole report from the figures of ``report.json``; without ``form`` by that which holds at the period's end.
+
+    ``seal`` is the sentence by which a frozen report can be checked; it stands in the notes of the appendix.
+    """
     period = period_of(figures)
     reading = Reading(figures, words, form or form_for(period.last))
     subject = f"{reading.form.title} {inline(period)} và đề ra phương hướng nhiệm vụ {following(period)}"
-    appendices = [form_appendix(reading, attached_to(words, period.last))]
+    appendices = [form_appendix(reading, attached_to(words, period.last), seal)]
     late = late_appendix(reading, attached_to(words, period.last))
     return Paper(
         title=f"Báo cáo {subject[:1].lower()}{subject[1:]}",

@@ -58,7 +58,7 @@ def _procedures(reading: Reading) -> Block:
         f"{lead} là ",
         Span(count(total), measure="procedures.total"),
         f" thủ tục, cụ thể: {', '.join(levels)}. Nội dung các TTHC thuộc thẩm quyền giải quyết được niêm yết công "
-        f"khai tại {_inside(words.centre)} và trên Cổng thông tin điện tử của {words.commune_kind}; tổ chức, cá nhân "
+        f"khai tại {_centre(reading)} và trên Cổng thông tin điện tử của {words.commune_kind}; tổ chức, cá nhân "
         "tra cứu bộ TTHC trên Cổng Dịch vụ công quốc gia.",
     )
 
@@ -87,7 +87,7 @@ def review(reading: Reading) -> list[Block]:
         )
     above = joined(cite(each, with_issuer=True) for each in documents.review_from_above)
     own = joined(cite(each, with_issuer=False) for each in documents.own_review)
-    lead = f"Thực hiện {above}, {_lower(words.agency_name)}" if above else words.agency_name
+    lead = f"Thực hiện {above}, {words.agency_name}" if above else words.agency_name
     if own:
         blocks.append(paragraph(f"{lead} đã chỉ đạo cơ quan chuyên môn thực hiện rà soát và có {own}."))
     elif above:
@@ -104,12 +104,3 @@ def review(reading: Reading) -> list[Block]:
 
 def _centre(reading: Reading) -> str:
     return reading.words.centre or "Trung tâm Phục vụ hành chính công"
-
-
-def _inside(centre: str) -> str:
-    return centre or "Trung tâm Phục vụ hành chính công"
-
-
-def _lower(name: str) -> str:
-    """A body's name keeps its capital inside a sentence."""
-    return name

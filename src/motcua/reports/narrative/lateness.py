@@ -15,7 +15,8 @@ TOLD_IN_TEXT = 5
 
 def late_rows(reading: Reading) -> list[Mapping[str, Any]]:
     """The late dossiers of the report: ``code``, ``reason``, and where known ``corrected``, ``field``."""
-    return list(reading.figures.get("late", []))
+    figures = reading.figures
+    return list(figures.get("late_dossiers") or figures.get("late", []))
 
 
 def late_blocks(reading: Reading) -> list[Block]:

@@ -63,9 +63,9 @@ def communication(reading: Reading) -> list[Block]:
         Heading(2, "5.", "Công tác truyền thông hỗ trợ hoạt động kiểm soát thủ tục hành chính"),
         paragraph(
             f"Ủy ban nhân dân {kind} đã chỉ đạo các phòng chuyên môn, Trung tâm Phục vụ hành chính công, Ban biên tập "
-            f"Cổng thông tin điện tử {kind} tuyên truyền bằng nhiều hình thức: tại các cuộc giao ban, hội nghị; tin, bài "
-            f"về công tác cải cách thủ tục hành chính trên Đài phát thanh, Cổng thông tin điện tử của {kind}; hướng dẫn "
-            "các thủ tục hành chính cụ thể để Nhân dân biết và thực hiện."
+            f"Cổng thông tin điện tử {kind} tuyên truyền bằng nhiều hình thức: tại các cuộc giao ban, hội nghị; tin, "
+            f"bài về công tác cải cách thủ tục hành chính trên Đài phát thanh, Cổng thông tin điện tử của {kind}; "
+            "hướng dẫn các thủ tục hành chính cụ thể để Nhân dân biết và thực hiện."
         ),
         paragraph(Span("(Có chi tiết các phụ lục gửi kèm)", italic=True), style="centre"),
     ]

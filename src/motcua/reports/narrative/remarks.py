@@ -39,16 +39,19 @@ def _broken(reading: Reading) -> str:
 
 def _carried_over(reading: Reading) -> str:
     check = reading.figures.get("carried_over_check")
-    if not isinstance(check, Mapping) or check.get("ok", True) or check.get("previous") is None:
+    if not isinstance(check, Mapping) or check["agrees"]:
         return ""
+    carried, before, differing = (
+        count(as_count(check[key])) for key in ("carried_over", "pending_before", "differing")
+    )
     return (
-        f"Số hồ sơ kỳ trước chuyển qua ({count(int(check['carried_over']))}) khác số hồ sơ đang giải quyết cuối kỳ trước "
-        f"({count(int(check['previous']))})."
+        f"Hồ sơ kỳ trước chuyển qua ({carried}) chưa khớp với hồ sơ đang giải quyết cuối kỳ trước ({before}), khác "
+        f"nhau ở {differing} hồ sơ."
     )
 
 
 def _doubts(reading: Reading) -> str:
-    number = as_count(reading.figures.get("open_doubts"))
+    number = as_count(reading.figures.get("doubts"))
     return f"Còn {count(number)} điểm nghi vấn trong sổ hồ sơ chưa được xử lý." if number else ""
 
 

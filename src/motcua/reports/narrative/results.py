@@ -66,7 +66,8 @@ def _recorded(reading: Reading) -> Block:
     inside, whole = recorded(reading)
     province = reading.words.province_kind
     return bullet(
-        f"Tổng số hồ sơ được tiếp nhận, cập nhật lên hệ thống thông tin giải quyết TTHC của {province} và của các Bộ là ",
+        f"Tổng số hồ sơ được tiếp nhận, cập nhật lên hệ thống thông tin giải quyết TTHC của {province} và của các Bộ "
+        "là ",
         Span(count(inside), measure="recorded_in_system"),
         f"/{count(whole)} hồ sơ",
         f", đạt tỷ lệ {rate(100 * inside / whole)}." if whole else f" ({NOTHING}).",
@@ -157,11 +158,10 @@ def _waiting_for_hand_over(reading: Reading) -> list[Block]:
 
 def _elsewhere(reading: Reading) -> list[Block]:
     """Cross-boundary intake: counted by the competent agency, told here on its own line (outside column 3)."""
-    given = reading.figures.get("cross_boundary_received", 0)
-    value = int(given.get("total", 0)) if isinstance(given, dict) else int(given or 0)
+    value = reading.value("cross_boundary_received.received.total")
     if not value:
         return []
-    figure = Span(count(value), measure="received_in_period", place="elsewhere")
+    figure = Span(count(value), measure="received.total", place="elsewhere")
     return [
         bullet(
             "Tiếp nhận hồ sơ phi địa giới hành chính, chuyển cơ quan có thẩm quyền ở địa phương khác giải quyết (không "
@@ -177,12 +177,8 @@ def _shares(reading: Reading) -> list[Block]:
         numerator, denominator = reading.parts(name)
         if not denominator:
             return [with_target(reading, name)]
-        return [
-            with_target(reading, name),
-            ", ",
-            Span(count(numerator), measure=measure),
-            f"/{count(denominator)} hồ sơ",
-        ]
+        counted = Span(count(numerator), measure=measure)
+        return [counted, f"/{count(denominator)} hồ sơ, đạt tỷ lệ {with_target(reading, name)}"]
 
     satisfaction = with_target(reading, "petition_satisfaction")
     return [

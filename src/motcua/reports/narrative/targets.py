@@ -61,6 +61,19 @@ def reached(reading: Reading, key: str) -> Decimal | None:
     return None if value is None else Decimal(str(value))
 
 
+def parts_of(reading: Reading, key: str) -> tuple[int, int]:
+    """Numerator and denominator of a share, in dossiers or petitions."""
+    if key == "online":
+        return reading.value("received.online"), reading.received_in_period
+    if key == "resolved_in_time":
+        return reading.value("resolved.total") - reading.value("late"), reading.value("resolved.total")
+    if key == "petition_satisfaction":
+        petitions = reading.words.petitions
+        known = petitions is not None and petitions.satisfied is not None
+        return (petitions.satisfied or 0, petitions.received) if petitions and known else (0, 0)
+    return reading.parts(key)
+
+
 def outcomes(reading: Reading) -> list[Outcome]:
     """All targets of the period in the order of the report."""
     given = reading.words.targets

@@ -1,0 +1,127 @@
+"""What a frozen report would say otherwise today, and which dossiers are behind each difference."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from motcua.reports.members import unpack
+from motcua.reports.models import FrozenReport
+from motcua.rules.periods import Period, parse_period
+from motcua.rules.verdict import Rule
+from motcua.statistics.count import Member, counting
+from motcua.statistics.measures.catalogue import measure
+
+GROUPS = {
+    "field": _("lĩnh vực"),
+    "system": _("hệ thống"),
+    "unit": _("đơn vị"),
+    "linked_group": _("nhóm liên thông"),
+}
+
+
+class Difference(NamedTuple):
+    """One figure that comes out otherwise: then and now, and the (id, code) of dossiers that went and came.
+
+    ``group`` and ``name`` are set where the difference is only in how dossiers are grouped.
+    """
+
+    key: str
+    title: str | Promise
+    place: str
+    old: int
+    new: int
+    gone: tuple[tuple[int, str], ...]
+    come: tuple[tuple[int, str], ...]
+    group: str = ""
+    name: str = ""
+
+
+def differences(frozen: FrozenReport) -> list[Difference]:
+    """Count again as of now and compare; an empty list when everything still stands as signed."""
+    rule: Rule = "date" if frozen.rule == "date" else "instant"
+    with counting(frozen.agency, _period(frozen)) as count:
+        now = count.members(rule)
+    before = unpack(frozen.members)
+    return [*_by_figure(before, now, rule), *_by_group(before, now)]
+
+
+def _period(frozen: FrozenReport) -> Period:
+    try:
+        return parse_period(frozen.period_code)
+    except ValueError:
+        return Period(frozen.period_code, frozen.first, frozen.last)
+
+
+_Behind = dict[tuple[str, str], dict[int, str]]
+
+
+def _figures(members: Iterable[Member]) -> _Behind:
+    """(place, key) → dossier id → code."""
+    found: _Behind = defaultdict(dict)
+    for member in members:
+        for key in member.keys:
+            found[member.place, key][member.dossier_id] = member.code
+    return found
+
+
+def _by_figure(before: Iterable[Member], now: Iterable[Member], rule: Rule) -> list[Difference]:
+    old, new = _figures(before), _figures(now)
+    found: list[Difference] = []
+    for place, key in dict.fromkeys([*old, *new]):
+        was, is_ = old.get((place, key), {}), new.get((place, key), {})
+        if was.keys() != is_.keys():
+            gone, come = _moved(was, is_)
+            found.append(Difference(key, measure(key, rule).title, place, len(was), len(is_), gone, come))
+    return found
+
+
+def _by_group(before: Iterable[Member], now: Iterable[Member]) -> list[Difference]:
+    """Dossiers counted both then and now that stand in another row of the form."""
+    current = {member.dossier_id: member for member in now}
+    pairs = [(member, current[member.dossier_id]) for member in before if member.dossier_id in current]
+    found: list[Difference] = []
+    for group, title in GROUPS.items():
+        gone: dict[str, dict[int, str]] = defaultdict(dict)
+        come: dict[str, dict[int, str]] = defaultdict(dict)
+        for was, is_ in pairs:
+            if getattr(was, group) != getattr(is_, group):
+                gone[getattr(was, group)][was.dossier_id] = was.code
+                come[getattr(is_, group)][is_.dossier_id] = is_.code
+        old = _sizes(before, group)
+        new = _sizes(now, group)
+        for name in sorted({*gone, *come}):
+            went, came = tuple(gone[name].items()), tuple(come[name].items())
+            found.append(
+                Difference(
+                    "received.total",
+                    title,
+                    "own",
+                    old.get(name, 0),
+                    new.get(name, 0),
+                    went,
+                    came,
+                    group,
+                    name,
+                )
+            )
+    return found
+
+
+def _sizes(members: Iterable[Member], group: str) -> dict[str, int]:
+    sizes: dict[str, int] = defaultdict(int)
+    for member in members:
+        sizes[getattr(member, group)] += 1
+    return sizes
+
+
+def _moved(
+    was: dict[int, str], is_: dict[int, str]
+) -> tuple[tuple[tuple[int, str], ...], tuple[tuple[int, str], ...]]:
+    gone = tuple((pk, code) for pk, code in was.items() if pk not in is_)
+    come = tuple((pk, code) for pk, code in is_.items() if pk not in was)
+    return gone, come
