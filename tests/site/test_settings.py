@@ -22,7 +22,8 @@ def test_pages_with_traces_are_off_and_the_host_is_checked() -> None:
     assert "*" not in settings.ALLOWED_HOSTS
 
 
-def test_djangos_own_check_for_deployment_has_nothing_to_say() -> None:
+def test_djangos_own_check_for_deployment_has_nothing_to_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE")  # set for the browser of other tests alone
     call_command("check", deploy=True, fail_level="WARNING")
 
 

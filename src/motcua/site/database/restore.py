@@ -86,6 +86,12 @@ def _fill(connection: psycopg.Connection, archive: zipfile.ZipFile, manifest: Ma
                 "Chương trình khác đang dùng cơ sở dữ liệu. Hãy dừng “motcua serve” và “motcua worker” rồi chạy lại."
             )
         ) from error
+    except (psycopg.IntegrityError, psycopg.DataError) as error:
+        raise UserError(
+            _("Bản sao lưu không nhất quán, dữ liệu cũ còn nguyên: {reason}").format(
+                reason=error.diag.message_primary
+            )
+        ) from error
 
 
 def _put_off_triggers(connection: psycopg.Connection) -> list[sql.Composed]:
