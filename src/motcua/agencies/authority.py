@@ -27,7 +27,7 @@ def scope(user: User, capability: str) -> set[int]:
     """
     roles = [role for role, capabilities in MAY.items() if capability in capabilities]
     held = (
-        _valid_today(user)
+        valid_today(user)
         .filter(role__in=roles)
         .values_list("agency_id", "agency__kind", "agency__parent_id")
     )
@@ -49,7 +49,7 @@ def roles_at(user: User, agency: Agency) -> list[str]:
     above = (
         Q(agency=agency) | Q(agency=agency.parent_id) | Q(agency__parent=agency, agency__kind=AgencyKind.UNIT)
     )
-    return sorted(set(_valid_today(user).filter(above).values_list("role", flat=True)))
+    return sorted(set(valid_today(user).filter(above).values_list("role", flat=True)))
 
 
 def today() -> date:
@@ -57,7 +57,8 @@ def today() -> date:
     return datetime.now(ZONE).date()
 
 
-def _valid_today(user: User) -> QuerySet[RoleAssignment]:
+def valid_today(user: User) -> QuerySet[RoleAssignment]:
+    """The roles that ``user`` plays today, wherever."""
     if not user.is_authenticated or not user.is_active:
         return RoleAssignment.objects.none()
     day = today()

@@ -1,0 +1,16 @@
+"""The pages of this face in the navigation."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from motcua.agencies.gate import Place
+from motcua.agencies.roles import Capability
+
+PLACES = (
+    Place(_("Trang đầu"), "counter:home", "home", None),
+    Place(_("Sổ hồ sơ"), "counter:register", "list-details", Capability.READ),
+    Place(_("Trả kết quả"), "counter:hand_over", "package-export", Capability.HAND_OVER),
+    Place(_("Nghi vấn"), "counter:doubts", "help-circle", Capability.READ),
+)
+MENU = ()
