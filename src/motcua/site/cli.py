@@ -87,7 +87,13 @@ def prepare() -> None:
 
 def names() -> list[str]:
     """The commands that there are, as they are typed."""
-    return sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(commands.__path__))
+    return sorted(_modules())
+
+
+def _modules() -> dict[str, str]:
+    """Command as it is typed → module; ``import_`` is ``import``, which Python keeps for itself."""
+    found = [module.name for module in pkgutil.iter_modules(commands.__path__)]
+    return {name.rstrip("_").replace("_", "-"): name for name in found}
 
 
 def load(name: str) -> ModuleType:
@@ -96,7 +102,7 @@ def load(name: str) -> ModuleType:
         raise UserError(
             _("Không có lệnh “{name}”. Các lệnh có: {names}.").format(name=name, names=", ".join(names()))
         )
-    return importlib.import_module(f"{commands.__name__}.{name.replace('-', '_')}")
+    return importlib.import_module(f"{commands.__name__}.{_modules()[name]}")
 
 
 def overview() -> str:
@@ -109,7 +115,7 @@ def overview() -> str:
 
 
 def _help(name: str) -> str:
-    source = Path(commands.__path__[0]) / f"{name.replace('-', '_')}.py"
+    source = Path(commands.__path__[0]) / f"{_modules()[name]}.py"
     for node in ast.parse(source.read_text("utf-8")).body:
         if isinstance(node, ast.Assign | ast.AnnAssign) and "HELP" in _assigned(node):
             found = [part.value for part in ast.walk(node) if isinstance(part, ast.Constant)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from motcua.site.home import home
 from motcua.site.settings.environment import flag
 
 PACKAGE = Path(__file__).resolve().parents[2]
@@ -90,3 +91,6 @@ WHITENOISE_MAX_AGE = 3600
 # Import files of a quarter are a few MB; what is larger is written to disk by Django and read in a child process.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+# The bytes of imported files, under their digests: figures can be followed down to a row of a file.
+FILES_FOLDER = home() / "files"

@@ -1,0 +1,81 @@
+"""Files of rows to mend: the rows left out, in the shape of their source, with what is wrong beside each.
+
+Mended and imported again, a row is known by its mark in the column ``Mã dòng lỗi`` and counts as cured.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Any
+
+from motcua.exchange.models import ImportFile, SkippedRow
+from motcua.exchange.profile import MEND_COLUMNS
+
+MARK, ERRORS = (column.headers[0] for column in MEND_COLUMNS)
+
+
+def file_name(entry: ImportFile) -> str:
+    """``so-theo-doi.xlsx`` → ``so-theo-doi-dong-loi.xlsx``; old workbooks become .xlsx."""
+    form = _head(entry).get("format", "xlsx")
+    return f"{PurePath(entry.name).stem}-dong-loi.{form if form in {'csv', 'json'} else 'xlsx'}"
+
+
+def content(entry: ImportFile, rows: Sequence[SkippedRow]) -> bytes:
+    """The file's bytes."""
+    head = _head(entry)
+    if head.get("format") == "json":
+        return _json(head, rows)
+    lines = _lines(head, rows)
+    if head.get("format") == "csv":
+        return _csv(lines, head.get("delimiter") or ";")
+    return _xlsx(lines, head.get("sheet") or "Sheet1", len(head.get("preamble", [])))
+
+
+def _head(entry: ImportFile) -> dict[str, Any]:
+    return entry.head or {}
+
+
+def _lines(head: dict[str, Any], rows: Sequence[SkippedRow]) -> list[list[str]]:
+    """Everything down to the header as it stood, the two columns added at its end, and the rows."""
+    width = len(head.get("headers", []))
+    above = [_wide(line, width) for line in head.get("preamble", [])]
+    if above:
+        above[-1] = [*above[-1], MARK, ERRORS]
+    return [*above, *([*_wide(row.raw, width), row.mark, row.message] for row in rows)]
+
+
+def _wide(cells: Sequence[str], width: int) -> list[str]:
+    return [*cells, *[""] * (width - len(cells))][:width]
+
+
+def _json(head: dict[str, Any], rows: Sequence[SkippedRow]) -> bytes:
+    items = [{**row.raw, MARK: row.mark, ERRORS: row.message} for row in rows]
+    body = {**head["envelope"], "data": items} if head.get("envelope") else items
+    return json.dumps(body, ensure_ascii=False, indent=1).encode()
+
+
+def _csv(lines: Sequence[Sequence[str]], delimiter: str) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=delimiter).writerows(lines)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _xlsx(lines: Sequence[Sequence[str]], sheet: str, header_row: int) -> bytes:
+    import xlsxwriter
+
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        page = book.add_worksheet(sheet[:31])
+        wrong = book.add_format({"bg_color": "#FFF3CD", "text_wrap": True, "valign": "top"})
+        for number, cells in enumerate(lines):
+            for column, cell in enumerate(cells):
+                if cell != "":
+                    page.write_string(number, column, cell, wrong if number >= header_row and column >= len(cells) - 2 else None)
+        if lines:
+            page.set_column(len(lines[-1]) - 1, len(lines[-1]) - 1, 70)
+            page.freeze_panes(header_row, 0)
+    return target.getvalue()

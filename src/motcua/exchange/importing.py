@@ -1,0 +1,119 @@
+"""Carries out an import: all files of a run in one transaction, recorded as a whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from motcua.agencies.models import Agency, Officer
+from motcua.exchange.models import ImportFile, ImportIssue, ImportRun, RunStatus
+from motcua.exchange.readers import Readers
+from motcua.exchange.recording import Progress, Recording
+from motcua.exchange.results import ImportResult, Issue
+from motcua.exchange.storage import StoredFile
+
+
+def open_run(
+    agency: Agency,
+    officer: Officer | None,
+    files: Sequence[StoredFile],
+    taken_at: datetime,
+    *,
+    via: str,
+    status: str = RunStatus.QUEUED,
+    role: str = "",
+    profile: str = "",
+    skip_bad: bool = False,
+) -> ImportRun:
+    """A run of stored files, not begun yet."""
+    with transaction.atomic():
+        run = ImportRun.objects.create(
+            agency=agency,
+            officer=officer,
+            role=role,
+            via=via,
+            title=", ".join(file.name for file in files)[:300],
+            status=status,
+            taken_at=taken_at,
+            profile=profile,
+            skip_bad=skip_bad,
+        )
+        ImportFile.objects.bulk_create(
+            ImportFile(
+                run=run, position=position, name=file.name, sha256=file.sha256, size=file.size, named=file.named
+            )
+            for position, file in enumerate(files)
+        )
+    return run
+
+
+def carry_out(
+    run: ImportRun,
+    readers: Readers,
+    *,
+    dry_run: bool,
+    skip_bad: bool,
+    progress: Progress = lambda _file, _rows: None,
+    before_end: Callable[[], None] = lambda: None,
+) -> ImportResult:
+    """Import the run's files, which ``readers`` read already. Faults refuse all of it, unless bad rows are skipped.
+
+    A dry run does the same and takes it back. The run's end is written in the transaction that records its rows:
+    whoever finds it ``done`` finds them, and nobody else. ``before_end`` is called before the run's row is written,
+    which this transaction then holds.
+    """
+    entries = list(run.files.all())
+    now = timezone.now()
+    with transaction.atomic():
+        session = Recording(run, now, skip_bad=skip_bad, progress=progress)
+        for reader, entry in zip(readers.files, entries, strict=True):
+            session.take(reader, entry)
+        session.finish()
+        result = session.result
+        result.refused = bool(session.file_faults or (result.error_count and not skip_bad))
+        result.recorded = not dry_run and not result.refused
+        if result.refused:
+            result.counts.clear()
+        before_end()
+        if result.recorded:
+            _keep(run, entries, result, RunStatus.DONE)
+        else:
+            transaction.set_rollback(True)
+    if not result.recorded:
+        _keep(run, entries, result, RunStatus.PREVIEWED if dry_run else RunStatus.REFUSED)
+    return result
+
+
+@transaction.atomic
+def _keep(run: ImportRun, entries: Sequence[ImportFile], result: ImportResult, status: str) -> None:
+    run.rows_done = sum(entry.rows + entry.bad_rows for entry in entries)
+    ImportFile.objects.bulk_update(
+        entries, ["kind", "profile", "system", "rows", "bad_rows", "period_first", "period_last", "head"]
+    )
+    run.issues.all().delete()
+    ImportIssue.objects.bulk_create(
+        [
+            *(_issue(run, "fault", issue) for issue in result.errors),
+            *(_issue(run, "doubt", issue) for issue in result.doubts),
+        ],
+        batch_size=2_000,
+    )
+    run.status, run.result, run.finished_at = status, result.summary(), timezone.now()
+    run.save(update_fields=["status", "result", "finished_at", "rows_done"])
+
+
+def _issue(run: ImportRun, kind: str, issue: Issue) -> ImportIssue:
+    return ImportIssue(
+        run=run,
+        kind=kind,
+        file=issue.file[:255],
+        sheet=issue.sheet[:100],
+        row=issue.row,
+        column=issue.column[:200],
+        value=issue.value[:2_000],
+        code=issue.code,
+        message=issue.message,
+    )

@@ -1,0 +1,165 @@
+"""Runs begun on a page: previewed and recorded by a worker, which claims them; one that died is taken up again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from motcua.agencies.models import Agency, Officer
+from motcua.exchange.importing import carry_out, open_run
+from motcua.exchange.models import ImportFile, ImportRun, RunStatus
+from motcua.exchange.readers import Readers
+from motcua.exchange.storage import StoredFile, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BEAT_SECONDS = 1.0
+DEAD_AFTER = timedelta(seconds=60)
+NEXT = {RunStatus.QUEUED: RunStatus.READING, RunStatus.CONFIRMED: RunStatus.RECORDING}
+BACK = {RunStatus.READING: RunStatus.QUEUED, RunStatus.RECORDING: RunStatus.CONFIRMED}
+
+
+def folder() -> Path:
+    """Where the bytes of imported files lie."""
+    return Path(settings.FILES_FOLDER)
+
+
+def begin(
+    agency: Agency, officer: Officer, role: str, files: Sequence[StoredFile], taken_at: datetime, profile: str = ""
+) -> ImportRun:
+    """A run whose preview a worker will make. The caller has checked that the officer may import here."""
+    run = open_run(agency, officer, in_order(files), taken_at, via="web", role=role, profile=profile)
+    transaction.on_commit(lambda: run_import.enqueue(run.pk))
+    return run
+
+
+def confirm(run: ImportRun, officer: Officer, role: str, *, skip_bad: bool) -> bool:
+    """Have a previewed run recorded. ``False`` when it was confirmed before: a double click does nothing more."""
+    confirmed = ImportRun.objects.filter(pk=run.pk, status=RunStatus.PREVIEWED).update(
+        status=RunStatus.CONFIRMED, officer=officer, role=role, skip_bad=skip_bad, rows_done=0, stage=""
+    )
+    if confirmed:
+        transaction.on_commit(lambda: run_import.enqueue(run.pk))
+    return bool(confirmed)
+
+
+def discard(run: ImportRun) -> bool:
+    """Throw a run away that recorded nothing, and its bytes unless another run has the same. ``False`` otherwise."""
+    with transaction.atomic():
+        found = ImportRun.objects.select_for_update().filter(
+            pk=run.pk, status__in=[RunStatus.PREVIEWED, RunStatus.REFUSED, RunStatus.FAILED]
+        )
+        digests = list(ImportFile.objects.filter(run__in=found).values_list("sha256", flat=True))
+        if not found.exists():
+            return False
+        found.delete()
+    forget_bytes(digests)
+    return True
+
+
+def forget_bytes(digests: Sequence[str]) -> None:
+    """Delete stored bytes that no run has any more."""
+    kept = set(ImportFile.objects.filter(sha256__in=digests).values_list("sha256", flat=True))
+    for digest in set(digests) - kept:
+        (folder() / digest).unlink(missing_ok=True)
+
+
+def stored(run: ImportRun) -> list[StoredFile]:
+    """The run's files where they lie."""
+    return [
+        StoredFile(entry.name, folder() / entry.sha256, entry.sha256, entry.size, entry.named) for entry in run.files.all()
+    ]
+
+
+@task()
+def run_import(run_id: int) -> None:
+    """Preview or record a run, whichever is due; nothing when another worker has it."""
+    take_up_again()
+    run = claim(run_id)
+    if run is None:
+        return
+    dry_run = run.status == RunStatus.READING
+    try:
+        with _heartbeat(run) as beat, Readers(stored(run), run.profile or None, run.taken_at) as readers:
+            carry_out(
+                run, readers, dry_run=dry_run, skip_bad=dry_run or run.skip_bad, progress=beat.tell, before_end=beat.stop
+            )
+    except BaseException:
+        ImportRun.objects.filter(pk=run.pk, status=run.status).update(
+            status=RunStatus.FAILED, finished_at=timezone.now(), stage=_("Dừng vì sự cố, chưa ghi gì: hãy nhập lại.")
+        )
+        raise
+
+
+def claim(run_id: int) -> ImportRun | None:
+    """Take a waiting run; ``None`` when it does not wait (any more)."""
+    now = timezone.now()
+    for waiting, working in NEXT.items():
+        if ImportRun.objects.filter(pk=run_id, status=waiting).update(
+            status=working, started_at=now, heartbeat_at=now
+        ):
+            return ImportRun.objects.select_related("agency", "officer").get(pk=run_id)
+    return None
+
+
+def take_up_again(now: datetime | None = None) -> int:
+    """Queue the runs whose worker gives no sign of life. Recording is one transaction: theirs recorded nothing."""
+    moment = now or timezone.now()
+    dead = ImportRun.objects.filter(heartbeat_at__lt=moment - DEAD_AFTER)
+    taken = 0
+    for working, waiting in BACK.items():
+        for run in dead.filter(status=working, via="web"):
+            if ImportRun.objects.filter(pk=run.pk, status=working, heartbeat_at=run.heartbeat_at).update(status=waiting):
+                run_import.enqueue(run.pk)
+                taken += 1
+    dead.filter(status__in=list(BACK), via="cli").update(status=RunStatus.FAILED, finished_at=moment)
+    return taken
+
+
+class Beat:
+    """Tells from outside the run's transaction that its worker lives, and how far it has come."""
+
+    def __init__(self, run: ImportRun) -> None:
+        self._pk = run.pk
+        self._stage, self._rows = "", 0
+        self._over = Event()
+        self._thread = Thread(target=self._beat, daemon=True)
+        self._thread.start()
+
+    def tell(self, stage: str, rows: int) -> None:
+        """The file in hand and the rows done."""
+        self._stage, self._rows = stage, rows
+
+    def stop(self) -> None:
+        """No more beats: the run's own row is about to be written."""
+        self._over.set()
+        self._thread.join()
+
+    def _beat(self) -> None:
+        try:
+            while not self._over.wait(BEAT_SECONDS):
+                ImportRun.objects.filter(pk=self._pk).update(
+                    heartbeat_at=timezone.now(), stage=self._stage[:200], rows_done=self._rows
+                )
+        finally:
+            connection.close()
+
+
+@contextmanager
+def _heartbeat(run: ImportRun) -> Iterator[Beat]:
+    beat = Beat(run)
+    try:
+        yield beat
+    finally:
+        beat.stop()

@@ -1,0 +1,251 @@
+"""One run's files taken in, in the run's one transaction: rows to the register, faults and doubts to the result."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from motcua.agencies.names import Names
+from motcua.exchange.commune import CommuneCheck
+from motcua.exchange.messages import doubt_message, file_message, row_message
+from motcua.exchange.models import ImportFile, ImportRun
+from motcua.exchange.profile import CODE
+from motcua.exchange.readers import ReadFile
+from motcua.exchange.results import ImportResult, Issue
+from motcua.exchange.scope import days_of, stated_period, usual_period
+from motcua.exchange.skipped import SkippedRows
+from motcua.exchange.words import load_words
+from motcua.register.actions.record import Recorder
+from motcua.register.gone import GoneScope
+from motcua.register.models import Doubt
+from motcua.register.source import FileOrigin, FoundDoubt, SourceRow, Speaker
+from motcua.register.systems import records_hand_over
+
+BATCH = 5_000
+MEANT_FOR_US = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
+"""In a folder, what has such a name was meant to be read, so that it cannot be is a fault."""
+
+Progress = Callable[[str, int], None]
+"""Called with the name of the file in hand and the rows done in the run so far."""
+
+
+class Recording:
+    """Takes the answers of a run's children one after another. The caller holds the transaction."""
+
+    def __init__(self, run: ImportRun, recorded_at: datetime, *, skip_bad: bool, progress: Progress) -> None:
+        self.run = run
+        self.skip_bad = skip_bad
+        self.progress = progress
+        self.result = ImportResult()
+        self.rows_done = 0
+        self.recorded_at = recorded_at
+        self.skipped = SkippedRows(run, recorded_at)
+        self.scopes: list[tuple[ImportFile, GoneScope, str]] = []
+        self.file_faults = 0
+
+    @cached_property
+    def names(self) -> Names:
+        """What agencies are called; after the words were loaded, which name the vertical agencies."""
+        return Names.for_agency(self.run.agency)
+
+    @cached_property
+    def recorder(self) -> Recorder:
+        """The register's door, opened with the first rows."""
+        return Recorder(self.run.agency, self.recorded_at)
+
+    @property
+    def recording(self) -> bool:
+        """Whether rows still go to the register: after a fault that refuses the run they are only checked."""
+        return not self.file_faults and (self.skip_bad or not self.result.error_count)
+
+    def take(self, reader: ReadFile, entry: ImportFile) -> None:
+        """Take one file in."""
+        FileIntake(self, reader, entry).run()
+
+    def file_fault(self, entry: ImportFile, code: str, details: Mapping[str, Any]) -> None:
+        """A whole file that is not taken: never skipped, whatever is said of bad rows."""
+        if not entry.named and self._left_aside(entry, code):
+            self.result.notes.append(_("Để lại, không nhập: {name}").format(name=entry.name))
+            entry.kind = "aside"
+            return
+        self.file_faults += 1
+        column = ", ".join(details.get("columns", [])) if code == "missing_column" else ""
+        row = details.get("row")
+        self.result.fault(
+            Issue(entry.name, "", row if isinstance(row, int) else None, column, "", code, file_message(code, details))
+        )
+
+    @staticmethod
+    def _left_aside(entry: ImportFile, code: str) -> bool:
+        if code == "unknown_shape":
+            return True
+        return code in {"not_a_spreadsheet", "empty_file", "bad_json", "bad_toml"} and not entry.name.lower().endswith(
+            MEANT_FOR_US
+        )
+
+    def finish(self) -> None:
+        """After the last file: rows gone from newer exports, rows cured."""
+        if self.recording:
+            for entry, scope, column in self.scopes:
+                self._gone(entry, scope, column)
+            self.result.cured = self.skipped.finish()
+
+    def _gone(self, entry: ImportFile, scope: GoneScope, column: str) -> None:
+        left_out = self.skipped.codes
+        for doubt in self.recorder.rows_gone(scope):
+            if doubt.dossier_code in left_out:  # it is there, only not fit to be recorded
+                Doubt.objects.filter(
+                    run_id=scope.run_id, code="row_gone", dossier__code=doubt.dossier_code
+                ).delete()
+            else:
+                self.result.doubt(Issue(entry.name, "", None, column, doubt.value, doubt.code, doubt.message))
+
+
+class FileIntake:
+    """One file's answers. A workbook may announce several tables (``head``) of one shape."""
+
+    def __init__(self, session: Recording, reader: ReadFile, entry: ImportFile) -> None:
+        self.session = session
+        self.reader = reader
+        self.entry = entry
+        self.head: dict[str, Any] = {}
+        self.receipts: Counter[str] = Counter()
+        self.batch: list[SourceRow] = []
+        self.codes_in_batch: set[tuple[str, str]] = set()
+
+    @cached_property
+    def check(self) -> CommuneCheck:
+        """Whose file it is."""
+        return CommuneCheck(self.session.run.agency, self.session.names)
+
+    def run(self) -> None:
+        """All answers, to the end of the file or its fault."""
+        self.session.progress(self.entry.name, self.session.rows_done)
+        faulted = False
+        for name, content in self.reader.lines():
+            if name == "head":
+                faulted = self._open(content) or faulted
+            elif name == "rows":
+                self._rows(content)
+            elif name == "bad":
+                self._bad(content)
+            elif name == "words":
+                load_words(self.session, self.reader.file.path, self.entry, content)
+            elif name == "fault":
+                faulted = True
+                self.session.file_fault(self.entry, content["code"], content["details"])
+            if faulted:
+                self.reader.stop()
+                break
+        self._flush()
+        if not faulted and self.head:
+            self._close()
+
+    def _open(self, head: dict[str, Any]) -> bool:
+        self.head = head
+        entry = self.entry
+        entry.kind, entry.profile, entry.system = "dossiers", head["profile"], head["system"]
+        if entry.head is None:
+            entry.head = {key: head.get(key) for key in ("format", "delimiter", "preamble", "headers", "envelope", "sheet")}
+        period = stated_period(head)
+        if period is not None:
+            entry.period_first, entry.period_last = period.first, period.last
+        other = self.check.by_head(head)
+        if other is not None:
+            self._other_commune(*other)
+        return other is not None
+
+    def _other_commune(self, other: str, ground: str) -> None:
+        details = {"other": other, "own": self.session.run.agency.name, "ground": ground}
+        self.session.file_fault(self.entry, "other_commune", details)
+
+    def _rows(self, rows: list[list[Any]]) -> None:
+        headers, sheet, skipped = self.head["headers"], self.head["sheet"], self.session.skipped
+        for number, codes, facts, person, raw, doubts, cure in rows:
+            pairs = tuple([(system, code) for system, code in codes])
+            handler = facts.get("handler")
+            self.check.see(pairs, handler["v"] if handler else "")
+            kept = raw if isinstance(raw, dict) else {key: text for key, text in zip(headers, raw, strict=False) if text}
+            row = SourceRow(pairs, facts, person, kept, sheet, number, tuple(tuple(doubt) for doubt in doubts))
+            if len(self.batch) >= BATCH or not self.codes_in_batch.isdisjoint(pairs):
+                self._flush()
+            self.batch.append(row)
+            self.codes_in_batch.update(pairs)
+            if skipped.pending:
+                skipped.good_row(pairs, cure)
+        days_of((row[2] for row in rows), self.receipts)
+        self.entry.rows += len(rows)
+
+    def _bad(self, rows: list[list[Any]]) -> None:
+        session, entry, sheet = self.session, self.entry, self.head["sheet"]
+        for number, raw, code, received, faults, cure in rows:
+            messages = []
+            for column, value, fault, details in faults:
+                column = column or self.head["columns"].get(CODE, "")
+                message = row_message(fault, column, value, details)
+                messages.append(message)
+                session.result.fault(Issue(entry.name, sheet, number, column, value, fault, message))
+            if session.skip_bad:
+                session.skipped.add(entry, sheet, number, raw, code, received, " ".join(messages), cure)
+        entry.bad_rows += len(rows)
+        if session.skip_bad:
+            session.result.counts.skipped += len(rows)
+
+    def _flush(self) -> None:
+        batch, self.batch, self.codes_in_batch = self.batch, [], set()
+        if not batch:
+            return
+        session = self.session
+        if session.recording:
+            tally = session.recorder.record(self._speaker(), self._origin(), batch)
+            counts = session.result.counts
+            counts.new += tally.new
+            counts.changed += tally.changed
+            counts.merged += tally.merged
+            counts.same += tally.same
+            counts.events += tally.events
+            for doubt in tally.doubts:
+                session.result.doubt(self._issue(doubt))
+        session.rows_done += len(batch)
+        session.progress(self.entry.name, session.rows_done)
+
+    def _issue(self, doubt: FoundDoubt) -> Issue:
+        column = self.head["columns"].get(doubt.fact, doubt.fact)
+        message = doubt_message(doubt.code, column, doubt.value) or doubt.message
+        return Issue(self.entry.name, doubt.sheet, doubt.row, column, doubt.value, doubt.code, message)
+
+    def _origin(self) -> FileOrigin:
+        return FileOrigin(self.entry.sha256, self.entry.name)
+
+    def _speaker(self) -> Speaker:
+        run, system = self.session.run, self.head["system"]
+        return Speaker(
+            run.agency_id,
+            system,
+            run.taken_at,
+            self.session.recorded_at,
+            records_hand_over(system),
+            run.officer_id,
+            run.role,
+            run.pk,
+        )
+
+    def _close(self) -> None:
+        other = self.check.by_rows()
+        if other is not None:
+            self._other_commune(*other)
+            return
+        first, last = self.entry.period_first, self.entry.period_last
+        period = stated_period(self.head) if first and last else usual_period(self.receipts)
+        if period is None or "cure" in self.head["columns"]:
+            return  # a file of mended rows holds no whole period
+        run = self.session.run
+        scope = GoneScope(
+            self.head["system"], run.pk, run.taken_at, period.start, period.end, self.check.handlers
+        )
+        self.session.scopes.append((self.entry, scope, self.head["columns"][CODE]))

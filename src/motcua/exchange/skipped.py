@@ -1,0 +1,93 @@
+"""Rows left out for their faults: kept until a mended or newer row, or a person, cures them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from motcua.agencies.models import Agency, Officer
+from motcua.exchange.models import ImportFile, ImportRun, SkippedRow
+
+MENDED, NEWER = "đã sửa và nhập lại", "có dòng tốt của cùng mã trong lần nhập sau"
+
+
+class SkippedRows:
+    """The rows left out of one run, and those of earlier runs that it cures."""
+
+    def __init__(self, run: ImportRun, now: datetime) -> None:
+        self.run = run
+        self.now = now
+        open_rows = list(open_skipped(run.agency))
+        self.by_code = {(row.system, row.code): row for row in open_rows if row.code}
+        self.by_mark = {row.mark: row for row in open_rows}
+        self.by_place = {(row.file.sha256, row.sheet, row.row): row for row in open_rows}
+        self.pending = bool(open_rows)
+        self.codes: set[str] = set()
+        self._cured: dict[int, str] = {}
+
+    def add(
+        self,
+        entry: ImportFile,
+        sheet: str,
+        number: int,
+        raw: Any,
+        code: str,
+        received: str | None,
+        message: str,
+        mark: str,
+    ) -> None:
+        """Leave a row out. One left out before under its mark, code or place is the same row, not one more."""
+        known = (
+            self.by_mark.get(mark)
+            or self.by_code.get((entry.system, code))
+            or self.by_place.get((entry.sha256, sheet, number))
+        )
+        row = known or SkippedRow(agency=self.run.agency)
+        row.run, row.file, row.system, row.sheet, row.row = self.run, entry, entry.system, sheet, number
+        row.code, row.raw, row.message = code[:60], raw, message
+        row.received_at = datetime.fromisoformat(received) if received else None
+        row.save()
+        self.by_place[entry.sha256, sheet, number] = row
+        self.codes.add(code)
+
+    def good_row(self, codes: tuple[tuple[str, str], ...], mark: str) -> None:
+        """A row that was recorded: it cures the one left out that it mends or repeats."""
+        if mark in self.by_mark:
+            self._cured[self.by_mark[mark].pk] = MENDED
+        for pair in codes:
+            if pair in self.by_code:
+                self._cured.setdefault(self.by_code[pair].pk, NEWER)
+
+    def finish(self) -> int:
+        """Note what was cured; the number of rows."""
+        for pk, how in self._cured.items():
+            SkippedRow.objects.filter(pk=pk, cured_at=None).update(
+                cured_at=self.now, cure=how, cured_by=self.run.officer
+            )
+        return len(self._cured)
+
+
+def open_skipped(agency: Agency) -> QuerySet[SkippedRow]:
+    """The rows of a commune that are still left out."""
+    return SkippedRow.objects.filter(agency=agency, cured_at=None).select_related("file", "run").order_by("pk")
+
+
+def missing_before(agency: Agency, end: datetime, known_at: datetime | None = None) -> int:
+    """How many rows a report up to ``end`` (exclusive) lacks: received before, or nobody knows when.
+
+    ``known_at`` asks how many were missing as of an instant; rows left out or cured later do not count.
+    """
+    rows = SkippedRow.objects.filter(Q(received_at=None) | Q(received_at__lt=end), agency=agency)
+    if known_at is None:
+        return rows.filter(cured_at=None).count()
+    return rows.filter(Q(cured_at=None) | Q(cured_at__gt=known_at), run__created_at__lte=known_at).count()
+
+
+def dismiss(row: SkippedRow, officer: Officer, reason: str, now: datetime) -> bool:
+    """A person says that a row need not be recorded, and why. ``False`` when it was cured before."""
+    changed = SkippedRow.objects.filter(pk=row.pk, cured_at=None).update(
+        cured_at=now, cured_by=officer, cure=reason[:300]
+    )
+    return bool(changed)

@@ -1,0 +1,85 @@
+"""The bytes of imported files, kept by their digest: what every figure can be followed down to."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from motcua.exchange.reading.faults import FileFault
+from motcua.exchange.reading.kind import kind_of
+
+CHUNK = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class StoredFile:
+    """A file as it was handed in: ``name`` as people know it, ``path`` where its bytes lie now.
+
+    ``named`` tells a file that somebody named from one that lay in a folder which they named.
+    """
+
+    name: str
+    path: Path
+    sha256: str
+    size: int
+    named: bool = True
+
+
+def store(source: Path, folder: Path, *, named: bool = True) -> StoredFile:
+    """Copy a file into ``folder`` under its digest, in one step as others see it. Raises ``OSError``."""
+    with source.open("rb") as stream:
+        return store_stream(stream, source.name, folder, named=named)
+
+
+def store_stream(stream: BinaryIO, name: str, folder: Path, *, named: bool = True) -> StoredFile:
+    """The same of an open stream, such as an upload."""
+    return store_chunks(iter(lambda: stream.read(CHUNK), b""), name, folder, named=named)
+
+
+def store_chunks(chunks: Iterable[bytes], name: str, folder: Path, *, named: bool = True) -> StoredFile:
+    """The same of pieces of bytes."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = folder / f".draft-{os.getpid()}-{os.urandom(6).hex()}"
+    digest, size = hashlib.sha256(), 0
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
+            for chunk in chunks:
+                digest.update(chunk)
+                size += len(chunk)
+                target.write(chunk)
+            target.flush()
+            os.fsync(target.fileno())
+        path = folder / digest.hexdigest()
+        if path.exists():
+            draft.unlink()
+        else:
+            draft.replace(path)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            draft.unlink()
+        raise
+    return StoredFile(Path(name).name, path, digest.hexdigest(), size, named)
+
+
+def in_order(files: Iterable[StoredFile]) -> list[StoredFile]:
+    """The commune's own words first: they say which agencies at its counter are vertical ones."""
+    return sorted(files, key=lambda file: (not _is_words(file.path), not file.named, file.name))
+
+
+def _is_words(path: Path) -> bool:
+    try:
+        return kind_of(path) == "toml"
+    except FileFault:
+        return False
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The files straight in a folder, by name, without the hidden ones and what Excel leaves open."""
+    return sorted(
+        path for path in folder.iterdir() if path.is_file() and not path.name.startswith((".", "~$"))
+    )

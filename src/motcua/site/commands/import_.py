@@ -1,0 +1,208 @@
+"""``motcua import``: exports of outside systems, and the commune's own words, into the register."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from motcua.exchange.readers import Readers
+from motcua.exchange.registry import PROFILES
+from motcua.exchange.storage import StoredFile, files_in, in_order, store
+from motcua.rules.zone import ZONE
+from motcua.site.cli import prepare
+from motcua.site.errors import UserError
+from motcua.site.home import make_home
+from motcua.site.words import gettext as _
+
+if TYPE_CHECKING:
+    from motcua.exchange.models import ImportRun
+    from motcua.exchange.results import ImportResult, Issue
+
+HELP = "Nhập tệp xuất của các hệ thống và tệp lời văn của xã vào sổ theo dõi"
+NEEDS: Literal["nothing", "database"] = "nothing"
+"""The files are being read while the database is made ready (``run`` calls ``prepare``)."""
+
+SHOWN = 12
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which files, for which commune, as of when."""
+    add = parser.add_argument
+    add("paths", metavar="PATH", nargs="+", type=Path, help=_("tệp hoặc thư mục"))
+    add("--commune", metavar="CODE", required=True, help=_("mã đơn vị hành chính cấp xã, như 10993"))
+    add("--profile", metavar="NAME", choices=sorted(PROFILES), help=_("mẫu tệp; mặc định: nhận theo nội dung"))
+    add("--taken-at", metavar="T", help=_("thời điểm xuất tệp, như 2026-06-19T17:00 (giờ Việt Nam); mặc định: bây giờ"))
+    add("--dry-run", action="store_true", help=_("chỉ xem trước, không ghi gì"))
+    add("--skip-bad", action="store_true", help=_("ghi các dòng tốt, để các dòng lỗi ra tệp riêng cho sửa"))
+    add("--json", action="store_true", help=_("in kết quả thành một đối tượng JSON"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 recorded (or previewed) without faults or with the bad rows set aside, 2 refused for faults."""
+    taken_at = _instant(args.taken_at) if args.taken_at else datetime.now(ZONE)
+    files = _stored(args.paths)
+    with Readers(files, args.profile, taken_at) as readers:
+        prepare()
+        run_row = _open(args, files, taken_at)
+        result = _carry_out(args, run_row, readers)
+    if result.recorded:
+        mend = _write_bad_rows(run_row) if args.skip_bad else []
+    else:
+        mend = []
+        _forget(run_row)
+    _report(args, result, mend)
+    return 2 if result.refused or (result.error_count and args.dry_run and not args.skip_bad) else 0
+
+
+def _instant(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise UserError(
+            _("--taken-at “{text}” không phải thời điểm: ghi như 2026-06-19T17:00.").format(text=text)
+        ) from error
+    return moment.replace(tzinfo=ZONE) if moment.tzinfo is None else moment.astimezone(ZONE)
+
+
+def _stored(paths: Sequence[Path]) -> list[StoredFile]:
+    """The files and those in folders, each once, copied to the data folder under their digests."""
+    folder = make_home() / "files"
+    found: list[StoredFile] = []
+    for path in paths:
+        try:
+            inside = files_in(path) if path.is_dir() else [path]
+            found.extend(store(each, folder, named=not path.is_dir()) for each in inside)
+        except OSError as error:
+            raise UserError(
+                _("Không đọc được {path}: {reason}. Kiểm tra đường dẫn và quyền đọc.").format(
+                    path=path, reason=error.strerror or error
+                )
+            ) from error
+    if not found:
+        raise UserError(_("Thư mục không có tệp nào: chỉ ra tệp xuất của các hệ thống."))
+    return in_order({(file.sha256, file.name): file for file in found}.values())
+
+
+def _open(args: argparse.Namespace, files: Sequence[StoredFile], taken_at: datetime) -> ImportRun:
+    from motcua.agencies.models import Agency, AgencyKind
+    from motcua.exchange.importing import open_run
+    from motcua.exchange.models import RunStatus
+
+    agency = Agency.objects.filter(code=args.commune, kind=AgencyKind.COMMUNE).first()
+    if agency is None:
+        raise UserError(_("Không có xã, phường, đặc khu nào mang mã “{code}”.").format(code=args.commune))
+    return open_run(
+        agency,
+        None,
+        files,
+        taken_at,
+        via="cli",
+        status=RunStatus.RECORDING,
+        profile=args.profile or "",
+        skip_bad=args.skip_bad,
+    )
+
+
+def _carry_out(args: argparse.Namespace, run_row: ImportRun, readers: Readers) -> ImportResult:
+    from motcua.exchange.importing import carry_out
+    from motcua.exchange.models import ImportRun, RunStatus
+
+    try:
+        return carry_out(run_row, readers, dry_run=args.dry_run, skip_bad=args.skip_bad, progress=_progress())
+    except BaseException:
+        ImportRun.objects.filter(pk=run_row.pk).update(status=RunStatus.FAILED)
+        raise
+
+
+def _progress() -> object:
+    """A line that renews itself on a terminal; now and then a line elsewhere."""
+    shown = {"file": "", "rows": 0}
+    terminal = sys.stderr.isatty()
+
+    def tell(file: str, rows: int) -> None:
+        if terminal:
+            print(_("\r\033[KĐang nhập {file}: {rows} dòng").format(file=file, rows=rows), end="", file=sys.stderr)
+        elif rows - int(shown["rows"]) >= 100_000:
+            print(_("Đang nhập {file}: {rows} dòng").format(file=file, rows=rows), file=sys.stderr)
+            shown["rows"] = rows
+
+    return tell
+
+
+def _write_bad_rows(run_row: ImportRun) -> list[Path]:
+    """Beside where the command was given, a file of rows to mend for each file that had some."""
+    from motcua.exchange.bad_rows import content, file_name
+
+    written = []
+    for entry in run_row.files.filter(bad_rows__gt=0):
+        rows = list(entry.skipped_rows.filter(run=run_row, cured_at=None).order_by("row"))
+        if not rows:
+            continue
+        for place in (Path.cwd(), make_home()):
+            path = place / file_name(entry)
+            try:
+                path.write_bytes(content(entry, rows))
+            except OSError:
+                continue
+            written.append(path)
+            break
+    return written
+
+
+def _forget(run_row: ImportRun) -> None:
+    """Nothing was recorded: keep neither the run nor people's data."""
+    from motcua.exchange.queue import discard
+
+    discard(run_row)
+
+
+def _report(args: argparse.Namespace, result: ImportResult, mend: Sequence[Path]) -> None:
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr)
+    for note in result.notes:
+        print(note, file=sys.stderr)
+    if args.json:
+        print(json.dumps(result.as_json(), ensure_ascii=False))
+    else:
+        _print_table(args, result)
+    _print_issues(_("Lỗi"), result.errors, result.error_count)
+    _print_issues(_("Nghi vấn"), result.doubts, result.doubt_count)
+    if result.refused:
+        print(
+            _("Không ghi gì vì có lỗi. Sửa rồi nhập lại; hoặc thêm --skip-bad để ghi các dòng tốt."), file=sys.stderr
+        )
+    for path in mend:
+        print(_("Dòng lỗi cần sửa rồi nhập lại: {path}").format(path=path), file=sys.stderr)
+
+
+def _print_table(args: argparse.Namespace, result: ImportResult) -> None:
+    counts = result.counts
+    print(_("Xem trước, chưa ghi:") if args.dry_run else _("Kết quả nhập:"))
+    for label, count in (
+        (_("hồ sơ mới"), counts.new),
+        (_("thay đổi"), counts.changed),
+        (_("gộp với hệ thống khác"), counts.merged),
+        (_("như cũ"), counts.same),
+        (_("dòng lỗi để lại"), counts.skipped),
+        (_("sự kiện ghi nhận"), counts.events),
+        (_("lỗi"), result.error_count),
+        (_("nghi vấn"), result.doubt_count),
+    ):
+        print(f"  {label:<24}{count:>9}")
+
+
+def _print_issues(label: str, issues: Sequence[Issue], total: int) -> None:
+    for issue in issues[:SHOWN]:
+        place = " · ".join(
+            part
+            for part in (issue.file, issue.sheet, _("dòng {row}").format(row=issue.row) if issue.row else "", issue.column)
+            if part
+        )
+        print(f"{label}: {place}: {issue.message}", file=sys.stderr)
+    if total > SHOWN:
+        print(_("… và {count} {label} nữa").format(count=total - SHOWN, label=label.lower()), file=sys.stderr)
