@@ -33,7 +33,7 @@ def directing(reading: Reading) -> list[Block]:
                 f"Để nâng cao chất lượng giải quyết thủ tục hành chính (TTHC), {people} đã ban hành {cited}."
             )
         )
-    guided = f"Trong kỳ báo cáo, {people} đã kịp thời ban hành"
+    guided = f"Trong kỳ báo cáo, {people} đã ban hành"
     if documents.guidance:
         cited = "; ".join(cite(each, with_issuer=False) for each in documents.guidance)
         number = count(len(documents.guidance))

@@ -30,30 +30,33 @@ def _handled(reading: Reading) -> list[str | Span]:
     if not given.received:
         return [f"{when} {NOTHING} phản ánh, kiến nghị về thủ tục hành chính."]
     figure = Span(f"{count(given.resolved)}/{count(given.received)}", measure="petitions.resolved")
-    reached = rate(share(given.resolved, given.received))
-    return [
+    parts: list[str | Span] = [
         f"{when} có ",
         figure,
-        f" phản ánh, kiến nghị về thủ tục hành chính đã được tiếp nhận, xử lý theo quy định, đạt tỷ lệ {reached}.",
+        " phản ánh, kiến nghị về thủ tục hành chính đã được tiếp nhận, xử lý",
     ]
+    parts.append(f" theo quy định, đạt tỷ lệ {rate(share(given.resolved, given.received))}")
+    if given.pending:
+        parts.append(f"; đang xử lý {count(given.pending)} phản ánh, kiến nghị")
+    if given.overdue:
+        parts.append(f", trong đó đã quá hạn {count(given.overdue)}")
+    return [*parts, "."]
 
 
 def _satisfaction(reading: Reading) -> list[Block]:
     given = reading.words.petitions
-    if given is None or not given.received:
+    if given is None or not given.resolved:
         return []
     parts: list[str] = []
-    if given.satisfied is not None:
+    if given.rated:
         parts.append(
-            f"Tỷ lệ hài lòng trong xử lý phản ánh, kiến nghị: {rate(share(given.satisfied, given.received))}"
+            f"tỷ lệ hài lòng trong xử lý phản ánh, kiến nghị: {rate(share(given.satisfied, given.rated))}"
         )
-    answered = f"{rate(share(given.on_time, given.received))} phản ánh, kiến nghị được giải quyết đúng hạn"
-    parts.append(answered if parts else capital_first(answered))
-    if given.repeated == 0:
-        parts.append("không có phản ánh, kiến nghị lần 2")
-    elif given.repeated:
-        parts.append(f"{count(given.repeated)} phản ánh, kiến nghị lần 2")
-    return [bullet("; ".join(parts) + ".")]
+    answered = rate(share(given.on_time, given.resolved))
+    parts.append(f"{answered} phản ánh, kiến nghị đã xử lý được giải quyết đúng hạn")
+    again = f"{count(given.repeated)} phản ánh, kiến nghị lần 2"
+    parts.append(again if given.repeated else "không có phản ánh, kiến nghị lần 2")
+    return [bullet(capital_first("; ".join(parts)) + ".")]
 
 
 def communication(reading: Reading) -> list[Block]:

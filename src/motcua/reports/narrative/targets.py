@@ -53,10 +53,7 @@ class Outcome:
 def reached(reading: Reading, key: str) -> Decimal | None:
     """The share under a key in percent, petitions included."""
     if key == "petition_satisfaction":
-        petitions = reading.words.petitions
-        if petitions is None or petitions.satisfied is None:
-            return None
-        return share(petitions.satisfied, petitions.received)
+        return share(*parts_of(reading, key))
     value = reading.rate(key)
     return None if value is None else Decimal(str(value))
 
@@ -69,8 +66,7 @@ def parts_of(reading: Reading, key: str) -> tuple[int, int]:
         return reading.value("resolved.total") - reading.value("late"), reading.value("resolved.total")
     if key == "petition_satisfaction":
         petitions = reading.words.petitions
-        known = petitions is not None and petitions.satisfied is not None
-        return (petitions.satisfied or 0, petitions.received) if petitions and known else (0, 0)
+        return (petitions.satisfied, petitions.rated) if petitions else (0, 0)
     return reading.parts(key)
 
 

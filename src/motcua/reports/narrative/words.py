@@ -10,6 +10,9 @@ from typing import Any
 
 from motcua.documents.blocks import BLANK
 
+NO_AUTHORITY = ("TM. ỦY BAN NHÂN DÂN", BLANK)
+NO_RECIPIENTS = (BLANK, "Lưu: VT")
+
 
 @dataclass(frozen=True)
 class DirectiveDocument:
@@ -24,13 +27,20 @@ class DirectiveDocument:
 
 @dataclass(frozen=True)
 class Petitions:
-    """Petitions (PAKN) of the period; counts."""
+    """Petitions (PAKN) of the period; counts.
+
+    ``received`` = ``resolved`` + ``pending``; ``on_time`` are of the resolved ones, ``satisfied`` of the ``rated``
+    ones, whose petitioner was asked; ``overdue`` is a part of pending.
+    """
 
     received: int
     resolved: int
     on_time: int
-    satisfied: int | None = None
-    repeated: int | None = None
+    rated: int = 0
+    satisfied: int = 0
+    repeated: int = 0
+    pending: int = 0
+    overdue: int = 0
 
 
 @dataclass(frozen=True)
@@ -48,9 +58,9 @@ class Words:
     centre: str = ""
     vertical: tuple[str, ...] = ()
     targets: Mapping[str, float] = field(default_factory=dict)
-    authority: tuple[str, ...] = ("TM. ỦY BAN NHÂN DÂN", BLANK)
+    authority: tuple[str, ...] = NO_AUTHORITY
     signer: str = BLANK
-    recipients: tuple[str, ...] = (BLANK, "Lưu: VT")
+    recipients: tuple[str, ...] = NO_RECIPIENTS
     reviewed: int | None = None
     difficulties: tuple[str, ...] = ()
     tasks: tuple[str, ...] = ()
@@ -93,18 +103,3 @@ class Words:
         for name in ("vertical", "authority", "recipients", "difficulties", "tasks"):
             values[name] = tuple(data[name])
         return cls(**values)
-
-
-def neutral_words(commune: str, province: str = "") -> Words:
-    """Words for a commune that has given none yet, from its name alone, e.g. ``Xã Thượng Hồng``."""
-    kind, _, place = commune.partition(" ")
-    if commune.lower().startswith("đặc khu "):
-        kind, place = "Đặc khu", commune[len("đặc khu ") :]
-    inside = f"{kind.lower()} {place}".strip()
-    return Words(
-        agency_name=f"Ủy ban nhân dân {inside}",
-        agency_short=f"UBND {inside}",
-        place=place or commune,
-        province=province[:1].lower() + province[1:],
-        centre=f"Trung tâm Phục vụ hành chính công {kind.lower()}",
-    )
