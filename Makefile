@@ -46,7 +46,7 @@ test: browser lint
 	$(BIN)/pytest -n $(JOBS)
 
 bench: dev
-	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench $(ARGS)
 
 messages: dev
 	@.ci/messages $(BIN)

@@ -56,10 +56,19 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def side_by_side(
-    ours: Callable[[], object], reference: Callable[[], object], runs: int
+    ours: Callable[[], object],
+    reference: Callable[[], object],
+    runs: int,
+    between: Callable[[], object] = lambda: None,
 ) -> tuple[float, float]:
-    """Medians of the two in seconds, taken in turns so that whatever else the machine does falls on both."""
-    pairs = [(seconds(ours), seconds(reference)) for _ in range(runs)]
+    """Medians of the two in seconds, taken in turns so that whatever else the machine does falls on both.
+
+    ``between`` is done after each pair and not timed.
+    """
+    pairs = []
+    for _ in range(runs):
+        pairs.append((seconds(ours), seconds(reference)))
+        between()
     return statistics.median(pair[0] for pair in pairs), statistics.median(pair[1] for pair in pairs)
 
 

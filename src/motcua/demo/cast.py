@@ -1,0 +1,30 @@
+"""The officers of the sample commune: invented people, one for each part that is played at a counter."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from motcua.agencies.roles import Role
+
+COMMUNE_CODE = "10993"
+NEIGHBOUR_CODE = "10645"
+
+
+class Member(NamedTuple):
+    """An officer with a login. ``agency`` is a commune's code."""
+
+    username: str
+    name: str
+    roles: tuple[Role, ...]
+    agency: str = COMMUNE_CODE
+
+
+CONTROL = Member("kiem-soat", "Nguyễn Thu Trang", (Role.CONTROL,))
+INTAKE = Member("tiep-nhan", "Đỗ Thị Hương", (Role.INTAKE, Role.HAND_OVER))
+HANDLER = Member("thu-ly", "Vũ Đình Khôi", (Role.HANDLER,))
+DIRECTOR = Member("giam-doc", "Trần Ngọc Lan", (Role.DIRECTOR, Role.LEADER))
+CHAIR = Member("pho-chu-tich", "Phạm Quang Minh", (Role.CHAIR,))
+ADMIN = Member("quan-tri", "Bùi Đức Thắng", (Role.ADMIN,))
+NEIGHBOUR = Member("an-phu", "Mai Thanh Tùng", (Role.CONTROL,), NEIGHBOUR_CODE)
+
+CAST = (CONTROL, INTAKE, HANDLER, DIRECTOR, CHAIR, ADMIN, NEIGHBOUR)

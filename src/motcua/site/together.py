@@ -1,0 +1,54 @@
+"""The web server and a worker side by side, for an installation that one person starts by hand."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from motcua.site.parent import be_parent
+from motcua.site.web import allow_host, serve
+
+PATIENCE = 60.0
+THREADS = 4
+
+
+def serve_with_worker(host: str, port: int, when_up: Callable[[], None]) -> None:
+    """Serve until Ctrl-C; ``when_up`` is called once the first page can be had. The worker ends with the server."""
+    allow_host(host)
+    be_parent()
+    with _worker():
+        threading.Thread(target=_tell, args=(host, port, when_up), daemon=True).start()
+        serve(host, port, workers=1, threads=THREADS)
+
+
+@contextmanager
+def _worker() -> Iterator[None]:
+    """``motcua worker`` in a process of its own, so that an import does not slow the pages."""
+    command = [str(Path(sys.executable).with_name("motcua")), "worker"]
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True)
+    try:
+        yield
+    finally:
+        process.terminate()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def _tell(host: str, port: int, when_up: Callable[[], None]) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        try:
+            socket.create_connection((host, port), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+            continue
+        when_up()
+        return
