@@ -60,7 +60,9 @@ def dossier(agency: Agency, **given: Any) -> Dossier:
     return Dossier(**values)
 
 
-def lodged(agency: Agency, *, waits: tuple[tuple[str, str | None, str | None], ...] = (), **given: Any) -> Dossier:
+def lodged(
+    agency: Agency, *, waits: tuple[tuple[str, str | None, str | None], ...] = (), **given: Any
+) -> Dossier:
     """The same, saved, with its waits (ground, since, until)."""
     saved = dossier(agency, **given)
     saved.save()
@@ -73,5 +75,10 @@ def lodged(agency: Agency, *, waits: tuple[tuple[str, str | None, str | None], .
 def received_for(receiver: Agency, saved: Dossier, until: str | None = None) -> None:
     """``receiver`` took the dossier in for the competent agency."""
     DossierParty.objects.create(
-        dossier=saved, agency=receiver, part="receiver", since=saved.sort_at, until=at(until), sort_at=saved.sort_at
+        dossier=saved,
+        agency=receiver,
+        part="receiver",
+        since=saved.sort_at,
+        until=at(until),
+        sort_at=saved.sort_at,
     )

@@ -27,7 +27,12 @@ def some(agency: Agency, draw: Random, number: int) -> list[Dossier]:
     made = [dossier(agency, **_values(draw)) for _ in range(number)]
     Dossier.objects.bulk_create(made)
     Wait.objects.bulk_create(
-        Wait(dossier=one, ground=draw.choice(("supplement", "finance")), since=_moment(draw), until=_moment(draw))
+        Wait(
+            dossier=one,
+            ground=draw.choice(("supplement", "finance")),
+            since=_moment(draw),
+            until=_moment(draw),
+        )
         for one in made
         if draw.random() < 0.3
     )
@@ -72,6 +77,8 @@ def _values(draw: Random) -> dict[str, Any]:
 
 def vertical(agency: Agency, draw: Random, number: int) -> list[Dossier]:
     """The same for a vertical agency at the commune's counter."""
-    made = [dossier(agency, **{**_values(draw), "vertical": True, "handler_name": LAND}) for _ in range(number)]
+    made = [
+        dossier(agency, **{**_values(draw), "vertical": True, "handler_name": LAND}) for _ in range(number)
+    ]
     Dossier.objects.bulk_create(made)
     return made

@@ -21,19 +21,28 @@ BY_REPORT = {"early", "on_time", "late", "late_corrected"}
 
 CASES = {
     "in process": ({}, NEW | OVERDUE),
-    "received in the first instant": ({"received": "2026-03-15 00:00", "due": "2026-07-01 17:00"}, NEW | OPEN),
+    "received in the first instant": (
+        {"received": "2026-03-15 00:00", "due": "2026-07-01 17:00"},
+        NEW | OPEN,
+    ),
     "received just before it": (
         {"received": "2026-03-14 23:59:59", "due": "2026-07-01 17:00"},
         OLD | OPEN,
     ),
-    "received in the last second": ({"received": "2026-06-14 23:59:59", "due": "2026-07-01 17:00"}, NEW | OPEN),
+    "received in the last second": (
+        {"received": "2026-06-14 23:59:59", "due": "2026-07-01 17:00"},
+        NEW | OPEN,
+    ),
     "received after the period": ({"received": "2026-06-15 00:00", "due": "2026-07-01 17:00"}, set()),
     "never accepted": ({"received_at": None, "status": "not_accepted"}, set()),
     "not accepted though a date of receipt stands there": ({"status": "not_accepted"}, set()),
     "a draft": ({"received_at": None, "status": "draft"}, set()),
     "filed only": ({"status": "filed"}, set()),
     "finished days before it was due": ({"finished": "2026-06-05 10:00"}, NEW | EARLY | ISSUED),
-    "finished on the due day before the hour": ({"finished": "2026-06-08 16:59:59"}, NEW | SAME_DAY_EARLY | ISSUED),
+    "finished on the due day before the hour": (
+        {"finished": "2026-06-08 16:59:59"},
+        NEW | SAME_DAY_EARLY | ISSUED,
+    ),
     "finished exactly at the due instant": (
         {"finished": "2026-06-08 17:00"},
         NEW | {"resolved.total", "resolved.by_instant.on_time", "resolved.by_date.on_time"} | ISSUED,
@@ -75,7 +84,10 @@ CASES = {
         {"received": "2026-03-01 08:00", "finished": "2026-03-14 23:59:59"},
         set(),
     ),
-    "carried over and still pending": ({"received": "2026-03-01 08:00", "due": "2026-07-01 17:00"}, OLD | OPEN),
+    "carried over and still pending": (
+        {"received": "2026-03-01 08:00", "due": "2026-07-01 17:00"},
+        OLD | OPEN,
+    ),
     "handed over while the end of processing is unknown": (
         {"handed_over": "2026-06-05 10:00"},
         NEW | EARLY | {"issued"},
@@ -97,7 +109,10 @@ CASES = {
         NEW | EARLY | {"issued"},
     ),
     "refused": ({"finished": "2026-06-05 10:00", "outcome": "refused"}, NEW | EARLY | {"resolved.refused"}),
-    "withdrawn late": ({"finished": "2026-06-10 10:00", "outcome": "withdrawn"}, NEW | LATE | {"resolved.withdrawn"}),
+    "withdrawn late": (
+        {"finished": "2026-06-10 10:00", "outcome": "withdrawn"},
+        NEW | LATE | {"resolved.withdrawn"},
+    ),
     "stopped": ({"finished": "2026-06-05 10:00", "outcome": "stopped"}, NEW | EARLY | {"stopped"}),
     "issued electronically": (
         {"finished": "2026-06-05 10:00", "electronic_result": True},
@@ -150,7 +165,10 @@ def test_a_dossier_counts_where_it_should(given, counted_in):
 
 
 WAITS = {
-    "open since before the end": ((("supplement", "2026-06-10 08:00", None),), {"pending.awaiting_supplement"}),
+    "open since before the end": (
+        (("supplement", "2026-06-10 08:00", None),),
+        {"pending.awaiting_supplement"},
+    ),
     "known from the export alone": ((("supplement", None, None),), {"pending.awaiting_supplement"}),
     "asked only after the end": ((("supplement", "2026-06-15 08:00", None),), set()),
     "asked in the very instant of the end": ((("supplement", "2026-06-15 00:00", None),), set()),
@@ -254,7 +272,9 @@ def test_the_late_are_listed_with_their_reasons_in_the_order_in_which_they_ended
     lodged(commune(), code="A", finished="2026-06-09 10:00", late_corrected=True)
     lodged(commune(), code="C", finished="2026-06-08 10:00")
     with counting(commune(), QUARTER) as count:
-        assert [(row["code"], row["late_reason"], row["late_by_instant_corrected"]) for row in count.late] == [
+        assert [
+            (row["code"], row["late_reason"], row["late_by_instant_corrected"]) for row in count.late
+        ] == [
             ("A", "", 1),
             ("B", "cơ quan thuế chuyển nhầm luồng", 0),
         ]

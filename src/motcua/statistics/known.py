@@ -16,7 +16,8 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
 from motcua.agencies.models import Agency
-from motcua.register.derive import Recorded, derive
+from motcua.register.derive import derive
+from motcua.register.hearing import Recorded
 from motcua.register.loading import loaded
 from motcua.register.projection import Surroundings
 from motcua.register.rederive import projected
@@ -34,6 +35,7 @@ def shadows(agency: Agency, known_at: datetime) -> dict[str, str]:
         if not family:
             return {}
         found = _states(cursor, family, known_at)
+        derived = projected(cursor, found, Surroundings(agency))
         number = next(_numbers)
         records, dossiers, waits = (f"known_{name}_{number}" for name in ("record", "dossier", "wait"))
         cursor.execute(f"CREATE TEMP TABLE {records} (id bigint PRIMARY KEY) ON COMMIT DROP")
@@ -45,7 +47,7 @@ def shadows(agency: Agency, known_at: datetime) -> dict[str, str]:
             for record in family:
                 copy.write_row([record])
         with cursor.copy(f"COPY {dossiers} (id, {', '.join(DERIVED)}) FROM STDIN") as copy:
-            for root, values in projected(cursor, found, Surroundings(agency)).items():
+            for root, values in derived.items():
                 copy.write_row([root, *(values[name] for name in DERIVED)])
         with cursor.copy(f"COPY {waits} ({', '.join(WAIT)}) FROM STDIN") as copy:
             for root, state in found.items():

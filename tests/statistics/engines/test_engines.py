@@ -86,7 +86,10 @@ def test_texts_and_nothing_are_told_apart_in_the_files(tmp_path):
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    derandomize=True,
 )
 @given(seed=st.integers(0, 10**9), number=st.integers(0, 12))
 def test_the_identities_hold_and_lists_are_as_long_as_their_figures(db, seed, number):
@@ -110,7 +113,10 @@ def test_the_identities_hold_and_lists_are_as_long_as_their_figures(db, seed, nu
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    derandomize=True,
 )
 @given(seed=st.integers(0, 10**9))
 def test_who_is_left_by_one_period_enters_the_next(db, seed):

@@ -20,7 +20,7 @@ from motcua.rules.periods import Period
 from motcua.rules.verdict import Rule
 from motcua.rules.vietnamese import fold
 from motcua.rules.zone import local
-from motcua.statistics.count import Behind, Count, counting
+from motcua.statistics.count import Count, counting
 from motcua.statistics.measures import texts
 from motcua.statistics.measures.catalogue import add_up
 from motcua.statistics.missing import missing_rows
@@ -31,18 +31,17 @@ def figures(
     period: Period,
     rule: Rule | None = None,
     known_at: datetime | None = None,
-    pending_before: list[Behind] | None = None,
 ) -> dict[str, Any]:
     """All figures of an agency's period, in the keys of ``report.json``; plain values, ready for JSON.
 
     ``rule`` is the verdict rule; without one, that which the superior set for the agency. ``known_at`` (aware)
-    reckons with what was recorded by then. ``pending_before`` are the pending dossiers of the signed report of
-    the period before, for column (6). Counts are dossiers, rates percent with two decimals, ``None`` over
+    reckons with what was recorded by then. Counts are dossiers, rates percent with two decimals, ``None`` over
     nothing. Without dossiers everything is zero.
     """
     settings = AgencySettings.objects.filter(agency=agency).first() or AgencySettings(agency=agency)
     chosen: Rule = rule or ("date" if settings.verdict_rule == "date" else "instant")
     with counting(agency, period, known_at) as count:
+        signed = carried_over.signed_pending(agency, period.previous(), known_at)
         return {
             "commune": agency.name,
             "commune_code": agency.code,
@@ -54,7 +53,7 @@ def figures(
             "measures_version": texts.VERSION,
             "procedures": offered_counts(agency.pk, period.last),
             **_counted(count, chosen, settings.vertical_names),
-            "carried_over_check": carried_over.check(count, pending_before),
+            "carried_over_check": carried_over.check(count, signed),
             "missing_rows": missing_rows(agency.pk, period.end),
             "doubts": open_doubts(agency, period),
         }
