@@ -15,6 +15,7 @@ import pytest
 from tests import browser as chromium
 from tests import live as live_server
 from tests import network, places
+from tests.cast import Cast, make_cast
 
 places.choose()
 network.block()
@@ -60,6 +61,12 @@ def django_db_setup(template_database: None, worker_id: str, django_db_blocker: 
     with django_db_blocker.unblock():
         connection.close()
     places.drop(name)
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Citizen, intake officer, handler, leader, officer of another commune, stranger (``tests.cast``)."""
+    return make_cast()
 
 
 class _django_on:

@@ -23,7 +23,6 @@ NEEDS = "database"
 
 _EXAMPLES = 3
 _FAULTS_SHOWN = 50
-_BATCH = 2_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
         raise UserError(str(error)) from None
     except BadFile as error:
         raise UserError(f"{args.file.name}: {error}") from None
-    retold = 0 if loaded.faults else _derive_anew(agency, loaded.touched)
+    retold = _derive_anew(agency) if loaded.touched else 0
     if args.json:
         print(json.dumps({**loaded.as_dict(), "dossiers_derived": retold}, ensure_ascii=False))
     if loaded.faults:
@@ -89,24 +88,15 @@ def _content(path: Path) -> bytes:
         ) from None
 
 
-def _derive_anew(agency: Agency, codes: set[str]) -> int:
+def _derive_anew(agency: Agency) -> int:
     """What was imported before its procedure was known gets its name, field and our own due date now."""
-    from django.db import connection, transaction
+    from django.db import transaction
 
-    from motcua.register.write import refresh
+    from motcua.register.write import surroundings_changed
     from motcua.rules.zone import ZONE
 
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT id FROM register_dossier WHERE agency_id = %s AND merged_into_id IS NULL"
-            " AND left(procedure_code, 8) = ANY(%s) ORDER BY id",
-            [agency.pk, sorted(codes)],
-        )
-        roots = [row[0] for row in cursor.fetchall()]
-    for start in range(0, len(roots), _BATCH):
-        with transaction.atomic():
-            refresh(roots[start : start + _BATCH], agency, datetime.now(ZONE))
-    return len(roots)
+    with transaction.atomic():
+        return surroundings_changed(agency, datetime.now(ZONE))
 
 
 def _say_faults(name: str, loaded: Loaded) -> None:

@@ -1,0 +1,58 @@
+"""Putting a name or a code right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from motcua.agencies.communes import commune_index
+from motcua.agencies.correct import BadCorrection, correct
+from motcua.agencies.find import by_code
+from motcua.agencies.models import AgencyCorrection
+from motcua.agencies.names import Names
+from tests.cast import Cast
+
+
+@pytest.fixture(autouse=True)
+def fresh_index() -> Iterator[None]:
+    """What a test corrects is rolled back: the index of the process must not remember it."""
+    commune_index.cache_clear()
+    yield
+    commune_index.cache_clear()
+
+
+def test_a_corrected_name_keeps_the_old_one_with_reason_and_author(cast: Cast):
+    correct(cast.neighbour, "name", " Xã  An Phú Đông ", "NQ 1669/NQ-UBTVQH15", cast.admin)
+    cast.neighbour.refresh_from_db()
+    assert cast.neighbour.name == "Xã An Phú Đông"
+    assert cast.neighbour.short_name == "An Phú Đông"
+    assert cast.neighbour.search_key == "xa an phu dong"
+    made = AgencyCorrection.objects.get()
+    assert (made.old, made.new, made.reason) == ("Xã An Phú", "Xã An Phú Đông", "NQ 1669/NQ-UBTVQH15")
+    assert made.officer == cast.admin
+
+
+def test_names_in_files_follow_a_corrected_name(cast: Cast):
+    assert Names.for_agency(cast.commune).resolve("Xã An Phú").kind == "other_commune"
+    correct(cast.neighbour, "name", "Xã Bến Phà", "Quyết định thử")
+    names = Names.for_agency(cast.commune)
+    assert names.resolve("Xã Bến Phà").agency_id == cast.neighbour.pk
+
+
+def test_a_corrected_code_is_found_by_the_old_one_too(cast: Cast):
+    correct(cast.neighbour, "code", "10646", "QĐ 19/2025/QĐ-TTg")
+    assert by_code("10646") == cast.neighbour
+    assert by_code("10645") == cast.neighbour
+
+
+def test_a_code_that_another_agency_bears_is_refused(cast: Cast):
+    with pytest.raises(BadCorrection, match="đang là mã của Xã Thượng Hồng"):
+        correct(cast.neighbour, "code", "10993", "nhầm")
+
+
+@pytest.mark.parametrize(("value", "reason"), [("", "có"), ("Xã An Phú", "có"), ("Xã Khác", " ")])
+def test_a_correction_without_value_change_or_reason_is_refused(cast: Cast, value: str, reason: str):
+    with pytest.raises(BadCorrection):
+        correct(cast.neighbour, "name", value, reason)
+    assert not AgencyCorrection.objects.exists()
