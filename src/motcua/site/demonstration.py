@@ -43,7 +43,7 @@ def kind() -> Kind:
 def mark(found: Kind) -> None:
     """Say of the database that it is the demo's, unfinished or ready."""
     with open_as_owner(locate()) as connection:
-        connection.execute(f"COMMENT ON SCHEMA public IS '{PREFIX}{found}'")  # type: ignore[arg-type]
+        connection.execute(f"COMMENT ON SCHEMA public IS '{PREFIX}{found}'")
 
 
 def empty() -> None:
