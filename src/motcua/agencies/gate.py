@@ -18,7 +18,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
 
 from motcua.agencies.authority import User, valid_today
-from motcua.agencies.models import Agency, AgencyKind, Officer, RoleAssignment
+from motcua.agencies.models import Agency, AgencyKind, AgencySettings, Officer, RoleAssignment
 from motcua.agencies.roles import MAY, Role
 
 P = ParamSpec("P")
@@ -31,6 +31,11 @@ class Desk:
     officer: Officer
     agency: Agency
     roles: tuple[str, ...]
+
+    @property
+    def settings(self) -> AgencySettings:
+        """What is laid down for the agency, or what holds where nothing is."""
+        return getattr(self.agency, "settings", None) or AgencySettings(agency=self.agency)
 
     def may(self, capability: str) -> bool:
         """Whether one of the roles has the capability; on a single object ``register.access`` decides."""
@@ -60,7 +65,9 @@ class Place:
 def desk_of(user: User) -> Desk | None:
     """The desk of a signed-in officer with a role today; ``None`` for everybody else. One query."""
     held: list[RoleAssignment] = list(
-        valid_today(user).select_related("officer__agency__parent", "agency__parent").order_by("role", "id")
+        valid_today(user)
+        .select_related("officer__agency", "agency__settings", "agency__parent__settings")
+        .order_by("role", "id")
     )
     if not held:
         return None
