@@ -56,3 +56,11 @@ def test_a_correction_without_value_change_or_reason_is_refused(cast: Cast, valu
     with pytest.raises(BadCorrection):
         correct(cast.neighbour, "name", value, reason)
     assert not AgencyCorrection.objects.exists()
+
+
+def test_files_that_still_bear_the_old_name_are_the_commune_own(cast: Cast):
+    correct(cast.neighbour, "name", "Xã Bến Phà", "Quyết định thử")
+    cast.neighbour.refresh_from_db()
+    names = Names.for_agency(cast.neighbour)
+    assert names.resolve("Xã An Phú").kind == "own"
+    assert names.commune_named_in("SỔ THEO DÕI HỒ SƠ - XÃ AN PHÚ") == []

@@ -27,9 +27,7 @@ def scope(user: User, capability: str) -> set[int]:
     """
     roles = [role for role, capabilities in MAY.items() if capability in capabilities]
     held = (
-        valid_today(user)
-        .filter(role__in=roles)
-        .values_list("agency_id", "agency__kind", "agency__parent_id")
+        valid_today(user).filter(role__in=roles).values_list("agency_id", "agency__kind", "agency__parent_id")
     )
     reached: set[int] = set()
     provinces: list[int] = []

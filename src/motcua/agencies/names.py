@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, Self
 from django.db import transaction
 
 from motcua.agencies.communes import Commune, commune_index, may_name_commune, nearest
-from motcua.agencies.models import Agency, AgencyKind, AgencySettings
+from motcua.agencies.models import Agency, AgencyCorrection, AgencyKind, AgencySettings
 from motcua.agencies.wording import begins, holds, key, vertical_kind, without, wording
 from motcua.rules.vietnamese import fold
 
@@ -35,12 +35,18 @@ class Names:
     """The names that one commune's files use. Each distinct text is worked out once; make one per import."""
 
     def __init__(
-        self, commune: Agency, province: Agency | None, children: list[Agency], vertical_names: list[str]
+        self,
+        commune: Agency,
+        province: Agency | None,
+        children: list[Agency],
+        vertical_names: list[str],
+        former_names: list[str],
     ) -> None:
         self._commune = commune
         self._province = key(province.name) if province else ""
         self._own = key(commune.name)
         self._own_short = key(commune.short_name)
+        self._former = frozenset(key(name) for name in former_names)
         self._units = {key(child.name): child for child in children if child.kind == AgencyKind.UNIT}
         self._verticals = {
             self._vertical_key(key(child.name)): child
@@ -52,10 +58,13 @@ class Names:
 
     @classmethod
     def for_agency(cls, commune: Agency) -> Self:
-        """Reads the commune's units, vertical agencies and settings: three queries."""
+        """Reads the commune's units, vertical agencies, settings and the names that it bore: a few queries."""
         settings = AgencySettings.objects.filter(agency=commune).first()
         names = settings.vertical_names if settings else []
-        return cls(commune, commune.parent, list(commune.children.all()), [str(name) for name in names])
+        former = AgencyCorrection.objects.filter(agency=commune, field="name").values_list("old", flat=True)
+        return cls(
+            commune, commune.parent, list(commune.children.all()), [str(name) for name in names], list(former)
+        )
 
     def resolve(self, text: str) -> Resolved:
         """What ``text`` means; nothing at all means the commune itself."""
@@ -66,7 +75,7 @@ class Names:
     def commune_named_in(self, title: str) -> list[Commune]:
         """The communes that a title names while it does not name ours: then the file is plainly another's."""
         words = key(title)
-        if not may_name_commune(words) or holds(words, self._own):
+        if not may_name_commune(words) or any(holds(words, own) for own in (self._own, *self._former)):
             return []
         return [
             commune
@@ -84,7 +93,7 @@ class Names:
 
     def _resolve(self, text: str) -> Resolved:
         words = key(text)
-        if not words or words in (self._own, self._own_short):
+        if not words or words in (self._own, self._own_short) or words in self._former:
             return self._ourselves()
         if (unit := self._units.get(words) or self._units.get(without(words, self._own))) is not None:
             return Resolved("own", self._commune.pk, unit.name, unit.pk)

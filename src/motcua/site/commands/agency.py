@@ -88,11 +88,27 @@ def _correct(args: argparse.Namespace) -> int:
         made = correct(agency, "name", args.name, args.reason)
     else:
         made = correct(agency, "code", args.new_code, args.reason)
+    if agency.kind == "commune":
+        _derive_anew(agency)
     if args.json:
         print(json.dumps({"field": made.field, "old": made.old, "new": made.new}))
     else:
         print(_("Đã đính chính: {old} → {new}.").format(old=made.old, new=made.new))
     return 0
+
+
+def _derive_anew(agency: Agency) -> None:
+    """Who handles a dossier is told by names: what was recorded follows the name put right."""
+    from datetime import datetime
+
+    from django.db import transaction
+
+    from motcua.register.write import surroundings_changed
+    from motcua.rules.zone import ZONE
+
+    agency.refresh_from_db()
+    with transaction.atomic():
+        surroundings_changed(agency, datetime.now(ZONE))
 
 
 def _told(agency: Agency) -> dict[str, Any]:
