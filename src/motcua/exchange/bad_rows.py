@@ -68,13 +68,20 @@ def _xlsx(lines: Sequence[Sequence[str]], sheet: str, header_row: int) -> bytes:
     import xlsxwriter
 
     target = io.BytesIO()
-    with xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(
+        target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
         page = book.add_worksheet(sheet[:31])
         wrong = book.add_format({"bg_color": "#FFF3CD", "text_wrap": True, "valign": "top"})
         for number, cells in enumerate(lines):
             for column, cell in enumerate(cells):
                 if cell != "":
-                    page.write_string(number, column, cell, wrong if number >= header_row and column >= len(cells) - 2 else None)
+                    page.write_string(
+                        number,
+                        column,
+                        cell,
+                        wrong if number >= header_row and column >= len(cells) - 2 else None,
+                    )
         if lines:
             page.set_column(len(lines[-1]) - 1, len(lines[-1]) - 1, 70)
             page.freeze_panes(header_row, 0)

@@ -25,7 +25,10 @@ class CommuneCheck:
 
     def __init__(self, agency: Agency, names: Names) -> None:
         self._names = names
-        self._own_codes = {agency.code, *AgencyCode.objects.filter(agency=agency).values_list("code", flat=True)}
+        self._own_codes = {
+            agency.code,
+            *AgencyCode.objects.filter(agency=agency).values_list("code", flat=True),
+        }
         self._codes: dict[str, int] = {}
         self._handlers: dict[str, int] = {}
 

@@ -43,7 +43,12 @@ def open_run(
         )
         ImportFile.objects.bulk_create(
             ImportFile(
-                run=run, position=position, name=file.name, sha256=file.sha256, size=file.size, named=file.named
+                run=run,
+                position=position,
+                name=file.name,
+                sha256=file.sha256,
+                size=file.size,
+                named=file.named,
             )
             for position, file in enumerate(files)
         )

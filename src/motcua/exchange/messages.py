@@ -18,12 +18,15 @@ def file_message(code: str, details: Mapping[str, Any]) -> str:
         case "empty_file":
             return _("Tệp trống: xuất lại từ hệ thống nguồn.")
         case "encrypted":
-            return _("Tệp được đặt mật khẩu nên không đọc được: bỏ mật khẩu (lưu lại không mã hóa) rồi nhập lại.")
+            return _(
+                "Tệp được đặt mật khẩu nên không đọc được: bỏ mật khẩu (lưu lại không mã hóa) rồi nhập lại."
+            )
         case "truncated":
             return _about_damage(details)
         case "bad_quotes":
             return _(
-                "Dấu ngoặc kép ở dòng {row} không khép đúng nên không tách được cột: sửa dòng đó hoặc lưu lại bằng Excel dạng .xlsx."
+                "Dấu ngoặc kép ở dòng {row} không khép đúng nên không tách được cột: sửa dòng đó hoặc "
+                "lưu lại bằng Excel dạng .xlsx."
             ).format(row=details.get("row", "?"))
         case "bad_encoding":
             return _("Không nhận ra bảng mã chữ của tệp: lưu lại dạng “CSV UTF-8” hoặc .xlsx.")
@@ -37,24 +40,33 @@ def file_message(code: str, details: Mapping[str, Any]) -> str:
             )
         case "bomb":
             return _(
-                "Tệp bung ra {unpacked} MB từ {packed} MB, quá mức của một bản xuất hồ sơ: không mở. Xuất lại từ hệ thống nguồn."
+                "Tệp bung ra {unpacked} MB từ {packed} MB, quá mức của một bản xuất hồ sơ: không mở. "
+                "Xuất lại từ hệ thống nguồn."
             ).format(packed=_mib(details.get("packed", 0)), unpacked=_mib(details.get("unpacked", 0)))
         case "too_large":
             return _about_size(details)
         case "too_slow":
             return _("Đọc tệp quá lâu nên đã dừng: chia nhỏ theo tháng, hoặc lưu dạng .csv rồi nhập lại.")
         case "crashed":
-            return _("Bộ đọc dừng giữa chừng khi đọc tệp (tệp hỏng hoặc quá lớn): xuất lại, hoặc lưu dạng .csv.")
+            return _(
+                "Bộ đọc dừng giữa chừng khi đọc tệp (tệp hỏng hoặc quá lớn): xuất lại, hoặc lưu dạng .csv."
+            )
         case "unknown_shape":
             return _(
-                "Không nhận ra mẫu của tệp: không có dòng tiêu đề của hệ thống nào đã biết. Kiểm tra đúng tệp xuất danh sách hồ sơ, hoặc chọn mẫu bằng --profile."
+                "Không nhận ra mẫu của tệp: không có dòng tiêu đề của hệ thống nào đã biết. Kiểm tra "
+                "đúng tệp xuất danh sách hồ sơ, hoặc chọn mẫu bằng --profile."
             )
         case "missing_column":
-            return _("Thiếu cột {columns} của mẫu “{profile}”: xuất lại đủ cột, nếu không số liệu báo cáo sẽ sai.").format(
-                columns=", ".join(f"“{name}”" for name in details.get("columns", [])), profile=details.get("profile", "")
+            return _(
+                "Thiếu cột {columns} của mẫu “{profile}”: xuất lại đủ cột, nếu không số liệu báo cáo sẽ sai."
+            ).format(
+                columns=", ".join(f"“{name}”" for name in details.get("columns", [])),
+                profile=details.get("profile", ""),
             )
         case "other_commune":
-            return _("Tệp là của {other} ({ground}), không phải của {own}: không nhập. Chọn đúng tệp hoặc đúng đơn vị.").format(
+            return _(
+                "Tệp là của {other} ({ground}), không phải của {own}: không nhập. Chọn đúng tệp hoặc đúng đơn vị."
+            ).format(
                 other=details.get("other", ""), own=details.get("own", ""), ground=details.get("ground", "")
             )
     return _("Không đọc được tệp ({code}): xuất lại từ hệ thống nguồn.").format(code=code)
@@ -68,43 +80,48 @@ def row_message(code: str, column: str, value: str, details: Mapping[str, Any]) 
                 length=details["length"], column=column
             )
         case "no_code":
-            return _("Dòng không có mã hồ sơ: điền mã vào cột “{column}”, hoặc xóa dòng nếu không phải hồ sơ.").format(
-                column=column
-            )
+            return _(
+                "Dòng không có mã hồ sơ: điền mã vào cột “{column}”, hoặc xóa dòng nếu không phải hồ sơ."
+            ).format(column=column)
         case "two_contents":
             rows = ", ".join(map(str, details.get("rows", [])))
-            return _("Mã {value} còn ở dòng {rows} với nội dung khác: giữ lại một dòng đúng, xóa dòng kia.").format(
-                value=value, rows=rows
-            )
+            return _(
+                "Mã {value} còn ở dòng {rows} với nội dung khác: giữ lại một dòng đúng, xóa dòng kia."
+            ).format(value=value, rows=rows)
         case "bad_date" if details.get("future"):
             return _("Ngày “{value}” ở cột “{column}” sau ngày xuất tệp hơn một năm: xem lại năm.").format(
                 value=value, column=column
             )
         case "bad_date":
             return _(
-                "Không hiểu ngày “{value}” ở cột “{column}” (ngày không có thật hoặc sai kiểu): ghi lại dạng ngày/tháng/năm giờ:phút:giây."
+                "Không hiểu ngày “{value}” ở cột “{column}” (ngày không có thật hoặc sai kiểu): ghi lại "
+                "dạng ngày/tháng/năm giờ:phút:giây."
             ).format(value=value, column=column)
         case "end_before_receipt":
-            return _("“{column}” là {value}, trước ngày tiếp nhận {received}: xem lại hai ngày này ở hệ thống nguồn.").format(
-                column=column, value=value, received=details.get("received", "")
-            )
-        case "unknown_status" if not value:
-            return _("Ô trạng thái ở cột “{column}” trống: điền trạng thái như trong hệ thống nguồn.").format(column=column)
-        case "unknown_status":
             return _(
-                "Không biết trạng thái “{value}” ở cột “{column}”: sửa theo tên của hệ thống nguồn, hoặc báo quản trị bổ sung vào mẫu."
-            ).format(value=value, column=column)
-        case "unknown_channel" if not value:
-            return _("Ô kênh nộp ở cột “{column}” trống: ghi trực tuyến, trực tiếp hay bưu chính như hệ thống nguồn.").format(
+                "“{column}” là {value}, trước ngày tiếp nhận {received}: xem lại hai ngày này ở hệ thống nguồn."
+            ).format(column=column, value=value, received=details.get("received", ""))
+        case "unknown_status" if not value:
+            return _("Ô trạng thái ở cột “{column}” trống: điền trạng thái như trong hệ thống nguồn.").format(
                 column=column
             )
+        case "unknown_status":
+            return _(
+                "Không biết trạng thái “{value}” ở cột “{column}”: sửa theo tên của hệ thống nguồn, hoặc "
+                "báo quản trị bổ sung vào mẫu."
+            ).format(value=value, column=column)
+        case "unknown_channel" if not value:
+            return _(
+                "Ô kênh nộp ở cột “{column}” trống: ghi trực tuyến, trực tiếp hay bưu chính như hệ thống nguồn."
+            ).format(column=column)
         case "unknown_channel":
-            return _("Không biết kênh nộp “{value}” ở cột “{column}”: sửa theo tên của hệ thống nguồn.").format(
-                value=value, column=column
-            )
+            return _(
+                "Không biết kênh nộp “{value}” ở cột “{column}”: sửa theo tên của hệ thống nguồn."
+            ).format(value=value, column=column)
         case "cell_count":
             return _(
-                "Dòng có {cells} ô mà tiêu đề có {headers} cột (thừa hoặc thiếu dấu phân cách, hoặc tệp bị cắt): sửa lại dòng này."
+                "Dòng có {cells} ô mà tiêu đề có {headers} cột (thừa hoặc thiếu dấu phân cách, hoặc tệp "
+                "bị cắt): sửa lại dòng này."
             ).format(cells=details.get("cells", "?"), headers=details.get("headers", "?"))
     return _("Giá trị “{value}” ở cột “{column}” không dùng được: xem lại ở hệ thống nguồn.").format(
         value=value, column=column
@@ -114,18 +131,18 @@ def row_message(code: str, column: str, value: str, details: Mapping[str, Any]) 
 def doubt_message(code: str, column: str, value: str) -> str | None:
     """Words for a doubt that a profile itself found; ``None`` where the register has its own."""
     if code == "unknown_value":
-        return _("Không hiểu “{value}” ở cột “{column}” nên bỏ trống: sửa ở hệ thống nguồn rồi nhập lại.").format(
-            value=value, column=column
-        )
+        return _(
+            "Không hiểu “{value}” ở cột “{column}” nên bỏ trống: sửa ở hệ thống nguồn rồi nhập lại."
+        ).format(value=value, column=column)
     return None
 
 
 def _about_kind(what: str) -> str:
     if not what:
         return _("Tệp không phải bảng tính, .csv hay .json: chọn tệp xuất danh sách hồ sơ từ hệ thống nguồn.")
-    return _("Tệp là {what}, không phải bảng tính, .csv hay .json: chọn tệp xuất danh sách hồ sơ từ hệ thống nguồn.").format(
-        what=what
-    )
+    return _(
+        "Tệp là {what}, không phải bảng tính, .csv hay .json: chọn tệp xuất danh sách hồ sơ từ hệ thống nguồn."
+    ).format(what=what)
 
 
 def _about_damage(details: Mapping[str, Any]) -> str:
@@ -137,7 +154,8 @@ def _about_damage(details: Mapping[str, Any]) -> str:
 def _about_size(details: Mapping[str, Any]) -> str:
     if "rows" in details:
         return _(
-            "Bảng trải tới dòng {rows}, rộng {columns} cột, gần như trống mà vượt mức {most} ô: xóa các dòng, cột thừa ngoài bảng rồi lưu lại, hoặc lưu dạng .csv."
+            "Bảng trải tới dòng {rows}, rộng {columns} cột, gần như trống mà vượt mức {most} ô: xóa các "
+            "dòng, cột thừa ngoài bảng rồi lưu lại, hoặc lưu dạng .csv."
         ).format(
             rows=number(int(details["rows"])),
             columns=number(int(details.get("columns", 0))),

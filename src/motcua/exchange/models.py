@@ -121,7 +121,11 @@ class SkippedRow(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["agency", "received_at"], name="skipped_open", condition=models.Q(cured_at__isnull=True))
+            models.Index(
+                fields=["agency", "received_at"],
+                name="skipped_open",
+                condition=models.Q(cured_at__isnull=True),
+            )
         ]
 
     @property

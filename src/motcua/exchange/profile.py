@@ -37,7 +37,7 @@ class Column:
     read: str = "text"
     needed: bool = False
 
-    def keys(self) -> tuple[str, ...]:
+    def written(self) -> tuple[str, ...]:
         """The headers as they are compared."""
         return tuple(key(header) for header in self.headers)
 
@@ -75,7 +75,12 @@ class Profile:
     keyed: Mapping[str, Mapping[str, Any]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        maps = {"status": self.statuses, "channel": self.channels, "flag": self.flags, "payment": self.payments}
+        maps = {
+            "status": self.statuses,
+            "channel": self.channels,
+            "flag": self.flags,
+            "payment": self.payments,
+        }
         keyed = {name: {key(word): value for word, value in words.items()} for name, words in maps.items()}
         object.__setattr__(self, "keyed", keyed)
 

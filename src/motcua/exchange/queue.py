@@ -36,7 +36,12 @@ def folder() -> Path:
 
 
 def begin(
-    agency: Agency, officer: Officer, role: str, files: Sequence[StoredFile], taken_at: datetime, profile: str = ""
+    agency: Agency,
+    officer: Officer,
+    role: str,
+    files: Sequence[StoredFile],
+    taken_at: datetime,
+    profile: str = "",
 ) -> ImportRun:
     """A run whose preview a worker will make. The caller has checked that the officer may import here."""
     run = open_run(agency, officer, in_order(files), taken_at, via="web", role=role, profile=profile)
@@ -78,7 +83,8 @@ def forget_bytes(digests: Sequence[str]) -> None:
 def stored(run: ImportRun) -> list[StoredFile]:
     """The run's files where they lie."""
     return [
-        StoredFile(entry.name, folder() / entry.sha256, entry.sha256, entry.size, entry.named) for entry in run.files.all()
+        StoredFile(entry.name, folder() / entry.sha256, entry.sha256, entry.size, entry.named)
+        for entry in run.files.all()
     ]
 
 
@@ -93,11 +99,18 @@ def run_import(run_id: int) -> None:
     try:
         with _heartbeat(run) as beat, Readers(stored(run), run.profile or None, run.taken_at) as readers:
             carry_out(
-                run, readers, dry_run=dry_run, skip_bad=dry_run or run.skip_bad, progress=beat.tell, before_end=beat.stop
+                run,
+                readers,
+                dry_run=dry_run,
+                skip_bad=dry_run or run.skip_bad,
+                progress=beat.tell,
+                before_end=beat.stop,
             )
     except BaseException:
         ImportRun.objects.filter(pk=run.pk, status=run.status).update(
-            status=RunStatus.FAILED, finished_at=timezone.now(), stage=_("Dừng vì sự cố, chưa ghi gì: hãy nhập lại.")
+            status=RunStatus.FAILED,
+            finished_at=timezone.now(),
+            stage=_("Dừng vì sự cố, chưa ghi gì: hãy nhập lại."),
         )
         raise
 
@@ -120,7 +133,9 @@ def take_up_again(now: datetime | None = None) -> int:
     taken = 0
     for working, waiting in BACK.items():
         for run in dead.filter(status=working, via="web"):
-            if ImportRun.objects.filter(pk=run.pk, status=working, heartbeat_at=run.heartbeat_at).update(status=waiting):
+            if ImportRun.objects.filter(pk=run.pk, status=working, heartbeat_at=run.heartbeat_at).update(
+                status=waiting
+            ):
                 run_import.enqueue(run.pk)
                 taken += 1
     dead.filter(status__in=list(BACK), via="cli").update(status=RunStatus.FAILED, finished_at=moment)

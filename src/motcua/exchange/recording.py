@@ -30,6 +30,9 @@ BATCH = 5_000
 MEANT_FOR_US = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
 """In a folder, what has such a name was meant to be read, so that it cannot be is a fault."""
 
+KEPT_OF_HEAD = ("format", "delimiter", "preamble", "headers", "envelope", "sheet")
+"""What a file of rows to mend is written from."""
+
 Progress = Callable[[str, int], None]
 """Called with the name of the file in hand and the rows done in the run so far."""
 
@@ -77,16 +80,27 @@ class Recording:
         column = ", ".join(details.get("columns", [])) if code == "missing_column" else ""
         row = details.get("row")
         self.result.fault(
-            Issue(entry.name, "", row if isinstance(row, int) else None, column, "", code, file_message(code, details))
+            Issue(
+                entry.name,
+                "",
+                row if isinstance(row, int) else None,
+                column,
+                "",
+                code,
+                file_message(code, details),
+            )
         )
 
     @staticmethod
     def _left_aside(entry: ImportFile, code: str) -> bool:
         if code == "unknown_shape":
             return True
-        return code in {"not_a_spreadsheet", "empty_file", "bad_json", "bad_toml"} and not entry.name.lower().endswith(
-            MEANT_FOR_US
-        )
+        return code in {
+            "not_a_spreadsheet",
+            "empty_file",
+            "bad_json",
+            "bad_toml",
+        } and not entry.name.lower().endswith(MEANT_FOR_US)
 
     def finish(self) -> None:
         """After the last file: rows gone from newer exports, rows cured."""
@@ -151,7 +165,7 @@ class FileIntake:
         entry = self.entry
         entry.kind, entry.profile, entry.system = "dossiers", head["profile"], head["system"]
         if entry.head is None:
-            entry.head = {key: head.get(key) for key in ("format", "delimiter", "preamble", "headers", "envelope", "sheet")}
+            entry.head = {name: head.get(name) for name in KEPT_OF_HEAD}
         period = stated_period(head)
         if period is not None:
             entry.period_first, entry.period_last = period.first, period.last
@@ -170,8 +184,10 @@ class FileIntake:
             pairs = tuple([(system, code) for system, code in codes])
             handler = facts.get("handler")
             self.check.see(pairs, handler["v"] if handler else "")
-            kept = raw if isinstance(raw, dict) else {key: text for key, text in zip(headers, raw, strict=False) if text}
-            row = SourceRow(pairs, facts, person, kept, sheet, number, tuple(tuple(doubt) for doubt in doubts))
+            kept = raw if isinstance(raw, dict) else _by_header(headers, raw)
+            row = SourceRow(
+                pairs, facts, person, kept, sheet, number, tuple(tuple(doubt) for doubt in doubts)
+            )
             if len(self.batch) >= BATCH or not self.codes_in_batch.isdisjoint(pairs):
                 self._flush()
             self.batch.append(row)
@@ -249,3 +265,7 @@ class FileIntake:
             self.head["system"], run.pk, run.taken_at, period.start, period.end, self.check.handlers
         )
         self.session.scopes.append((self.entry, scope, self.head["columns"][CODE]))
+
+
+def _by_header(headers: list[str], cells: list[str]) -> dict[str, object]:
+    return {header: text for header, text in zip(headers, cells, strict=False) if text}

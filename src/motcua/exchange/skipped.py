@@ -71,7 +71,9 @@ class SkippedRows:
 
 def open_skipped(agency: Agency) -> QuerySet[SkippedRow]:
     """The rows of a commune that are still left out."""
-    return SkippedRow.objects.filter(agency=agency, cured_at=None).select_related("file", "run").order_by("pk")
+    return (
+        SkippedRow.objects.filter(agency=agency, cured_at=None).select_related("file", "run").order_by("pk")
+    )
 
 
 def missing_before(agency: Agency, end: datetime, known_at: datetime | None = None) -> int:

@@ -1,6 +1,7 @@
 """The register of dossiers ("Sổ theo dõi hồ sơ") that the city's system exports: two-line header, totals row.
 
-The branch of the land registry has the same shape; whose a dossier is, the column ``Cơ quan giải quyết`` says row by row.
+The branch of the land registry has the same shape; whose a dossier is, the column ``Cơ quan giải quyết`` says
+row by row.
 """
 
 from motcua.exchange.profile import YES_NO, Column, Profile
@@ -21,7 +22,12 @@ PROFILE = Profile(
         Column("channel", ("Hình thức nộp", "Hình thức tiếp nhận", "Kênh nộp"), "channel", needed=True),
         Column("filed_at", ("Nộp", "Ngày nộp", "Ngày nộp hồ sơ"), "moment"),
         Column("received_at", ("Tiếp nhận", "Ngày tiếp nhận"), "moment", needed=True),
-        Column("due_at", ("Hẹn trả", "Ngày hẹn trả", "Hẹn trả kết quả", "Ngày hẹn trả kết quả"), "due", needed=True),
+        Column(
+            "due_at",
+            ("Hẹn trả", "Ngày hẹn trả", "Hẹn trả kết quả", "Ngày hẹn trả kết quả"),
+            "due",
+            needed=True,
+        ),
         Column("finished_at", ("Kết thúc xử lý", "Ngày kết thúc xử lý", "Kết thúc"), "end", needed=True),
         Column("handed_over_at", ("Trả kết quả", "Ngày trả kết quả", "Ngày trả"), "end", needed=True),
         Column("status", ("Trạng thái", "Trạng thái hồ sơ", "Tình trạng hồ sơ"), "status", needed=True),
@@ -63,5 +69,12 @@ PROFILE = Profile(
         "Tại nhà": "in_person/home",
     },
     flags=YES_NO,
-    payments={"": False, "Trực tuyến": True, "Trực tiếp": False, "Tiền mặt": False, "Không": False, "Chuyển khoản": False},
+    payments={
+        "": False,
+        "Trực tuyến": True,
+        "Trực tiếp": False,
+        "Tiền mặt": False,
+        "Không": False,
+        "Chuyển khoản": False,
+    },
 )

@@ -1,4 +1,4 @@
-"""The flat list of dossiers (.csv) of the Ministry of Construction's system; values as the national portal codes them."""
+"""The flat list of dossiers (.csv) of the Ministry of Construction's system; values are coded as by the portal."""
 
 from motcua.exchange.profile import (
     PORTAL_CHANNELS,

@@ -1,4 +1,4 @@
-"""What is wrong with a file or a row, as codes and details; the words are made by the parent (``exchange.messages``)."""
+"""What is wrong with a file or a row, as codes and details; the parent makes words of them (``exchange.messages``)."""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ def _layout(profile: Profile, names: Reading, keys: Sequence[tuple[str, str]]) -
     columns: dict[str, int] = {}
     taken: set[int] = set()
     for column in (*profile.columns, *MEND_COLUMNS):
-        for written in column.keys():
+        for written in column.written():
             free = [index for index in at.get(written, ()) if index not in taken]
             if free:
                 columns[column.tells] = free[0]

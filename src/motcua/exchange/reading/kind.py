@@ -53,7 +53,9 @@ def encoding_of_start(start: bytes) -> str | None:
 def _kind_of_text(start: bytes) -> str:
     encoding = encoding_of_start(start)
     text = start.decode(encoding, "ignore") if encoding else start.decode("utf-8", "replace")
-    if not encoding and (b"\0" in start or sum(byte < 9 or 13 < byte < 32 for byte in start) > len(start) // 50):
+    if not encoding and (
+        b"\0" in start or sum(byte < 9 or 13 < byte < 32 for byte in start) > len(start) // 50
+    ):
         raise FileFault("not_a_spreadsheet", what="")
     body = text.lstrip("\ufeff \t\r\n")
     if body.startswith(("<!DOCTYPE", "<html", "<HTML", "<?xml", "<table")):

@@ -23,7 +23,9 @@ _WRITTEN = re.compile(
     r"(?:[ T,]+(?P<h>\d{1,2})(?::|h|giờ )(?P<m>\d{2})(?:[:'](?P<s>\d{2})(?:[.,]\d+)?)?)?"
 )
 _DIGITS = re.compile(r"\d{8}(?:\d{4}(?:\d{2})?)?")
-_ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
+_ISO = re.compile(
+    r"\d{4}-\d{1,2}-\d{1,2}(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
+)
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 
 
@@ -149,14 +151,23 @@ def _from_iso(text: str) -> Moment:
 
 
 def _from_digits(text: str) -> Moment:
-    numbers = [int(text[:4]), int(text[4:6]), int(text[6:8]), *(int(text[at : at + 2]) for at in range(8, len(text), 2))]
+    numbers = [
+        int(text[:4]),
+        int(text[4:6]),
+        int(text[6:8]),
+        *(int(text[at : at + 2]) for at in range(8, len(text), 2)),
+    ]
     return _moment(datetime(*numbers), {8: "day", 12: "minute", 14: "second"}[len(text)])  # type: ignore[arg-type]  # noqa: DTZ001
 
 
 def _from_written(found: re.Match[str], day_first: bool) -> Moment:
     first, second = int(found["a"]), int(found["b"])
     day, month = (first, second) if day_first else (second, first)
-    hour, minute, second_text = found["h"] or found["h0"], found["m"] or found["m0"], found["s"] or found["s0"]
+    hour, minute, second_text = (
+        found["h"] or found["h0"],
+        found["m"] or found["m0"],
+        found["s"] or found["s0"],
+    )
     precision = "day" if hour is None else "minute" if second_text is None else "second"
     moment = datetime(int(found["y"]), month, day, int(hour or 0), int(minute or 0), int(second_text or 0))  # noqa: DTZ001
     return _moment(moment, precision)

@@ -35,7 +35,9 @@ def inspect(path: Path, limits: Limits) -> str:
 def _sizes(path: Path, entries: list[zipfile.ZipInfo], limits: Limits) -> None:
     """Refuse by the package's own directory; what lies about its size is caught by the limit on memory."""
     packed, unpacked = max(path.stat().st_size, 1), sum(entry.file_size for entry in entries)
-    if unpacked > limits.unpacked_bytes or (unpacked > 20 * MIB and unpacked / packed > limits.unpacked_ratio):
+    if unpacked > limits.unpacked_bytes or (
+        unpacked > 20 * MIB and unpacked / packed > limits.unpacked_ratio
+    ):
         raise FileFault("bomb", packed=packed, unpacked=unpacked)
     if len(entries) > 10_000:
         raise FileFault("bomb", packed=packed, unpacked=unpacked)
@@ -54,7 +56,9 @@ def _contents(package: zipfile.ZipFile, limits: Limits) -> str:
             if b"encryption-data" in package.read("META-INF/manifest.xml"):
                 raise FileFault("encrypted")
             return "ods"
-    what = "Word" if "word/document.xml" in names else "PowerPoint" if "ppt/presentation.xml" in names else "zip"
+    what = (
+        "Word" if "word/document.xml" in names else "PowerPoint" if "ppt/presentation.xml" in names else "zip"
+    )
     raise FileFault("not_a_spreadsheet", what=what)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -73,8 +74,13 @@ def _read_tables(
             continue
         known += 1
         preamble = [[text_of(cell) for cell in cells] for cells in start[: layout.last_header_row]]
-        head = {"sheet": table.sheet, "format": table.format, "delimiter": table.delimiter, "preamble": preamble}
-        _read_table(layout, head, lambda table=table, layout=layout: _numbered(table, layout), taken_at, answer)  # type: ignore[misc]
+        head = {
+            "sheet": table.sheet,
+            "format": table.format,
+            "delimiter": table.delimiter,
+            "preamble": preamble,
+        }
+        _read_table(layout, head, partial(_numbered, table, layout), taken_at, answer)
     if known:
         return
     if incomplete is not None:
@@ -114,12 +120,22 @@ def _numbered(table: Table, layout: Layout) -> Numbered:
         yield number, cells, raw, None
 
 
-def _read_table(layout: Layout, head: dict[str, Any], numbered: Any, taken_at: datetime, answer: Answer) -> None:
+def _read_table(
+    layout: Layout, head: dict[str, Any], numbered: Callable[[], Numbered], taken_at: datetime, answer: Answer
+) -> None:
+    """Two passes: one for the hashes of contents under one code, one that tells."""
     rows = RowReader(layout, taken_at)
     told = layout.told
     profile = layout.profile
     answer.say(
-        "head", {"profile": profile.name, "system": profile.system, "columns": told, "headers": layout.headers, **head}
+        "head",
+        {
+            "profile": profile.name,
+            "system": profile.system,
+            "columns": told,
+            "headers": layout.headers,
+            **head,
+        },
     )
     repeats = Repeats()
     for number, cells, _raw, item in numbered():
@@ -168,5 +184,3 @@ def _tell(held: Held, answer: Answer) -> None:
         answer.bad_row(held.row, held.raw, code, received, row.faults, held.cure)
     else:
         answer.row(held.row, row.codes, row.facts, row.person, held.raw, row.doubts, held.cure)
-
-

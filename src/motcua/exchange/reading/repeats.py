@@ -62,7 +62,9 @@ class Repeats:
             numbers = sorted({held.row for held in rows})
             for held in rows:
                 if all(fault.code != "two_contents" for fault in held.understood.faults):
-                    details = {"rows": [number for number in numbers if number != held.row][:10]}
+                    details: dict[str, object] = {
+                        "rows": [number for number in numbers if number != held.row][:10]
+                    }
                     held.understood.faults.append(RowFault(header, code, "two_contents", details))
         return self._held
 

@@ -59,7 +59,11 @@ class RowReader:
         self.cure = layout.columns.get(CURE)
         self.status = layout.columns["status"]
         self.key_cells = [index for tells, index, _, _ in self.plan if tells in _KEYS]
-        mapped = [*self.key_cells, *(index for _, index in self.person), *(index for _, index, _, _ in self.plan)]
+        mapped = [
+            *self.key_cells,
+            *(index for _, index in self.person),
+            *(index for _, index, _, _ in self.plan),
+        ]
         self.content = itemgetter(*sorted(set(mapped)))
         """The columns that make two rows under one code the same or not: not the serial number, not our own."""
 
@@ -141,7 +145,9 @@ class RowReader:
             row.faults.append(RowFault(self.told.get(CODE, ""), "", "no_code", {}))
         for _, code in row.codes:
             if len(code) > LONGEST_CODE:
-                row.faults.append(RowFault(self.told.get(CODE, ""), code[:80], "no_code", {"length": len(code)}))
+                row.faults.append(
+                    RowFault(self.told.get(CODE, ""), code[:80], "no_code", {"length": len(code)})
+                )
         status = facts["status"]["v"] if "status" in facts else ""
         if "channel" not in facts and status and status not in BEFORE_RECEIPT:
             index = self.layout.columns.get("channel")
@@ -159,12 +165,27 @@ class RowReader:
                 row.faults.append(RowFault(self.told[kind], value, "end_before_receipt", {"received": start}))
 
 
-_KEYS = {"procedure", "status", "channel", "received_at", "due_at", "finished_at", "handed_over_at", "filed_at"}
+_KEYS = {
+    "procedure",
+    "status",
+    "channel",
+    "received_at",
+    "due_at",
+    "finished_at",
+    "handed_over_at",
+    "filed_at",
+}
 
 
 def _before(end: Mapping[str, Any], start: Mapping[str, Any]) -> bool:
     """Whether an end lies before a beginning, as exactly as both are known."""
-    length = 10 if "day" in (end.get("p"), start.get("p")) else 16 if "minute" in (end.get("p"), start.get("p")) else 19
+    length = (
+        10
+        if "day" in (end.get("p"), start.get("p"))
+        else 16
+        if "minute" in (end.get("p"), start.get("p"))
+        else 19
+    )
     return bool(end["at"][:length] < start["at"][:length])
 
 

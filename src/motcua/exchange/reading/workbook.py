@@ -51,5 +51,3 @@ def _inspect_ole(path: Path) -> str:
     if not any(mark in content for mark in WORKBOOK_STREAMS):
         raise FileFault("not_a_spreadsheet", what="Word/PowerPoint 97–2003")
     return "xls"
-
-
