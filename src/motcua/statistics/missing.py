@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-Counter = Callable[[int, datetime], int]
-"""(agency id, end of the period) → rows left out and not mended since that may belong before that end."""
+from motcua.agencies.models import Agency
+
+Counter = Callable[[Agency, datetime, datetime | None], int]
+"""(agency, end of the period, known at) → rows left out and not mended by then that may belong before that end."""
 
 _counters: list[Counter] = []
 
@@ -21,6 +23,6 @@ def register(counter: Counter) -> None:
         _counters.append(counter)
 
 
-def missing_rows(agency_id: int, end: datetime) -> int:
-    """How many rows a report of a period ending at ``end`` (aware, exclusive) does not have."""
-    return sum(counter(agency_id, end) for counter in _counters)
+def missing_rows(agency: Agency, end: datetime, known_at: datetime | None = None) -> int:
+    """How many rows a report of a period ending at ``end`` (aware, exclusive) lacks, as of ``known_at`` or now."""
+    return sum(counter(agency, end, known_at) for counter in _counters)

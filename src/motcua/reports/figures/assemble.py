@@ -54,7 +54,7 @@ def figures(
             "procedures": offered_counts(agency.pk, period.last),
             **_counted(count, chosen, settings.vertical_names),
             "carried_over_check": carried_over.check(count, signed),
-            "missing_rows": missing_rows(agency.pk, period.end),
+            "missing_rows": missing_rows(agency, period.end, known_at),
             "doubts": open_doubts(agency, period),
         }
 
