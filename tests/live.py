@@ -66,14 +66,15 @@ def start(database_url: str) -> Live:
     while time.monotonic() < until:
         if process.poll() is not None:
             break
-        if _answers(live.url):
+        if answers(live.url):
             return live
         time.sleep(0.05)
     live.stop()
     raise AssertionError("motcua serve did not answer")
 
 
-def _answers(url: str) -> bool:
+def answers(url: str) -> bool:
+    """Whether a server of ours answers there."""
     try:
         urllib.request.urlopen(f"{url}/dang-nhap/", timeout=10).close()
     except urllib.error.HTTPError:

@@ -43,6 +43,9 @@ class Home:
     def postmaster(self) -> int:
         return int((self.folder / "postgresql" / "data" / "postmaster.pid").read_text().split()[0])
 
+    def spawn(self, *arguments: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen([MOTCUA, *arguments], env=self.environment())
+
     def kill(self) -> None:
         """Kill -9 the postmaster, as the kernel does when memory is short."""
         os.kill(self.postmaster, signal.SIGKILL)

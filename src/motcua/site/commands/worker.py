@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 
 from motcua.site.words import gettext as _
 
 HELP = "Chạy các việc nền (nhập tệp, kết xuất)"
 NEEDS = "database"
+PATIENCE = 60  # seconds
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,6 +18,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from django.core.management import call_command
+    from django.db import OperationalError
 
-    call_command("db_worker", batch=args.once, interval=0.3, startup_delay=False)
-    return 0
+    while True:
+        try:
+            call_command("db_worker", batch=args.once, interval=0.3, startup_delay=False)
+            return 0
+        except OperationalError:  # the database was killed under us; what was in progress is rolled back
+            if args.once:
+                raise
+            _wait_for_database()
+
+
+def _wait_for_database() -> None:
+    import time
+
+    from django.db import connection
+
+    from motcua.site.database.prepare import prepare_database
+    from motcua.site.errors import UserError
+
+    connection.close()
+    for _attempt in range(PATIENCE):
+        time.sleep(1)
+        with contextlib.suppress(UserError):
+            return prepare_database()
+    prepare_database()

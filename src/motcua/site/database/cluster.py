@@ -50,6 +50,14 @@ def make_alias() -> None:
         alias.symlink_to(server_folder() / "run")
 
 
+def drop_alias() -> None:
+    """After a stop nobody needs it; the next start makes it again."""
+    if socket_folder() != server_folder() / "run":
+        with suppress(OSError):
+            socket_folder().unlink()
+            short_folder().rmdir()
+
+
 def make_cluster(folder: Path, account: Account) -> None:
     """``initdb`` into a folder beside, renamed when complete: a killed attempt leaves nothing half-made."""
     draft = folder / "data.new"

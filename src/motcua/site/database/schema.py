@@ -81,7 +81,7 @@ def _migrate() -> None:
         "MOTCUA_CONNECT_AS": "owner",
         "DJANGO_SETTINGS_MODULE": "motcua.site.settings",
     }
-    command = [sys.executable, "-m", "django", "migrate", "--no-input", "--verbosity", "0"]
+    command = [sys.executable, "-m", "django", "migrate", "--no-input", "--skip-checks", "--verbosity", "0"]
     done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
     if done.returncode:
         raise UserError(

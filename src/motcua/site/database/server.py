@@ -81,6 +81,12 @@ def _alive(data: Path) -> bool:
     return pid is not None and processes.serves(pid, data)
 
 
+def was_killed() -> bool:
+    """Whether a server ran here and died of violence: one that was stopped takes its pid file along."""
+    data = server_folder() / "data"
+    return (data / "postmaster.pid").exists() and not _alive(data)
+
+
 def stop() -> bool:
     """Stop the server after its transactions in progress are rolled back; false when it was not running."""
     folder = server_folder()
@@ -94,6 +100,7 @@ def stop() -> bool:
         for sign in (signal.SIGINT, signal.SIGQUIT):
             os.kill(pid, sign)
             if _gone(pid, data):
+                cluster.drop_alias()
                 return True
     raise UserError(
         _("Cơ sở dữ liệu không chịu dừng (tiến trình {pid}). Xem nhật ký: {log}").format(pid=pid, log=_log())
