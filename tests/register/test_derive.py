@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motcua.register.derive import Recorded, derive
+from motcua.register.derive import derive
+from motcua.register.hearing import Recorded
 from tests.register.told import CITY, JUSTICE, PORTAL, at, event, facts, on
 
 OPEN = facts(received_at="2026-06-01 08:00", due_at="2026-06-10 17:00", status="handling")
@@ -107,6 +108,25 @@ def test_the_issuing_system_is_the_authority_and_others_fill_gaps():
     assert (states[0].system, states[0].due_at, states[0].fee) == (PORTAL, at("2026-06-10 17:00"), 8000)
     (conflict,) = states[0].conflicts
     assert (conflict.fact, conflict.holder, conflict.other) == ("due_at", PORTAL, JUSTICE)
+
+
+STILL_OPEN = {**SHARED_CODE, "received_at": on("2026-06-01 08:00"), "status": {"v": "handling"}}
+ENDED_THERE = {**STILL_OPEN, "finished_at": on("2026-06-05 10:00"), "status": {"v": "finished"}}
+
+
+def test_one_system_calling_open_what_another_ended_before_is_a_conflict():
+    portal = event("2026-06-19 08:00", ENDED_THERE, PORTAL)
+    state = derive([portal, event("2026-06-19 09:00", STILL_OPEN, JUSTICE)])
+    assert (state.status, [conflict.fact for conflict in state.conflicts]) == ("finished", ["finished_at"])
+    assert derive([portal, event("2026-06-04 09:00", STILL_OPEN, JUSTICE)]).conflicts == ()
+
+
+def test_the_authoritys_word_that_there_is_no_end_is_no_gap_to_be_filled():
+    justice = event("2026-06-19 09:00", ENDED_THERE, JUSTICE)
+    asked_after = derive([event("2026-06-19 08:00", STILL_OPEN, PORTAL), justice])
+    assert (asked_after.status, len(asked_after.conflicts)) == ("handling", 1)
+    asked_before = derive([event("2026-06-04 08:00", STILL_OPEN, PORTAL), justice])
+    assert (asked_before.status, asked_before.conflicts) == ("finished", ())
 
 
 def test_a_date_known_to_the_day_agrees_with_any_hour_of_it():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from motcua.register.derive import Recorded
+from motcua.register.hearing import Recorded
 from motcua.register.source import SourceRow
 from motcua.rules.zone import ZONE
 

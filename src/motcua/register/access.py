@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from motcua.agencies.authority import scope
 from motcua.agencies.roles import Capability
+from motcua.register.masking import masked
 from motcua.register.models import Alias, Dossier, DossierParty, Person, PersonalRead
 
 User = AbstractBaseUser | AnonymousUser
@@ -49,6 +50,24 @@ def by_code(user: User, code: str, capability: str = Capability.READ) -> Dossier
         for alias in Alias.objects.filter(code__iexact=wanted).select_related("dossier")[:5]
     ]
     return visible(user, capability).filter(pk__in=roots).first()
+
+
+def personal_masked(user: User, found: Dossier) -> list[dict[str, str]]:
+    """Who applied, as each system says and as everybody who may read the dossier sees it: numbers masked."""
+    if not visible(user).filter(pk=found.pk).exists():
+        return []
+    records = Dossier.objects.filter(Q(pk=found.pk) | Q(merged_into=found))
+    people = Person.objects.filter(dossier__in=records).order_by("event_id")
+    newest = {person.system: person for person in people}
+    return [{"system": system, **_mask(person)} for system, person in sorted(newest.items())]
+
+
+def _mask(person: Person) -> dict[str, str]:
+    if person.content is None:
+        return {"erased": "yes"}
+    told = {key: str(value) for key, value in person.content.items() if value}
+    shown = {key: masked(told[key]) for key in ("id_number", "phone") if key in told}
+    return {**({"name": told["name"]} if "name" in told else {}), **shown}
 
 
 def personal(user: User, found: Dossier, purpose: str, at: datetime | None = None) -> list[Person] | None:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from motcua.register.derive import ENDED, NOT_RECEIVED
 from motcua.register.projection import Surroundings
+from motcua.register.stages import ENDED, NOT_RECEIVED
 from motcua.register.state import State
 from motcua.register.systems import system_name
 from motcua.register.vocabulary import FactKind
@@ -74,9 +74,9 @@ def appraise(state: State, around: Surroundings, own_due: datetime | None) -> li
         ).format(
             what=FACT_NAMES.get(conflict.fact, conflict.fact),
             holder=system_name(conflict.holder),
-            held=shown(conflict.held),
+            held=_told(conflict.held),
             other=system_name(conflict.other),
-            claimed=shown(conflict.claimed),
+            claimed=_told(conflict.claimed),
         )
         found.append(
             Standing(
@@ -91,6 +91,11 @@ def appraise(state: State, around: Surroundings, own_due: datetime | None) -> li
             Standing("unknown_agency", state.handler[:200], FactKind.HANDLER, state.handler, message)
         )
     return found
+
+
+def _told(value: str) -> str:
+    """What a system tells of a fact, in words; nothing told of an end means that there is none yet."""
+    return shown(value) if value else _("chưa có")
 
 
 def _about_procedure(state: State, around: Surroundings, found: list[Standing]) -> None:

@@ -8,38 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
+from motcua.register.conflicts import conflicts
+from motcua.register.hearing import Fact, Recorded, hear
+from motcua.register.stages import ENDED, NOT_RECEIVED, WAITING
 from motcua.register.state import Conflict, State, Supplement, WaitSpan
-from motcua.register.systems import issuing
-from motcua.register.vocabulary import EventKind, FactKind, Outcome, Status
+from motcua.register.vocabulary import FactKind, Outcome, Status
 
-Fact = Mapping[str, Any]
-
-NOT_RECEIVED = frozenset({Status.DRAFT.value, Status.FILED.value, Status.NOT_ACCEPTED.value})
-WAITING = {Status.WAITING_SUPPLEMENT.value: "supplement", Status.WAITING_FINANCE.value: "finance"}
-ENDED = {
-    Status.REFUSED.value: Outcome.REFUSED.value,
-    Status.WITHDRAWN.value: Outcome.WITHDRAWN.value,
-    Status.STOPPED.value: Outcome.STOPPED.value,
-    Status.FINISHED.value: Outcome.ISSUED.value,
-    Status.HANDED_OVER.value: Outcome.ISSUED.value,
-}
 VERDICT_FACTS = frozenset({FactKind.RECEIVED_AT, FactKind.DUE_AT, FactKind.FINISHED_AT})
 """Corrected, these are shown but not counted: lateness once recorded stays counted (glossary: đính chính)."""
-
-COMPARED = (*FactKind.DATED[1:], FactKind.PROCEDURE, FactKind.CHANNEL, FactKind.FEE, FactKind.PAID_ONLINE)
-"""The facts on which two systems that know the same dossier may conflict."""
-
-
-class Recorded(NamedTuple):
-    """What ``derive`` needs of an event."""
-
-    kind: str
-    recorded_at: datetime
-    system: str
-    taken_at: datetime | None
-    facts: Mapping[str, Fact | None]
 
 
 def derive(
@@ -58,76 +36,7 @@ def derive(
         if kind not in VERDICT_FACTS:
             facts[kind] = fact
     waits = _waits(heard.statuses.get(heard.speakers[0], []))
-    return _state(
-        heard.code, heard.system, facts, corrected, waits, _conflicts(heard.said, heard.speakers), as_of
-    )
-
-
-class Heard(NamedTuple):
-    """What all sources say of a dossier, before corrections: ``facts`` is the authority's word, gaps filled."""
-
-    code: str
-    system: str
-    speakers: list[str]
-    said: dict[str, dict[str, Fact]]
-    statuses: dict[str, list[tuple[datetime, str, datetime | None]]]
-    facts: dict[str, Fact]
-    corrections: dict[str, Fact]
-
-
-def hear(events: Sequence[Recorded]) -> Heard:
-    """Who says what. Raises ``ValueError`` when no event names a code."""
-    voices: dict[str, dict[str, tuple[datetime, Fact | None]]] = {}
-    statuses: dict[str, list[tuple[datetime, str, datetime | None]]] = {}
-    codes: list[tuple[str, str]] = []
-    local: dict[str, Fact] = {}
-    corrections: dict[str, Fact] = {}
-    for event in events:
-        if event.kind == EventKind.RECORDED:
-            _hear(event, voices, statuses, codes)
-        elif event.kind == EventKind.CORRECTED:
-            corrections.update((kind, fact) for kind, fact in event.facts.items() if fact is not None)
-        else:
-            local.update((kind, fact) for kind, fact in event.facts.items() if fact is not None)
-    if not codes:
-        raise ValueError("no event names a code of this dossier")
-    system, code = issuing(codes)
-    speakers = sorted(voices, key=lambda voice: (voice != system, voice))
-    said = {
-        voice: {kind: fact for kind, (_, fact) in voices[voice].items() if fact is not None}
-        for voice in voices
-    }
-    facts: dict[str, Fact] = {}
-    for voice in reversed(speakers):
-        facts.update(said[voice])
-    for kind, fact in local.items():
-        facts.setdefault(kind, fact)
-    return Heard(code, system, speakers, said, statuses, facts, corrections)
-
-
-def _hear(
-    event: Recorded,
-    voices: dict[str, dict[str, tuple[datetime, Fact | None]]],
-    statuses: dict[str, list[tuple[datetime, str, datetime | None]]],
-    codes: list[tuple[str, str]],
-) -> None:
-    """Take in what a system says; of two statements the one taken later holds, whenever it came."""
-    taken_at = event.taken_at or event.recorded_at
-    voice = voices.setdefault(event.system, {})
-    for kind, told in event.facts.items():
-        spoken = [(taken_at, told)]
-        if told is not None and "then" in told:  # an older export that came late, see ``retell``
-            spoken = [(taken_at, told["told"]), (datetime.fromisoformat(told["t"]), told["then"])]
-        for taken, fact in spoken:
-            if kind == FactKind.CODE:
-                codes.extend((pair[0], pair[1]) for pair in (fact or {"v": ()})["v"])
-                continue
-            if kind == FactKind.STATUS and fact is not None:
-                seen = datetime.fromisoformat(fact["seen"]) if "seen" in fact else None
-                statuses.setdefault(event.system, []).append((taken, fact["v"], seen))
-            known = voice.get(kind)
-            if known is None or known[0] <= taken:
-                voice[kind] = (taken, fact)
+    return _state(heard.code, heard.system, facts, corrected, waits, conflicts(heard), as_of)
 
 
 def _waits(statuses: list[tuple[datetime, str, datetime | None]]) -> tuple[WaitSpan, ...]:
@@ -168,32 +77,6 @@ def _joined(spans: Iterable[WaitSpan]) -> tuple[WaitSpan, ...]:
         else:
             joined.append(span)
     return tuple(joined)
-
-
-def _conflicts(said: Mapping[str, Mapping[str, Fact]], speakers: Sequence[str]) -> tuple[Conflict, ...]:
-    """Where a system contradicts the authority on a fact that both know."""
-    if len(speakers) < 2:
-        return ()
-    found = []
-    for kind in COMPARED:
-        holders = [voice for voice in speakers if kind in said[voice]]
-        for other in holders[1:]:
-            ours, theirs = said[holders[0]][kind], said[other][kind]
-            if not _agree(ours, theirs):
-                found.append(Conflict(kind, holders[0], _spoken(ours), other, _spoken(theirs)))
-    return tuple(found)
-
-
-def _agree(one: Fact, other: Fact) -> bool:
-    if "at" not in one or "at" not in other:
-        return one.get("v") == other.get("v")
-    if "day" in (one.get("p"), other.get("p")):
-        return str(one["at"])[:10] == str(other["at"])[:10]
-    return bool(one["at"] == other["at"])
-
-
-def _spoken(fact: Fact) -> str:
-    return str(fact["at"] if "at" in fact else fact.get("v"))
 
 
 def _state(

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.backends.utils import CursorWrapper
 
-from motcua.register.derive import Recorded
+from motcua.register.hearing import Recorded
 
 
 class Record(NamedTuple):

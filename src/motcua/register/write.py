@@ -21,7 +21,6 @@ from motcua.register.models import Dossier
 from motcua.register.projection import Surroundings
 from motcua.register.rederive import projected, states
 
-
 CHUNK = 2000
 
 

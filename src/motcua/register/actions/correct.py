@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from motcua.agencies.authority import may
 from motcua.agencies.roles import Capability
 from motcua.register.actions.refused import Refused
-from motcua.register.derive import hear
+from motcua.register.hearing import hear
 from motcua.register.loading import events_of
 from motcua.register.models import Correction, Dossier
 from motcua.register.vocabulary import Channel, EventKind, FactKind

@@ -20,8 +20,9 @@ from motcua.register import store
 from motcua.register.actions.merge import join
 from motcua.register.appraise import Standing, appraise
 from motcua.register.chain import GENESIS
-from motcua.register.derive import Recorded, derive
+from motcua.register.derive import derive
 from motcua.register.gone import GoneScope, find_gone, no_longer_gone
+from motcua.register.hearing import Recorded
 from motcua.register.loading import Record, Said, records_by_code, statements_of
 from motcua.register.parties import move_parties, parties
 from motcua.register.projection import Surroundings, columns, search_key

@@ -1,0 +1,56 @@
+"""Where systems that know the same dossier contradict each other. Pure."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from motcua.register.hearing import Fact, Heard
+from motcua.register.state import Conflict
+from motcua.register.vocabulary import FactKind
+
+COMPARED = (*FactKind.DATED[1:], FactKind.PROCEDURE, FactKind.CHANNEL, FactKind.FEE, FactKind.PAID_ONLINE)
+"""The facts on which two systems that know the same dossier may conflict."""
+
+
+def conflicts(heard: Heard) -> tuple[Conflict, ...]:
+    """Where a system contradicts the authority on a fact that both know, or on whether there is an end at all."""
+    said, speakers = heard.said, heard.speakers
+    if len(speakers) < 2:
+        return ()
+    found = []
+    for kind in COMPARED:
+        holders = [voice for voice in speakers if kind in said[voice]]
+        for other in holders[1:]:
+            ours, theirs = said[holders[0]][kind], said[other][kind]
+            if not _agree(ours, theirs):
+                found.append(Conflict(kind, holders[0], _spoken(ours), other, _spoken(theirs)))
+    return (*found, *_about_the_end(heard))
+
+
+def _about_the_end(heard: Heard) -> list[Conflict]:
+    """One system tells an end, another, asked after it, calls the dossier open."""
+    kind = FactKind.FINISHED_AT
+    ends = [voice for voice in heard.speakers if kind in heard.said[voice]]
+    found = []
+    for open_voice, asked in heard.still_open.items():
+        for voice in ends[:1]:
+            end = heard.said[voice][kind]
+            if datetime.fromisoformat(end["at"]) > asked:
+                continue
+            if open_voice == heard.speakers[0]:
+                found.append(Conflict(kind, open_voice, "", voice, _spoken(end)))
+            else:
+                found.append(Conflict(kind, voice, _spoken(end), open_voice, ""))
+    return found
+
+
+def _agree(one: Fact, other: Fact) -> bool:
+    if "at" not in one or "at" not in other:
+        return one.get("v") == other.get("v")
+    if "day" in (one.get("p"), other.get("p")):
+        return str(one["at"])[:10] == str(other["at"])[:10]
+    return bool(one["at"] == other["at"])
+
+
+def _spoken(fact: Fact) -> str:
+    return str(fact["at"] if "at" in fact else fact.get("v"))
