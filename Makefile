@@ -37,8 +37,8 @@ browser: dev
 	@.ci/browser $(BIN)
 
 lint: dev
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check src tests bench
 	MOTCUA_SECRET_KEY=lint $(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
