@@ -47,7 +47,7 @@ def _details(ids: Iterable[int]) -> Mapping[int, _Details]:
     rows = Dossier.objects.filter(pk__in=list(ids)).values_list(
         "pk", "procedure_name", "received_at", "due_at", "finished_at"
     )
-    return {pk: (name, received, due, finished) for pk, name, received, due, finished in rows.iterator()}
+    return {pk: (name, received, due, finished) for pk, name, received, due, finished in rows}
 
 
 def _row(member: Member, details: _Details) -> ListRow:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.agencies.models import Agency, Officer
 from motcua.register.models import Anchor
+from motcua.reports.exact_json import ExactJSONField
 
 
 class FrozenReport(models.Model):
@@ -29,13 +30,13 @@ class FrozenReport(models.Model):
     )
     known_at = models.DateTimeField()
     number = models.CharField(max_length=30, blank=True)
-    figures = models.JSONField()
-    words = models.JSONField()
-    members = models.JSONField()
-    lists = models.JSONField()
-    rules = models.JSONField()
+    figures = ExactJSONField()
+    words = ExactJSONField()
+    members = ExactJSONField()
+    lists = ExactJSONField()
+    rules = ExactJSONField()
     anchor = models.ForeignKey(Anchor, on_delete=models.PROTECT, null=True, related_name="+")
-    files = models.JSONField()
+    files = ExactJSONField()
     hash = models.BinaryField(max_length=32)
     frozen_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
     frozen_at = models.DateTimeField()

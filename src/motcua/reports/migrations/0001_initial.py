@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+import motcua.reports.exact_json
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -34,12 +36,12 @@ class Migration(migrations.Migration):
                 ),
                 ("known_at", models.DateTimeField()),
                 ("number", models.CharField(blank=True, max_length=30)),
-                ("figures", models.JSONField()),
-                ("words", models.JSONField()),
-                ("members", models.JSONField()),
-                ("lists", models.JSONField()),
-                ("rules", models.JSONField()),
-                ("files", models.JSONField()),
+                ("figures", motcua.reports.exact_json.ExactJSONField()),
+                ("words", motcua.reports.exact_json.ExactJSONField()),
+                ("members", motcua.reports.exact_json.ExactJSONField()),
+                ("lists", motcua.reports.exact_json.ExactJSONField()),
+                ("rules", motcua.reports.exact_json.ExactJSONField()),
+                ("files", motcua.reports.exact_json.ExactJSONField()),
                 ("hash", models.BinaryField(max_length=32)),
                 ("frozen_at", models.DateTimeField()),
                 (
