@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import csv
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -14,6 +15,7 @@ from motcua.exchange.reading.limits import MIB, Limits
 from motcua.exchange.reading.tables import Cells, Table
 
 DELIMITERS = (";", ",", "\t", "|")
+START = 60
 LONGEST_CELL = 1 * MIB
 
 
@@ -26,15 +28,22 @@ def table(path: Path, limits: Limits, fit: Callable[[list[Cells]], int]) -> Tabl
     best: tuple[int, Table] | None = None
     for delimiter in DELIMITERS:
         candidate = Table("", partial(_rows, path, encoding, delimiter), "csv", delimiter, encoding)
-        try:
-            score = fit(candidate.start(60))
-        except FileFault:
-            continue
+        score = fit(_readable_start(candidate))
         if best is None or score > best[0]:
             best = (score, candidate)
-    if best is None:
-        raise FileFault("bad_quotes")
+    assert best is not None  # noqa: S101
     return best[1]
+
+
+def _readable_start(table: Table) -> list[Cells]:
+    """The first rows, up to one that is broken: that is told of when the file is read."""
+    rows: list[Cells] = []
+    with contextlib.suppress(FileFault):
+        for cells in table.rows():
+            rows.append(cells)
+            if len(rows) == START:
+                break
+    return rows
 
 
 def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[Cells]:

@@ -34,4 +34,6 @@ def apply(limits: Limits) -> None:
     ):
         _, hard = resource.getrlimit(kind)
         amount = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
-        resource.setrlimit(kind, (amount, amount))
+        # A little above, so that the end of its time is told apart (SIGXCPU) from other deaths (SIGKILL).
+        above = amount + 5 if kind == resource.RLIMIT_CPU and hard == resource.RLIM_INFINITY else amount
+        resource.setrlimit(kind, (amount, above))

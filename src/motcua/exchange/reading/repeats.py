@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from motcua.exchange.reading.faults import RowFault
@@ -29,9 +29,9 @@ class Repeats:
         self._suspect: set[int] = set()
         self._held: list[Held] = []
 
-    def note(self, codes: Iterable[Pair], content: object) -> None:
-        """Of the first pass: the hash of a row's mapped cells under each of its codes."""
-        digest = hash(content)
+    def note(self, codes: Sequence[Pair], content: object) -> None:
+        """Of the first pass: the hash of a row's codes and mapped cells under each of its codes."""
+        digest = hash((*codes, content))
         for pair in codes:
             name = hash(pair)
             if self._contents.setdefault(name, digest) != digest:
