@@ -1,0 +1,92 @@
+"""The form that hands in files, and the one that confirms a preview."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from motcua.rules.vietnamese import number
+from motcua.rules.zone import local
+
+MOST_FILES = 40
+MOST_BYTES = 500 * 1024 * 1024
+"""In all: what a quarter of a whole province weighs as .csv; the reader has limits of its own for each file."""
+ACCEPTED = ".xlsx,.xlsm,.xls,.ods,.csv,.json,.toml"
+AHEAD = timedelta(minutes=5)
+"""A clock of an office may be ahead of ours."""
+
+
+class SeveralFiles(forms.FileField):
+    """One or several files under one name: a list of ``UploadedFile``."""
+
+    widget = forms.FileInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        files = [super(SeveralFiles, self).clean(each, initial) for each in data or [None]]
+        if len(files) > MOST_FILES:
+            raise forms.ValidationError(
+                _("Đã chọn {count} tệp, nhiều nhất {most} tệp một lần: chia làm nhiều lần nhập.").format(
+                    count=len(files), most=MOST_FILES
+                )
+            )
+        if sum(each.size or 0 for each in files) > MOST_BYTES:
+            raise forms.ValidationError(
+                _("Các tệp nặng quá {most} MB một lần: chia làm nhiều lần nhập.").format(
+                    most=number(MOST_BYTES // 1024 // 1024)
+                )
+            )
+        return files
+
+
+class ImportForm(forms.Form):
+    """``files`` and ``taken_at``: when they were exported, which decides what is newer."""
+
+    files = SeveralFiles(
+        label=gettext_lazy("Các tệp xuất từ hệ thống nguồn"),
+        error_messages={"required": gettext_lazy("Chưa chọn tệp nào: chọn ít nhất một tệp.")},
+        allow_empty_file=True,  # the reader tells what is wrong with it, by name
+    )
+    taken_at = forms.DateTimeField(
+        label=gettext_lazy("Thời điểm xuất tệp"),
+        help_text=gettext_lazy(
+            "Lúc các tệp được xuất ra từ hệ thống nguồn (giờ Việt Nam). Bản xuất cũ không ghi đè bản xuất mới hơn."
+        ),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("taken_at", local(timezone.now()))
+
+    def clean_taken_at(self) -> Any:
+        moment = self.cleaned_data["taken_at"]
+        if moment > timezone.now() + AHEAD:
+            raise forms.ValidationError(_("Thời điểm xuất tệp ở tương lai: xem lại ngày, giờ."))
+        if moment.year < 2000:
+            raise forms.ValidationError(_("Thời điểm xuất tệp trước năm 2000: xem lại năm."))
+        return moment
+
+
+class ConfirmForm(forms.Form):
+    """Where rows have faults, the officer says that they may be left out."""
+
+    skip_bad = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, faults: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.faults = faults
+        field = self.fields["skip_bad"]
+        field.required = faults > 0
+        field.label = _("Bỏ qua {count} dòng lỗi, ghi các dòng còn lại").format(count=number(faults))
+        field.help_text = _(
+            "Báo cáo của kỳ sẽ ghi rõ còn thiếu bao nhiêu dòng cho đến khi các dòng này được sửa và nhập lại."
+        )
+        field.error_messages["required"] = _(
+            "Chưa ghi: đánh dấu vào ô này nếu đồng ý bỏ qua các dòng lỗi, hoặc sửa tệp rồi nhập lại."
+        )

@@ -1,0 +1,29 @@
+"""Freezing a report: the figures that are signed, sealed against the register."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from motcua.agencies.gate import OfficerRequest, officers
+from motcua.agencies.roles import Capability
+from motcua.control.report_form import ReportForm
+from motcua.reports.freeze import freeze as freeze_report
+
+
+@require_POST
+@officers(Capability.FREEZE)
+def freeze(request: OfficerRequest) -> HttpResponse:
+    """Freeze the report that the form names and show it; frozen again, it is the next version."""
+    form = ReportForm(request.POST.dict(), request.desk.agency)
+    if not form.is_valid():
+        messages.error(request, _("Chưa chốt được: kỳ báo cáo không đúng. Chọn lại kỳ rồi bấm chốt."))
+        return redirect("control:report")
+    question = form.question
+    frozen = freeze_report(question.agency, question.period, request.desk.officer, question.rule)
+    done = _("Đã chốt báo cáo {period}, bản {version}. Tải tệp ở đây để trình ký.")
+    messages.success(request, done.format(period=question.period.title, version=frozen.version))
+    return redirect("control:frozen", frozen.pk)

@@ -1,0 +1,75 @@
+"""The report of a period as a page: every figure opens the list of dossiers behind it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from motcua.agencies.gate import OfficerRequest, officers
+from motcua.agencies.roles import Capability
+from motcua.control.charts import charts
+from motcua.control.frozen_lines import frozen_lines
+from motcua.control.ledger import header, ledgers
+from motcua.control.links import span_link
+from motcua.control.question import Question
+from motcua.control.report_form import ReportForm
+from motcua.control.summary import shares, tiles, warnings
+from motcua.documents.html import render_html
+from motcua.reports.gather import gather
+from motcua.reports.narrative.compose import compose
+
+
+@officers(Capability.REPORT)
+def report(request: OfficerRequest, code: str = "") -> HttpResponse:
+    """Counts anew each time: what is shown is what the register knows now. ``code`` names a period in the path."""
+    given = {**request.GET.dict(), "ky": code} if code else request.GET.dict()
+    form = ReportForm(given, request.desk.agency)
+    context: dict[str, Any] = {"form": form, "address": reverse("control:report")}
+    if form.is_valid():
+        context |= _shown(request, form.question)
+    return render(request, "control/report.html", context, status=200 if form.is_valid() else 400)
+
+
+def _shown(request: OfficerRequest, question: Question) -> dict[str, Any]:
+    gathered = gather(question.agency, question.period, question.rule, with_lists=False)
+    figures, reading = gathered.figures, gathered.reading
+    address = partial(question.url, "behind")
+    frozen = frozen_lines(question.agency, question.period)
+    return {
+        "question": question,
+        "figures": figures,
+        "tiles": tiles(figures, address),
+        "shares": shares(figures, address),
+        "warnings": warnings(figures),
+        "ledger_header": header(reading.form.appendix),
+        "ledger_columns": [column.number for column in reading.form.appendix.columns],
+        "ledgers": ledgers(figures, reading.form.appendix, address),
+        "form_name": reading.form.appendix.number,
+        "charts": charts(figures),
+        "paper": render_html(compose(figures, gathered.words, reading.form), span_link(address)),
+        "downloads": downloads(partial(question.url, "report_file")),
+        "frozen": frozen,
+        "frozen_here": sum(line.period == question.period for line in frozen),
+        "may_freeze": request.desk.may(Capability.FREEZE),
+        "words_url": question.url("words"),
+        "freeze": {"ky": question.period.code, "cach": question.rule},
+    }
+
+
+def downloads(address: Any) -> list[dict[str, str]]:
+    """The files of a report, as links of a page header."""
+    kinds = {
+        "docx": (_("Tải .docx"), "file-text"),
+        "pdf": (_("Tải PDF"), "file-check"),
+        "xlsx": (_("Biểu .xlsx"), "file-spreadsheet"),
+        "json": (_("Số liệu .json"), "database"),
+    }
+    return [
+        {"url": address(kind), "label": label, "icon": icon, "download": "1"}
+        for kind, (label, icon) in kinds.items()
+    ]

@@ -1,0 +1,47 @@
+"""Which report is asked for: whose, of which period, by which rule; and its address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlencode
+
+from django.db.models import Max
+from django.urls import reverse
+from django.utils import timezone
+
+from motcua.agencies.models import Agency, AgencySettings
+from motcua.exchange.models import ImportRun, RunStatus
+from motcua.exchange.scope import quarter_of
+from motcua.rules.periods import Period, parse_period
+from motcua.rules.verdict import Rule
+from motcua.rules.zone import local
+
+
+@dataclass(frozen=True)
+class Question:
+    """A report of an agency's period; ``rule`` is that by which early, on time and late are told."""
+
+    agency: Agency
+    period: Period
+    rule: Rule
+
+    def url(self, page: str, *args: object, **more: str) -> str:
+        """The address of a page of the control room for this report; empty parameters are left out."""
+        given = {"ky": self.period.code, "cach": self.rule, **more}
+        query = urlencode({name: value for name, value in given.items() if value})
+        return f"{reverse(f'control:{page}', args=args)}?{query}"
+
+
+def own_rule(agency: Agency) -> Rule:
+    """The rule that the superior set for an agency."""
+    settings = AgencySettings.objects.filter(agency=agency).first() or AgencySettings()
+    return "date" if settings.verdict_rule == "date" else "instant"
+
+
+def default_period(agency: Agency, now: datetime | None = None) -> Period:
+    """The last quarter that was closed when the newest recorded export was taken: later ones cannot be whole."""
+    moment = now or timezone.now()
+    runs = ImportRun.objects.filter(agency=agency, status=RunStatus.DONE)
+    taken = runs.aggregate(newest=Max("taken_at"))["newest"]
+    return parse_period(quarter_of(local(min(taken or moment, moment)).date())).previous()
