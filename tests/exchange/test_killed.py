@@ -17,7 +17,7 @@ from motcua.demo.folder import write_folder
 from motcua.demo.sample import make_sample
 from tests import live as live_server
 
-PAUSES = [0.0, 0.15, 0.4]
+PAUSES = [0.0, 0.3]
 """Seconds after the first row is on its way into the register."""
 
 
@@ -35,6 +35,12 @@ class Office:
         return subprocess.run(
             command, env=self.environment, capture_output=True, text=True, timeout=300, check=False
         )
+
+    def take_in(self, folder: Path) -> dict[str, int]:
+        """Import, and what came of it."""
+        done = self.run("import", folder, "--commune", "10993", "--json")
+        assert done.returncode == 0, done.stderr
+        return dict(json.loads(done.stdout))
 
     def begin_import(self, folder: Path) -> subprocess.Popen[str]:
         command = [live_server.MOTCUA, "import", str(folder), "--commune", "10993", "--json"]
@@ -105,11 +111,11 @@ def test_killed_half_way_it_loses_and_doubles_nothing(office: Office, exports: P
         running.wait(timeout=120)
         seen.add(office.recorded())
     assert (0, 0) in seen, "no import was killed before its end: the test looked at nothing"
-    whole = json.loads(office.run("import", exports, "--commune", "10993", "--json").stdout)
+    whole = office.take_in(exports)
     complete = office.recorded()
     assert whole["new"] + whole["merged"] in (0, complete[0])
     assert seen <= {(0, 0), complete}, seen
-    again = json.loads(office.run("import", exports, "--commune", "10993", "--json").stdout)
+    again = office.take_in(exports)
     assert (again["new"], again["changed"], again["merged"], again["events"]) == (0, 0, 0, 0)
     assert office.recorded() == complete
     assert office.run("verify", "--rebuild").returncode == 0
