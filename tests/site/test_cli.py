@@ -82,5 +82,5 @@ def test_words_are_english_on_demand_only_where_the_catalogue_has_them(
 
 
 def test_every_command_is_a_module_of_its_own() -> None:
-    folder = Path(commands.__path__[0])
-    assert {path.stem.replace("_", "-") for path in folder.glob("*.py")} - {"--init--"} == set(cli.names())
+    modules = {path.stem for path in Path(commands.__path__[0]).glob("*.py")} - {"__init__"}
+    assert {module.strip("_").replace("_", "-") for module in modules} == set(cli.names())
