@@ -36,6 +36,7 @@ class Capability(models.TextChoices):
     NOTE = "note", _("ghi chú")
     ASSIGN = "assign", _("phân công")
     REMIND = "remind", _("đôn đốc")
+    AUDIT = "audit", _("xem nhật ký đọc dữ liệu cá nhân")
     SETTINGS = "settings", _("cấu hình")
 
 
@@ -56,11 +57,11 @@ MAY: dict[str, frozenset[str]] = {
     Role.DIRECTOR: frozenset(
         _EVERYONE
         | {_C.READ_PERSONAL, _C.EXPORT, _C.IMPORT, _C.REPORT, _C.FREEZE, _C.CORRECT, _C.SETTLE}
-        | {_C.MERGE, _C.HAND_OVER, _C.ASSIGN, _C.REMIND}
+        | {_C.MERGE, _C.HAND_OVER, _C.ASSIGN, _C.REMIND, _C.AUDIT}
     ),
     Role.CONTROL: frozenset(
         _EVERYONE
         | {_C.EXPORT, _C.IMPORT, _C.REPORT, _C.FREEZE, _C.CORRECT, _C.SETTLE, _C.MERGE, _C.ASSIGN, _C.REMIND}
     ),
-    Role.ADMIN: frozenset({_C.SETTINGS}),
+    Role.ADMIN: frozenset({_C.SETTINGS, _C.AUDIT}),
 }

@@ -13,4 +13,4 @@ PLACES = (
     Place(_("Trả kết quả"), "counter:hand_over", "package-export", Capability.HAND_OVER),
     Place(_("Nghi vấn"), "counter:doubts", "help-circle", Capability.READ),
 )
-MENU = ()
+MENU = (Place(_("Nhật ký xem dữ liệu cá nhân"), "counter:readings", "eye", Capability.AUDIT),)

@@ -90,6 +90,16 @@ def page(user: User, filters: Filters, after: Position | None = None, size: int 
     return Page(rows[:size], Position(last.sort_at, last.id) if last else None)
 
 
+def count_up_to(user: User, filters: Filters, most: int) -> int:
+    """How many dossiers match, counted no further than ``most``: a list may be as long as the register."""
+    agencies = scope(user, Capability.READ)
+    if not agencies:
+        return 0
+    parts = [_here(agencies, filters), _elsewhere(agencies, filters)]
+    found = sum(part.order_by().values("pk")[:most].count() for part in parts if part is not None)
+    return min(found, most)
+
+
 def everything(user: User, filters: Filters, capability: str = Capability.EXPORT) -> QuerySet[Dossier]:
     """All dossiers that match, for an export; unordered."""
     agencies = scope(user, capability)

@@ -1,0 +1,55 @@
+"""What every act on a dossier has in common: find it for this officer, check the form, act, say what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from motcua.agencies.gate import OfficerRequest
+from motcua.register import access
+from motcua.register.actions.refused import Refused
+from motcua.register.models import Dossier
+from motcua.register.write import Actor
+
+SCREEN = "trang hồ sơ"
+
+
+def dossier_for(request: OfficerRequest, uid: UUID, capability: str) -> Dossier:
+    """The dossier on which this officer may do that; for everybody else there is none (404)."""
+    try:
+        return access.dossier(request.user, uid, capability)
+    except Dossier.DoesNotExist as error:
+        raise Http404 from error
+
+
+def actor(request: OfficerRequest, capability: str, screen: str = SCREEN) -> Actor:
+    """The officer in the role that allows it."""
+    return Actor(request.desk.officer, request.desk.role_for(capability), screen)
+
+
+def carry_out(
+    request: OfficerRequest,
+    dossier: Dossier,
+    name: str,
+    form: forms.Form,
+    act: Callable[[dict[str, Any]], object],
+    done: str,
+) -> HttpResponse:
+    """Act on a valid form and go back to the dossier; else show the page again with what was typed."""
+    from motcua.counter.dossier import show
+
+    if form.is_valid():
+        try:
+            act(form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, done)
+            return redirect("counter:dossier", uid=dossier.uid)
+    return show(request, dossier, {name: form}, status=422)

@@ -1,0 +1,23 @@
+"""How a dossier stands to its promised date, in the words of ``partials/verdict.html``."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from motcua.agencies.models import AgencySettings
+from motcua.register.models import Dossier
+from motcua.rules.verdict import verdict
+
+
+def standing(dossier: Dossier, settings: AgencySettings, now: datetime) -> str:
+    """``early`` ``on_time`` ``late`` once closed, ``within`` ``due_soon`` ``overdue`` before, else nothing.
+
+    A closed one is judged by the rule that the superior set (``instant`` or ``date``).
+    """
+    if dossier.due_at is None or dossier.received_at is None:
+        return ""
+    if dossier.finished_at is not None:
+        return verdict(dossier.finished_at, dossier.due_at, settings.verdict_rule)  # type: ignore[arg-type]
+    if dossier.due_at < now:
+        return "overdue"
+    return "due_soon" if dossier.due_at < now + timedelta(days=settings.due_soon_days) else "within"

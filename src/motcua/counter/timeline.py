@@ -1,0 +1,160 @@
+"""What happened to a dossier, newest first: who recorded what, when, and from which row of which file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from motcua.agencies.models import Officer
+from motcua.agencies.roles import Role
+from motcua.counter.fact_words import fact_name, fact_value
+from motcua.register.appraise import shown
+from motcua.register.models import Dossier, Event
+from motcua.register.systems import system_name
+from motcua.register.vocabulary import EventKind, FactKind
+
+LOOKS = {
+    EventKind.RECORDED: ("info", "file-import"),
+    EventKind.CORRECTED: ("wait", "edit"),
+    EventKind.MERGED: ("plain", "git-merge"),
+    EventKind.UNMERGED: ("plain", "git-fork"),
+    EventKind.DOUBT_SETTLED: ("doubt", "help-circle"),
+    EventKind.HANDED_OVER: ("ok", "package-export"),
+    EventKind.NOTED: ("plain", "note"),
+    EventKind.ASSIGNED: ("plain", "user-check"),
+    EventKind.REMINDED: ("wait", "bell"),
+    EventKind.EXPLAINED: ("wait", "message"),
+    EventKind.ERASED: ("plain", "trash"),
+}
+QUIET = frozenset({FactKind.CODE, FactKind.PROCEDURE_NAME, FactKind.FIELD})
+"""Facts that the head of the page tells already."""
+
+
+def events_of(dossier: Dossier) -> list[Event]:
+    """All events that count for the dossier, in the order of recording."""
+    records = Dossier.objects.filter(merged_into=dossier).values("pk")
+    own = Event.objects.filter(dossier=dossier) | Event.objects.filter(dossier__in=records)
+    return list(own.select_related("officer", "dossier").order_by("recorded_at", "id"))
+
+
+def timeline(dossier: Dossier, events: Sequence[Event]) -> list[dict[str, Any]]:
+    """The entries of ``partials/timeline.html``, newest first."""
+    names = _names(events)
+    voices: dict[str, dict[str, Any]] = {}
+    entries = []
+    for event in events:
+        before = voices.setdefault(event.system, {}) if event.kind == EventKind.RECORDED else {}
+        entries.append(_entry(dossier, event, before, names))
+        before.update(event.facts)
+    return entries[::-1]
+
+
+def _entry(
+    dossier: Dossier, event: Event, before: Mapping[str, Any], names: Mapping[int, str]
+) -> dict[str, Any]:
+    kind, icon = LOOKS.get(EventKind(event.kind), ("plain", "circle-dot"))
+    entry: dict[str, Any] = {
+        "id": f"su-kien-{event.pk}",
+        "kind": kind,
+        "icon": icon,
+        "title": event.get_kind_display(),
+        "at": event.recorded_at,
+        "who": _who(event),
+    }
+    if event.kind == EventKind.RECORDED:
+        title = _("Thay đổi ở {system}") if before else _("Ghi nhận từ {system}")
+        entry["title"] = title.format(system=system_name(event.system))
+        entry["facts"] = [_told(name, fact, before) for name, fact in _listed(event.facts, bool(before))]
+        entry["text"] = _text_of_export(event)
+        entry["source"] = _place(event.origin)
+        entry["source_url"] = reverse("counter:source_row", args=[dossier.uid, event.pk])
+    elif event.kind == EventKind.CORRECTED:
+        entry["facts"] = [
+            row for name, fact in event.facts.items() for row in _correction(name, fact or {}, names)
+        ]
+    else:
+        entry["text"] = _text(event, names)
+    return entry
+
+
+def _listed(facts: Mapping[str, Any], change: bool) -> list[tuple[str, Any]]:
+    order = {name: place for place, name in enumerate((*FactKind.DATED, FactKind.STATUS, FactKind.CHANNEL))}
+    shown_facts = [(name, fact) for name, fact in facts.items() if change or name not in QUIET]
+    return sorted(shown_facts, key=lambda pair: (order.get(pair[0], len(order)), pair[0]))
+
+
+def _told(name: str, fact: Any, before: Mapping[str, Any]) -> dict[str, str]:
+    value = fact_value(name, fact)
+    if before.get(name) is not None:
+        value = _("{old} → {new}").format(old=fact_value(name, before[name]), new=value)
+    return {"term": fact_name(name), "value": value}
+
+
+def _text_of_export(event: Event) -> str:
+    return _("Theo bản xuất lúc {at}.").format(at=shown(event.taken_at)) if event.taken_at else ""
+
+
+def _place(origin: Mapping[str, Any]) -> str:
+    """``Tệp a.xlsx, trang Sheet1, dòng 8``."""
+    parts = [_("Tệp {file}").format(file=origin.get("file", "?"))]
+    if origin.get("sheet"):
+        parts.append(_("trang {sheet}").format(sheet=origin["sheet"]))
+    parts.append(_("dòng {row}").format(row=origin.get("row", "?")))
+    return ", ".join(parts)
+
+
+def _correction(name: str, fact: Mapping[str, Any], names: Mapping[int, str]) -> list[dict[str, str]]:
+    was = fact_value(name, fact["was"]) if fact.get("was") else _("không có")
+    rows = [
+        {"term": fact_name(name), "value": _("{old} → {new}").format(old=was, new=fact_value(name, fact))},
+        {"term": _("Lý do"), "value": str(fact.get("reason", ""))},
+        {"term": _("Minh chứng"), "value": str(fact.get("evidence", ""))},
+    ]
+    if proposed := names.get(int(fact.get("proposed_by") or 0)):
+        rows.append({"term": _("Người đề nghị"), "value": proposed})
+    return rows
+
+
+def _text(event: Event, names: Mapping[int, str]) -> str:
+    facts = {name: fact.get("v") for name, fact in event.facts.items() if isinstance(fact, Mapping)}
+    match event.kind:
+        case EventKind.NOTED:
+            return str(facts.get("note", ""))
+        case EventKind.REMINDED:
+            return str(facts.get("reminder", ""))
+        case EventKind.EXPLAINED:
+            return str(facts.get(FactKind.LATE_REASON, ""))
+        case EventKind.ASSIGNED:
+            return _("Giao cho {name}").format(name=names.get(int(facts.get("assignee") or 0), "?"))
+        case EventKind.HANDED_OVER:
+            return _("Trả cho người nộp lúc {at}").format(
+                at=fact_value("", event.facts[FactKind.HANDED_OVER_AT])
+            )
+        case EventKind.DOUBT_SETTLED:
+            return str((event.facts.get("doubt") or {}).get("settlement", ""))
+        case EventKind.ERASED:
+            return str(facts.get("erased", ""))
+        case EventKind.MERGED | EventKind.UNMERGED:
+            return " · ".join(part for part in (event.dossier.code, str(facts.get("reason") or "")) if part)
+    return ""
+
+
+def _who(event: Event) -> str:
+    if event.officer is None:
+        return "" if event.kind == EventKind.RECORDED else _("phần mềm")
+    role = dict(Role.choices).get(event.role)
+    return f"{event.officer.name} ({role})" if role else event.officer.name
+
+
+def _names(events: Sequence[Event]) -> dict[int, str]:
+    """Officers whom events name by number: those assigned, those who proposed corrections."""
+    wanted: set[int] = set()
+    for event in events:
+        for name, fact in event.facts.items():
+            if isinstance(fact, Mapping):
+                named = (fact.get("proposed_by"), fact.get("v") if name == "assignee" else None)
+                wanted.update(int(number) for number in named if number)
+    return dict(Officer.objects.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}

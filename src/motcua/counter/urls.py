@@ -1,0 +1,49 @@
+"""Addresses of the officers' face."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from motcua.counter import (
+    acts,
+    corrections,
+    dossier,
+    doubts,
+    export,
+    home,
+    joining,
+    left_out,
+    personal,
+    pile,
+    readings,
+    register,
+    source_row,
+)
+
+app_name = "counter"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("so-ho-so/", register.register, name="register"),
+    path("so-ho-so/ket-xuat/", export.export, name="export"),
+    path("ho-so/<uuid:uid>/", dossier.dossier, name="dossier"),
+    path("ho-so/<uuid:uid>/nguon/<int:event_id>/", source_row.source_row, name="source_row"),
+    path("ho-so/<uuid:uid>/day-du/", personal.personal, name="personal"),
+    path("ho-so/<uuid:uid>/ghi-chu/", acts.note, name="note"),
+    path("ho-so/<uuid:uid>/phan-cong/", acts.assign, name="assign"),
+    path("ho-so/<uuid:uid>/don-doc/", acts.remind, name="remind"),
+    path("ho-so/<uuid:uid>/tra/", acts.hand_over, name="hand_over_one"),
+    path("ho-so/<uuid:uid>/giai-trinh/", acts.explain, name="explain"),
+    path("ho-so/<uuid:uid>/nghi-van/<int:doubt_id>/", acts.settle, name="settle"),
+    path("ho-so/<uuid:uid>/dinh-chinh/", corrections.propose, name="correct"),
+    path("ho-so/<uuid:uid>/dinh-chinh/<int:correction_id>/", corrections.decide, name="decide"),
+    path("ho-so/<uuid:uid>/gop/", joining.merge, name="merge"),
+    path("ho-so/<uuid:uid>/tach/<uuid:away>/", joining.unmerge, name="unmerge"),
+    path("tra-ket-qua/", pile.pile, name="hand_over"),
+    path("nhat-ky-xem/", readings.readings, name="readings"),
+    path("nghi-van/", doubts.kinds, name="doubts"),
+    path("nghi-van/dong-bo-qua/", left_out.left_out, name="left_out"),
+    path("nghi-van/dong-bo-qua/<int:row_id>/", left_out.dismiss, name="dismiss"),
+    path("nghi-van/<slug:code>/", doubts.of_kind, name="doubts_of_kind"),
+    path("nghi-van/<slug:code>/xu-ly/", doubts.settle, name="settle_several"),
+]
