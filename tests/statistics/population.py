@@ -72,12 +72,12 @@ def lodged(
     return saved
 
 
-def received_for(receiver: Agency, saved: Dossier, until: str | None = None) -> None:
-    """``receiver`` took the dossier in for the competent agency."""
+def received_for(receiver: Agency, saved: Dossier, until: str | None = None, part: str = "receiver") -> None:
+    """``receiver`` took the dossier in for the competent agency, or played another part."""
     DossierParty.objects.create(
         dossier=saved,
         agency=receiver,
-        part="receiver",
+        part=part,
         since=saved.sort_at,
         until=at(until),
         sort_at=saved.sort_at,

@@ -239,6 +239,19 @@ def test_a_part_that_has_ended_is_told_no_more():
         assert count.members() == []
 
 
+def test_who_only_takes_part_has_not_received():
+    received_for(commune(), lodged(neighbour()), part="takes_part")
+    with counting(commune(), QUARTER) as count:
+        assert count.members() == []
+
+
+def test_a_dossier_that_the_competent_agency_received_itself_is_counted_once():
+    own = lodged(commune(), vertical=True, handler_name=LAND)
+    received_for(commune(), own)
+    with counting(commune(), QUARTER) as count:
+        assert [(member.place, member.dossier_id) for member in count.members()] == [("vertical", own.pk)]
+
+
 def test_other_communes_dossiers_are_not_counted_here():
     lodged(neighbour())
     with counting(commune(), QUARTER) as count:
