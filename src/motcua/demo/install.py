@@ -16,10 +16,14 @@ from motcua.agencies.models import Agency, Officer
 from motcua.catalogue.load import load_catalogue
 from motcua.demo.cast import CAST, COMMUNE_CODE, CONTROL
 from motcua.demo.correction import correct_mis_click
-from motcua.demo.folder import CATALOGUE, WORDS, export_folder, write_folder
+from motcua.demo.folder import CATALOGUE, export_folder, write_folder
 from motcua.demo.sample import make_sample
-from motcua.exchange.results import ImportResult
-from motcua.exchange.run import import_files
+from motcua.exchange.importing import carry_out, open_run
+from motcua.exchange.models import RunStatus
+from motcua.exchange.queue import folder as stored_files
+from motcua.exchange.readers import Readers
+from motcua.exchange.storage import files_in, in_order, store
+from motcua.register.models import Dossier, Doubt
 
 OFFERED_SINCE = date(2026, 1, 1)
 Say = Callable[[str], None]
@@ -51,9 +55,12 @@ def install(folder: Path, password: str, say: Say = lambda _line: None) -> Insta
     plan = sample.quarter.plan
     for taken_at in (plan.taken_before, plan.taken):
         say(_("Nhập dữ liệu xuất ngày {day}…").format(day=f"{taken_at:%d/%m/%Y}"))
-        result = _import(sorted(export_folder(folder, taken_at).iterdir()), commune, officer, taken_at)
+        _import(export_folder(folder, taken_at), commune, officer, taken_at)
     correct_mis_click(sample.quarter)
-    return Installed(result.counts.new + result.counts.changed + result.counts.same, result.doubt_count)
+    return Installed(
+        Dossier.objects.filter(merged_into__isnull=True).count(),
+        Doubt.objects.filter(settled_at__isnull=True).count(),
+    )
 
 
 @transaction.atomic
@@ -64,9 +71,12 @@ def _officers(password: str) -> None:
         )
 
 
-def _import(paths: list[Path], commune: Agency, officer: Officer, taken_at: datetime) -> ImportResult:
-    words = [path for path in paths if path.name in WORDS]
-    result = import_files(words + [path for path in paths if path not in words], commune, officer, taken_at)
+def _import(exports: Path, commune: Agency, officer: Officer, taken_at: datetime) -> None:
+    """A whole folder at once, as an officer who drags it onto the page does; the folder's words come along."""
+    files = in_order([store(path, stored_files(), named=False) for path in files_in(exports)])
+    role = officer.assignments.values_list("role", flat=True)[0]
+    run = open_run(commune, officer, files, taken_at, via="cli", status=RunStatus.RECORDING, role=role)
+    with Readers(files, None, taken_at) as readers:
+        result = carry_out(run, readers, dry_run=False, skip_bad=False)
     if not result.recorded:
         raise SampleRefused(str(result.errors[:3]))
-    return result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from motcua.demo import dossier as states
@@ -22,6 +23,7 @@ WRONG_BUTTON = (
     "Hồ sơ đính chính: khi trả kết quả, công chức bộ phận tiếp nhận và trả kết quả ấn nhầm nút chuyển công chức "
     "thụ lý, công chức thụ lý phải chuyển lại nên hệ thống báo quá hạn; thực tế đã trả bản giấy cho công dân trước hạn"
 )
+LAND_USER = "Đào Xuân Trường"
 MISPRINT = ("1.001776", "1.001767")
 FORGOTTEN_DAY = date(2026, 4, 27)
 CONTENTS = (
@@ -84,6 +86,7 @@ def _resolved(quarter: Quarter, system: str, code: str, since: date, until: date
 
 def _tax_astray(quarter: Quarter) -> None:
     dossier = _resolved(quarter, CITY, "1.013949", date(2026, 3, 23), date(2026, 5, 8))[0]
+    dossier.person = replace(dossier.person, name=LAND_USER)
     initials = ".".join(word[0] for word in dossier.person.name.split()) + "."
     dossier.finished = datetime.combine(given(dossier.due).date() + timedelta(days=8), time(10, 12, 41), ZONE)
     dossier.handed_over = dossier.finished + timedelta(minutes=35)

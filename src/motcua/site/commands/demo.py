@@ -68,7 +68,7 @@ def _ready(folder: Path, fresh: bool) -> str:
     came_to = install(folder, password(folder), _say)
     mark(Kind.READY)
     _say(
-        _("Đã có {dossiers} dòng hồ sơ, {doubts} điểm nghi vấn chờ xử lý, sau {seconds} giây.").format(
+        _("Sổ có {dossiers} hồ sơ, {doubts} điểm nghi vấn chờ xử lý, sau {seconds} giây.").format(
             dossiers=came_to.dossiers, doubts=came_to.doubts, seconds=round(time.monotonic() - started)
         )
     )
