@@ -23,7 +23,7 @@ def draw_table(document: Any, table: Table) -> None:
     drawn = document.add_table(rows=top + len(table.rows), cols=len(table.columns), style="Table Grid")
     drawn.alignment = WD_TABLE_ALIGNMENT.CENTER
     drawn.autofit = False
-    cell_margins(drawn, sides=50, ends=40)
+    cell_margins(drawn, sides=50, ends=25)
     describe(drawn, table.caption)
     grid = [list(row.cells) for row in drawn.rows]  # python-docx finds a cell in linear time: ask once
     _widths(document, drawn, table)

@@ -89,7 +89,8 @@ def closing(reading: Reading) -> list[Block]:
     return [
         paragraph(
             f"Trên đây là báo cáo {subject} {inline(reading.period)} và phương hướng nhiệm vụ "
-            f"{following(reading.period)} của {words.agency_short}. {words.agency_name} trân trọng báo cáo{END_MARK}"
+            f"{following(reading.period)} của {words.agency_short}. {words.agency_name} trân trọng "
+            f"báo\u00a0cáo{END_MARK}"
         )
     ]
 

@@ -54,8 +54,8 @@ def _satisfaction(reading: Reading) -> list[Block]:
         )
     answered = rate(share(given.on_time, given.resolved))
     parts.append(f"{answered} phản ánh, kiến nghị đã xử lý được giải quyết đúng hạn")
-    again = f"{count(given.repeated)} phản ánh, kiến nghị lần 2"
-    parts.append(again if given.repeated else "không có phản ánh, kiến nghị lần 2")
+    again = f"{count(given.repeated)} phản ánh, kiến nghị lần\u00a02"
+    parts.append(again if given.repeated else "không có phản ánh, kiến nghị lần\u00a02")
     return [bullet(capital_first("; ".join(parts)) + ".")]
 
 

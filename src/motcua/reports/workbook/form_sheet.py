@@ -13,10 +13,11 @@ from motcua.reports.forms.ii06a import Identity
 from motcua.reports.narrative.periods import span
 from motcua.reports.narrative.reading import Reading
 from motcua.reports.narrative.results import RULES
-from motcua.reports.workbook.looks import Looks
+from motcua.reports.workbook.looks import LINE_PT, Looks, height_of
 
 RIGHT, WRONG = "Đúng", "Lệch"
 _TOP = 6  # rows above the table's header
+_NAME_WIDTH = 44.0
 
 Block = Mapping[str, Any]
 
@@ -54,7 +55,7 @@ class FormSheet:
         sheet.repeat_rows(_TOP, self.first - 1)
         sheet.freeze_panes(self.first, 2)
         sheet.set_column(0, 0, 5)
-        sheet.set_column(1, 1, 44)
+        sheet.set_column(1, 1, _NAME_WIDTH)
         sheet.set_column(2, 1 + len(self.form.columns), 10)
         sheet.set_column(self._checks_at(), self._checks_at() + len(self.form.identities) - 1, 15)
 
@@ -92,12 +93,15 @@ class FormSheet:
             else:
                 bottom, right = top + cell.rows - 1, left + cell.columns - 1
                 self.sheet.merge_range(top, left, bottom, right, cell.text, self.looks.head)
+        for level in range(self.levels):
+            self.sheet.set_row(_TOP + level, LINE_PT * (3 if level == self.levels - 1 else 1.2))
         for place, column in enumerate(columns):
             self.sheet.write_string(self.first - 1, place, column.number, self.looks.column_number)
 
     def _row(self, row: int, order: str, name: str, block: Block) -> None:
         self.sheet.write_string(row, 0, order, self.looks.order)
         self.sheet.write_string(row, 1, name, self.looks.text)
+        self.sheet.set_row(row, height_of([(name, _NAME_WIDTH)]))
         values = self.form.values(block, self.reading.rule)
         for number, value in values.items():
             self.sheet.write_number(row, self.column(number), value, self.looks.figure)

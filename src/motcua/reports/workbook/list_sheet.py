@@ -8,7 +8,7 @@ from typing import Any
 
 from motcua.register.systems import system_name
 from motcua.reports.lists import ListRow
-from motcua.reports.workbook.looks import Looks
+from motcua.reports.workbook.looks import Looks, height_of
 
 _COLUMNS: tuple[tuple[str, float], ...] = (
     ("TT", 5),
@@ -45,19 +45,21 @@ def write_list(
         sheet.set_column(place, place, width)
         sheet.write_string(2, place, words, looks.head)
     for order, row in enumerate(rows, start=1):
-        _write_row(sheet, looks, order, row)
-        if reasons is not None:
-            sheet.write_string(order + 2, len(_COLUMNS), _reason(reasons.get(row.code)), looks.text)
+        reason = "" if reasons is None else _reason(reasons.get(row.code))
+        _write_row(sheet, looks, order, row, reason)
+        if reason:
+            sheet.write_string(order + 2, len(_COLUMNS), reason, looks.text)
     if rows:
         sheet.autofilter(2, 0, 2 + len(rows), len(columns) - 1)
 
 
-def _write_row(sheet: Any, looks: Looks, order: int, row: ListRow) -> None:
+def _write_row(sheet: Any, looks: Looks, order: int, row: ListRow, reason: str) -> None:
     line = order + 2
+    texts = (row.code, row.procedure, row.field, system_name(row.system), row.unit)
+    wrapped = [(text, width) for text, (_, width) in zip(texts, _COLUMNS[1:6], strict=True)]
+    sheet.set_row(line, height_of([*wrapped, (reason, _REASON[1])]))
     sheet.write_number(line, 0, order, looks.order)
-    for place, words in enumerate(
-        (row.code, row.procedure, row.field, system_name(row.system), row.unit), start=1
-    ):
+    for place, words in enumerate(texts, start=1):
         sheet.write_string(line, place, words, looks.text)
     for place, moment in enumerate((row.received, row.due, row.finished), start=6):
         if moment:

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from typing import Any
 
 from motcua.documents import layout
+
+#: The height of one line of the workbook's font, in points.
+LINE_PT = 15.0
+
+
+def height_of(cells: Iterable[tuple[str, float]]) -> float:
+    """The height of a row in points, from its texts and the widths of their columns in letters.
+
+    Programs differ on whether they stretch a row for wrapped text by themselves; this leaves it to none of them.
+    """
+    return LINE_PT * max((math.ceil(len(text) * 1.05 / width) or 1 for text, width in cells), default=1)
 
 
 class Looks:
