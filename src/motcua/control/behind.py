@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.agencies.models import Agency
@@ -16,7 +15,6 @@ from motcua.register.models import Dossier
 from motcua.register.systems import system_name
 from motcua.reports.figures.rows import UNKNOWN_FIELD
 from motcua.rules.verdict import Rule, verdict
-from motcua.rules.zone import local
 from motcua.statistics.count import Count
 from motcua.statistics.measures.catalogue import measure
 
@@ -79,8 +77,23 @@ def _as_counted(group: str, name: str, agency: Agency) -> str:
     return "" if unnamed.get(group) == name else name
 
 
-def rows(user: User, listed: Listed, rule: Rule) -> list[dict[str, Any]]:
-    """One page's dossiers as rows of ``partials/table.html``; one that may not be read has its code alone."""
+@dataclass(frozen=True)
+class Row:
+    """A dossier in the list. Without ``dossier`` this user may not read it: its code is all there is."""
+
+    code: str
+    dossier: Dossier | None = None
+    system: str = ""
+    verdict: str = ""
+
+    @property
+    def done_at(self) -> datetime | None:
+        """When its processing ended; where no one said, when it was handed over."""
+        return (self.dossier.finished_at or self.dossier.handed_over_at) if self.dossier else None
+
+
+def rows(user: User, listed: Listed, rule: Rule) -> list[Row]:
+    """One page's dossiers. What was merged away since the figure was frozen leads to where it went."""
     ids = [dossier_id for dossier_id, _code in listed]
     roots = {
         pk: into or pk for pk, into in Dossier.objects.filter(pk__in=ids).values_list("pk", "merged_into")
@@ -89,60 +102,10 @@ def rows(user: User, listed: Listed, rule: Rule) -> list[dict[str, Any]]:
     return [_row(code, found.get(roots.get(dossier_id, 0)), rule) for dossier_id, code in listed]
 
 
-def _row(code: str, dossier: Dossier | None, rule: Rule) -> dict[str, Any]:
+def _row(code: str, dossier: Dossier | None, rule: Rule) -> Row:
     if dossier is None:
-        return {"cells": [{"label": _("Mã hồ sơ"), "value": code}, *({} for _empty in range(6))]}
-    judged = _verdict(dossier, rule)
-    return {
-        "late": judged == "late",
-        "verdict": judged,
-        "cells": [
-            {
-                "label": _("Mã hồ sơ"),
-                "value": code,
-                "url": reverse("counter:dossier", args=[dossier.uid]),
-                "note": "" if dossier.code == code else _("đã gộp vào {code}").format(code=dossier.code),
-            },
-            {"label": _("Thủ tục"), "value": dossier.procedure_name, "note": dossier.field},
-            {"label": _("Hệ thống"), "value": system_name(dossier.system)},
-            {"label": _("Tiếp nhận"), "value": _moment(dossier.received_at)},
-            {"label": _("Hẹn trả"), "value": _moment(dossier.due_at)},
-            {"label": _("Xử lý xong"), "value": _moment(dossier.finished_at or dossier.handed_over_at)},
-            {
-                "label": _("Đánh giá"),
-                "value": _VERDICTS[judged]() if judged else dossier.get_status_display(),
-            },
-        ],
-    }
-
-
-_VERDICTS = {
-    "early": lambda: _("Trước hạn"),
-    "on_time": lambda: _("Đúng hạn"),
-    "late": lambda: _("Quá hạn"),
-}
-
-
-def columns() -> list[dict[str, str]]:
-    """The head of the list."""
-    labels = (
-        _("Mã hồ sơ"),
-        _("Thủ tục"),
-        _("Hệ thống"),
-        _("Tiếp nhận"),
-        _("Hẹn trả"),
-        _("Xử lý xong"),
-        _("Đánh giá"),
-    )
-    return [{"label": label} for label in labels]
-
-
-def _verdict(dossier: Dossier, rule: Rule) -> str:
-    done = dossier.finished_at or dossier.handed_over_at
-    if done is None or dossier.due_at is None:
-        return ""
-    return verdict(done, dossier.due_at, rule)
-
-
-def _moment(moment: datetime | None) -> str:
-    return f"{local(moment):%d/%m/%Y %H:%M}" if moment else ""
+        return Row(code)
+    row = Row(code, dossier, system_name(dossier.system))
+    if row.done_at is None or dossier.due_at is None:
+        return row
+    return replace(row, verdict=verdict(row.done_at, dossier.due_at, rule))

@@ -27,7 +27,7 @@ class SeveralFiles(forms.FileField):
 
     widget = forms.FileInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         files = [super(SeveralFiles, self).clean(each, initial) for each in data or [None]]
         if len(files) > MOST_FILES:
             raise forms.ValidationError(
@@ -45,9 +45,9 @@ class SeveralFiles(forms.FileField):
 
 
 class ImportForm(forms.Form):
-    """``files`` and ``taken_at``: when they were exported, which decides what is newer."""
+    """``exports``, the files, and ``taken_at``: when they were exported, which decides what is newer."""
 
-    files = SeveralFiles(
+    exports = SeveralFiles(
         label=gettext_lazy("Các tệp xuất từ hệ thống nguồn"),
         error_messages={"required": gettext_lazy("Chưa chọn tệp nào: chọn ít nhất một tệp.")},
         allow_empty_file=True,  # the reader tells what is wrong with it, by name

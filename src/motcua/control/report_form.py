@@ -49,11 +49,7 @@ class ReportForm(forms.Form):
             self.fields[name].widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         rules = self.fields["cach"]
         assert isinstance(rules, forms.ChoiceField)  # noqa: S101
-        mine = _("(cấp trên quy định)")
-        rules.choices = [
-            (key, f"{title} {mine}" if key == rule else title)
-            for key, title in (("instant", _("Theo thời điểm")), ("date", _("Theo ngày")))
-        ]
+        rules.choices = [("instant", _("Theo thời điểm")), ("date", _("Theo ngày"))]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -126,7 +126,7 @@ def files(run: ImportRun) -> list[dict[str, Any]]:
                 if not entry.system
                 else system_name(entry.system),
                 "rows": number(entry.rows) if entry.kind == "dossiers" else "",
-                "bad": number(entry.bad_rows) if entry.bad_rows else "",
+                "bad": number(entry.bad_rows) if entry.kind == "dossiers" else "",
                 "period": period,
                 "size": _size(entry.size),
                 "mend": reverse("control:bad_rows", args=[run.pk, entry.pk]) if waiting.get(entry.pk) else "",

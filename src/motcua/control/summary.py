@@ -28,8 +28,10 @@ def tiles(figures: Figures, address: Address) -> list[dict[str, Any]]:
     verdicts = resolved[f"by_{figures['rule']}"]
     corrected = figures["late_corrected"]
     late_note = _("trong đó đã đính chính {count}").format(count=number(corrected)) if corrected else ""
-    waiting = _("{waiting} chờ bổ sung, {finance} chờ nghĩa vụ tài chính").format(
-        waiting=number(pending["awaiting_supplement"]), finance=number(pending["awaiting_finance"])
+    waiting = _("{overdue} quá hạn, {waiting} chờ bổ sung, {finance} chờ nghĩa vụ tài chính").format(
+        overdue=number(pending["overdue"]),
+        waiting=number(pending["awaiting_supplement"]),
+        finance=number(pending["awaiting_finance"]),
     )
     came = _("{online} trực tuyến, {paper} trực tiếp và bưu chính, {before} kỳ trước chuyển qua").format(
         online=number(received["online"]),
@@ -49,13 +51,13 @@ def tiles(figures: Figures, address: Address) -> list[dict[str, Any]]:
             "late" if verdicts["late"] else "",
             "alert-triangle",
         ),
-        tile(_("Đang giải quyết"), "pending.total", pending["total"], waiting, icon="hourglass"),
         tile(
-            _("Đang giải quyết quá hạn"),
-            "pending.overdue",
-            pending["overdue"],
-            kind="late" if pending["overdue"] else "",
-            icon="clock-exclamation",
+            _("Đang giải quyết"),
+            "pending.total",
+            pending["total"],
+            waiting,
+            "late" if pending["overdue"] else "",
+            "hourglass",
         ),
         tile(
             _("Chờ trả kết quả"), "awaiting_hand_over", figures["awaiting_hand_over"], icon="package-export"
@@ -82,6 +84,14 @@ def shares(figures: Figures, address: Address) -> list[dict[str, Any]]:
         "paid_online": _("Thanh toán trực tuyến"),
         "petition_satisfaction": _("Hài lòng trong xử lý phản ánh, kiến nghị"),
     }
+    fresh = figures["received"]["total"] - figures["received"]["carried_over"]
+    resolved = figures["resolved"]["total"]
+    in_time = resolved - figures["resolved"][f"by_{figures['rule']}"]["late"]
+    counted = {
+        **figures["numerators"],
+        "online": (figures["received"]["online"], fresh),
+        "resolved_in_time": (in_time, resolved),
+    }
     measures = {"online": "received.online", "resolved_in_time": "early+on_time"}
     rows = []
     for key, title in titles.items():
@@ -89,7 +99,7 @@ def shares(figures: Figures, address: Address) -> list[dict[str, Any]]:
         if key not in figures["rates"] and target is None:
             continue
         reached = target["reached"] if target else figures["rates"].get(key)
-        parts = figures["numerators"].get(key)
+        parts = counted.get(key)
         rows.append(
             {
                 "title": title,
@@ -107,7 +117,7 @@ def shares(figures: Figures, address: Address) -> list[dict[str, Any]]:
 
 def warnings(figures: Figures) -> list[dict[str, Any]]:
     """What stands on the report's face: parameters of ``partials/alert.html``, the most serious first."""
-    found = []
+    found: list[dict[str, Any]] = []
     if figures["missing_rows"]:
         found.append(
             {
@@ -149,6 +159,8 @@ def warnings(figures: Figures) -> list[dict[str, Any]]:
                     count=number(figures["doubts"]["total"])
                 ),
                 "why": _("Hồ sơ vẫn được tính theo dữ liệu đã ghi nhận; số liệu có thể đổi sau khi xử lý."),
+                "url": reverse("counter:doubts"),
+                "label": _("Xem và xử lý nghi vấn"),
             }
         )
     return found

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
-from motcua.control.behind import PAGE, Figure, Listed, UnknownFigure, columns, rows
+from motcua.control.behind import PAGE, Figure, Listed, UnknownFigure, rows
 from motcua.control.report_form import ReportForm
 from motcua.rules.verdict import Rule
 from motcua.rules.vietnamese import number
@@ -57,8 +57,7 @@ def show(
         "title": title,
         "lead": _("{count} hồ sơ, {period}").format(count=number(len(listed)), period=period),
         "trail": [*trail, {"title": title}],
-        "columns": columns(),
-        "rows": rows(request.user, page.object_list, rule),
+        "rows": rows(request.user, list(page.object_list), rule),
         "summary": _("Trang {page}/{pages}").format(page=page.number, pages=page.paginator.num_pages),
         "previous_url": _turned(request, page.number - 1) if page.has_previous() else "",
         "next_url": _turned(request, page.number + 1) if page.has_next() else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -164,6 +165,7 @@ def _issues(request: OfficerRequest, run: ImportRun) -> dict[str, Any]:
             for row in counts
         ],
         "issues": page,
+        "lines": [(issue, _as_written(issue.value)) for issue in page],
         "issues_previous": f"{here}&trang={page.number - 1}#cac-dong" if page.has_previous() else "",
         "issues_next": f"{here}&trang={page.number + 1}#cac-dong" if page.has_next() else "",
         "issues_summary": _("Dòng {first}–{last} trong {count}").format(
@@ -172,3 +174,13 @@ def _issues(request: OfficerRequest, run: ImportRun) -> dict[str, Any]:
             count=number(page.paginator.count),
         ),
     }
+
+
+def _as_written(value: str) -> str:
+    """An instant as people write it; everything else as it stands in the file."""
+    if len(value) < len("2026-04-04T17:00") or value[10:11] != "T":
+        return value
+    try:
+        return f"{datetime.fromisoformat(value):%d/%m/%Y %H:%M}"
+    except ValueError:
+        return value

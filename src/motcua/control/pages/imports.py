@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -34,7 +35,7 @@ def imports(request: OfficerRequest) -> HttpResponse:
         return render(request, "control/imports_elsewhere.html", status=403)
     form = ImportForm()
     if request.method == "POST":
-        form = ImportForm(request.POST, {"files": request.FILES.getlist("files")})  # type: ignore[arg-type]
+        form = ImportForm(request.POST, MultiValueDict({"exports": [request.FILES.getlist("exports")]}))
         if form.is_valid():
             return _begin(request, form)
     runs = ImportRun.objects.filter(agency=agency).select_related("officer").order_by("-pk")
@@ -53,7 +54,7 @@ def imports(request: OfficerRequest) -> HttpResponse:
 def _begin(request: OfficerRequest, form: ImportForm) -> HttpResponse:
     desk = request.desk
     try:
-        files = [_stored(each) for each in form.cleaned_data["files"]]
+        files = [_stored(each) for each in form.cleaned_data["exports"]]
     except OSError:
         messages.error(
             request, _("Máy chủ không lưu được tệp (đầy ổ đĩa?): báo người quản trị rồi nhập lại.")
@@ -65,7 +66,7 @@ def _begin(request: OfficerRequest, form: ImportForm) -> HttpResponse:
     return redirect("control:import_run", run.pk)
 
 
-def _stored(upload: UploadedFile) -> StoredFile:
+def _stored(upload: UploadedFile[Any]) -> StoredFile:
     return store_chunks(upload.chunks(), upload.name or _("khong-ten"), folder())
 
 

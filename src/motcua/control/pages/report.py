@@ -16,7 +16,7 @@ from motcua.control.charts import charts
 from motcua.control.frozen_lines import frozen_lines
 from motcua.control.ledger import header, ledgers
 from motcua.control.links import span_link
-from motcua.control.question import Question
+from motcua.control.question import Question, own_rule
 from motcua.control.report_form import ReportForm
 from motcua.control.summary import shares, tiles, warnings
 from motcua.documents.html import render_html
@@ -43,6 +43,7 @@ def _shown(request: OfficerRequest, question: Question) -> dict[str, Any]:
     return {
         "question": question,
         "figures": figures,
+        "other_rule": question.rule != own_rule(question.agency),
         "tiles": tiles(figures, address),
         "shares": shares(figures, address),
         "warnings": warnings(figures),
