@@ -144,7 +144,7 @@ def reading(words: Words = WORDS, **changes: Any) -> Reading:
 def lines(blocks: Any) -> list[str]:
     """The text of headings and paragraphs."""
     return [
-        f"{each.number} {each.title}" if isinstance(each, Heading) else each.text
+        f"{each.number} {each.title}" if isinstance(each, Heading) else each.text.replace("\u00a0", " ")
         for each in (blocks.blocks if isinstance(blocks, Paper) else blocks)
         if isinstance(each, Heading | Paragraph)
     ]

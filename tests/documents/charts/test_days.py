@@ -20,12 +20,21 @@ def test_it_is_a_picture_that_says_in_words_what_it_shows() -> None:
     ]
 
 
-def test_every_day_with_receipts_has_a_bar_and_the_line_passes_all_days() -> None:
+def lines(series: list[Day]) -> list[int]:
+    picture = ElementTree.fromstring(days(series, LABELS))
+    return [len((line.get("points") or "").split()) for line in picture.iter(f"{SVG}polyline")]
+
+
+def test_every_day_with_receipts_has_a_bar() -> None:
     picture = ElementTree.fromstring(days(SERIES, LABELS))
     bars = [bar for bar in picture.iter(f"{SVG}rect") if bar.get("height") != "10"]
     assert len(bars) == sum(1 for day in SERIES if day.received)
-    (line,) = picture.iter(f"{SVG}polyline")
-    assert len((line.get("points") or "").split()) == len(SERIES)
+
+
+def test_days_of_rest_break_the_line_and_days_without_a_result_do_not() -> None:
+    counts = [(3, 1), (2, 0), (0, 4), (0, 0), (0, 0), (5, 5)]
+    series = [Day(date(2026, 4, 1) + timedelta(days=n), *pair) for n, pair in enumerate(counts)]
+    assert lines(series) == [3, 2]  # three days, then one alone, drawn as a dot
 
 
 def test_the_tallest_bar_stays_inside_the_picture() -> None:

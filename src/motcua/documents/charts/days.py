@@ -51,13 +51,31 @@ def days(series: Sequence[Day], labels: Labels, name: str = "days") -> str:
             parts.append(
                 element("rect", x=x, y=y, width=slot * 0.7, height=_TOP + height - y, fill=BLUE, rx=1)
             )
-    points = " ".join(
-        f"{_LEFT + (place + 0.5) * slot:.1f},{up(day.resolved):.1f}" for place, day in enumerate(series)
-    )
-    if points:
-        parts.append(element("polyline", points=points, fill="none", stroke=ORANGE, stroke_width=2))
+    for run in _runs(series):
+        points = " ".join(
+            f"{_LEFT + (place + 0.5) * slot:.1f},{up(series[place].resolved):.1f}" for place in run
+        )
+        parts.append(
+            element(
+                "polyline", points=points, fill="none", stroke=ORANGE, stroke_width=2, stroke_linecap="round"
+            )
+        )
     parts += _dates(series, slot)
     return picture(_WIDTH, _HEIGHT, labels.title, labels.description, name, parts)
+
+
+def _runs(series: Sequence[Day]) -> list[list[int]]:
+    """Stretches of days on which anything happened: days of rest break the line, they are no collapse of work."""
+    runs: list[list[int]] = []
+    for place, day in enumerate(series):
+        if not day.received and not day.resolved:
+            continue
+        if runs and runs[-1][-1] == place - 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    # A line needs two points, even for a day that stands alone.
+    return [run if len(run) > 1 else run * 2 for run in runs]
 
 
 def _legend(labels: Labels) -> str:
