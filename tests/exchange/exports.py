@@ -149,7 +149,9 @@ def xlsx(path: Path, rows: Rows, sheet: str = "Sheet1", others: dict[str, Rows] 
     return path
 
 
-def city_lines(dossiers: Sequence[Told], commune: str = "XÃ THƯỢNG HỒNG", period: str | None = None) -> list[list[Any]]:
+def city_lines(
+    dossiers: Sequence[Told], commune: str = "XÃ THƯỢNG HỒNG", period: str | None = None
+) -> list[list[Any]]:
     """The city's register from its title down to its totals, with the header in two lines."""
     upper = ["Ngày tháng năm" if name == "Nộp" else "" if name in CITY_DATES else name for name in CITY]
     lower = [name if name in CITY_DATES else "" for name in CITY]
@@ -190,7 +192,11 @@ def finance_file(path: Path, *dossiers: Told) -> Path:
 def portal_file(path: Path, *dossiers: Told, bare: bool = False, sender: str = "10993") -> Path:
     """The body of DongBoHoSoMC, in its envelope or bare."""
     items = [portal_item(told) for told in dossiers or [Told()]]
-    body = items if bare else {"service": "DongBoHoSoMC", "isUpdating": "False", "madonvi": sender, "data": items}
+    body = (
+        items
+        if bare
+        else {"service": "DongBoHoSoMC", "isUpdating": "False", "madonvi": sender, "data": items}
+    )
     path.write_text(json.dumps(body, ensure_ascii=False), encoding="utf-8")
     return path
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from motcua.exchange.reading.limits import MIB, Limits
 from motcua.exchange.readers import Readers
+from motcua.exchange.reading.limits import MIB, Limits
 from motcua.exchange.storage import StoredFile, store
 from motcua.rules.zone import ZONE
 from tests.exchange import exports
@@ -40,7 +40,10 @@ def test_a_child_answers_head_rows_and_end(tmp_path: Path) -> None:
 
 
 def test_files_are_answered_in_their_order_however_many(tmp_path: Path) -> None:
-    paths = [exports.construction_file(tmp_path / f"{number}.csv", *exports.dossiers(number)) for number in range(1, 7)]
+    paths = [
+        exports.construction_file(tmp_path / f"{number}.csv", *exports.dossiers(number))
+        for number in range(1, 7)
+    ]
     with Readers([kept(path) for path in paths], None, TAKEN) as readers:
         ends = [list(file.lines())[-1][1]["rows"] for file in readers.files]
     assert ends == [1, 2, 3, 4, 5, 6]
@@ -103,6 +106,8 @@ def test_reading_needs_no_django(tmp_path: Path) -> None:
     import subprocess
     import sys
 
-    code = "import sys, motcua.exchange.reading.reader, motcua.exchange.registry; print('django' in sys.modules)"
+    code = (
+        "import sys, motcua.exchange.reading.reader, motcua.exchange.registry; print('django' in sys.modules)"
+    )
     answer = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "False"

@@ -40,6 +40,7 @@ def open_run(
             taken_at=taken_at,
             profile=profile,
             skip_bad=skip_bad,
+            heartbeat_at=timezone.now(),
         )
         ImportFile.objects.bulk_create(
             ImportFile(

@@ -97,7 +97,7 @@ def run_import(run_id: int) -> None:
         return
     dry_run = run.status == RunStatus.READING
     try:
-        with _heartbeat(run) as beat, Readers(stored(run), run.profile or None, run.taken_at) as readers:
+        with heartbeat(run) as beat, Readers(stored(run), run.profile or None, run.taken_at) as readers:
             carry_out(
                 run,
                 readers,
@@ -172,7 +172,8 @@ class Beat:
 
 
 @contextmanager
-def _heartbeat(run: ImportRun) -> Iterator[Beat]:
+def heartbeat(run: ImportRun) -> Iterator[Beat]:
+    """Signs of life for as long as this lasts."""
     beat = Beat(run)
     try:
         yield beat

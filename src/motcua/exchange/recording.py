@@ -127,6 +127,7 @@ class FileIntake:
         self.session = session
         self.reader = reader
         self.entry = entry
+        entry.rows = entry.bad_rows = 0  # a preview has counted them before
         self.head: dict[str, Any] = {}
         self.receipts: Counter[str] = Counter()
         self.batch: list[SourceRow] = []

@@ -48,7 +48,10 @@ def test_a_due_date_may_lie_years_ahead(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("change", "column"),
-    [({"finished": "2026-05-04 08:14:59"}, "Kết thúc xử lý"), ({"handed": "2026-05-01 08:00:00"}, "Trả kết quả")],
+    [
+        ({"finished": "2026-05-04 08:14:59"}, "Kết thúc xử lý"),
+        ({"handed": "2026-05-01 08:00:00"}, "Trả kết quả"),
+    ],
 )
 def test_an_end_before_the_receipt(tmp_path: Path, change: dict[str, str], column: str) -> None:
     ((row, where, _value, code),) = city(tmp_path, replace(TOLD, **change)).faults
@@ -63,7 +66,9 @@ def test_an_end_on_the_day_of_the_receipt_known_by_its_day_alone_is_no_fault(tmp
 
 @pytest.mark.parametrize("status", ["Đang họp", "11"])
 def test_a_status_that_nobody_knows(tmp_path: Path, status: str) -> None:
-    assert city(tmp_path, replace(TOLD, status=status)).faults == [(7, "Trạng thái", status, "unknown_status")]
+    assert city(tmp_path, replace(TOLD, status=status)).faults == [
+        (7, "Trạng thái", status, "unknown_status")
+    ]
 
 
 def test_a_status_left_empty(tmp_path: Path) -> None:
@@ -74,7 +79,9 @@ def test_a_status_left_empty(tmp_path: Path) -> None:
 
 
 def test_a_channel_that_nobody_knows(tmp_path: Path) -> None:
-    assert city(tmp_path, replace(TOLD, channel="Bồ câu")).faults == [(7, "Hình thức nộp", "Bồ câu", "unknown_channel")]
+    assert city(tmp_path, replace(TOLD, channel="Bồ câu")).faults == [
+        (7, "Hình thức nộp", "Bồ câu", "unknown_channel")
+    ]
 
 
 def test_a_received_dossier_must_have_come_by_some_channel(tmp_path: Path) -> None:
@@ -90,7 +97,9 @@ def test_all_faults_of_a_row_are_told_at_once(tmp_path: Path) -> None:
 
 
 def test_two_contents_under_one_code_are_both_at_fault(tmp_path: Path) -> None:
-    found = city(tmp_path, TOLD, *exports.dossiers(3)[1:], replace(TOLD, status="Đang xử lý", finished="", handed=""))
+    found = city(
+        tmp_path, TOLD, *exports.dossiers(3)[1:], replace(TOLD, status="Đang xử lý", finished="", handed="")
+    )
     assert sorted(found.faults) == [
         (7, "Mã hồ sơ", TOLD.code, "two_contents"),
         (10, "Mã hồ sơ", TOLD.code, "two_contents"),

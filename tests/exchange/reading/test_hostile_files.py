@@ -93,7 +93,10 @@ def test_json_that_is_wrong_in_the_middle_names_the_line(tmp_path: Path) -> None
 
 
 def test_json_of_something_else(tmp_path: Path) -> None:
-    assert refused(written(tmp_path / "a.json", json.dumps({"received": {"total": 5}}).encode())).code == "unknown_shape"
+    assert (
+        refused(written(tmp_path / "a.json", json.dumps({"received": {"total": 5}}).encode())).code
+        == "unknown_shape"
+    )
 
 
 def test_json_nested_without_end_takes_nothing_down(tmp_path: Path) -> None:
@@ -103,7 +106,9 @@ def test_json_nested_without_end_takes_nothing_down(tmp_path: Path) -> None:
 
 def test_an_encrypted_workbook(tmp_path: Path) -> None:
     streams = "EncryptionInfo".encode("utf-16-le") + b"\0" * 64 + "EncryptedPackage".encode("utf-16-le")
-    assert refused(written(tmp_path / "a.xlsx", OLE + b"\0" * 512 + streams + b"\0" * 512)).code == "encrypted"
+    assert (
+        refused(written(tmp_path / "a.xlsx", OLE + b"\0" * 512 + streams + b"\0" * 512)).code == "encrypted"
+    )
 
 
 def test_a_package_with_a_password(tmp_path: Path) -> None:
@@ -150,7 +155,9 @@ def test_a_dimension_that_lies_is_not_believed(tmp_path: Path) -> None:
     import re
 
     sheet = parts["xl/worksheets/sheet1.xml"]
-    parts["xl/worksheets/sheet1.xml"] = re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:XFD1048576"', sheet)
+    parts["xl/worksheets/sheet1.xml"] = re.sub(
+        rb'<dimension ref="[^"]*"', b'<dimension ref="A1:XFD1048576"', sheet
+    )
     with zipfile.ZipFile(tmp_path / "b.xlsx", "w") as package:
         for name, content in parts.items():
             package.writestr(name, content)
@@ -172,13 +179,15 @@ def test_an_opendocument_sheet_is_read(tmp_path: Path) -> None:
     cells = "".join(
         "<table:table-row>"
         + "".join(
-            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in row
+            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
+            for cell in row
         )
         + "</table:table-row>"
         for row in rows
     )
     spaces = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
     )
     body = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces}><office:body><office:spreadsheet>'

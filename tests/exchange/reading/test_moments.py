@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -27,8 +27,12 @@ from motcua.exchange.reading.moments import BadMoment, due, end_of_day, instant
         (46146.34443287037, "2026-05-04T08:15:59", "second"),
         (46146, "2026-05-04T00:00:00", "day"),
         (datetime(2026, 5, 4, 8, 15, 58, 999_999), "2026-05-04T08:15:59", "second"),
-        (datetime(2026, 5, 4, 1, 15, 59, tzinfo=timezone.utc), "2026-05-04T08:15:59", "second"),
-        (datetime(2026, 5, 4, 9, 15, 59, tzinfo=timezone(timedelta(hours=8))), "2026-05-04T08:15:59", "second"),
+        (datetime(2026, 5, 4, 1, 15, 59, tzinfo=UTC), "2026-05-04T08:15:59", "second"),
+        (
+            datetime(2026, 5, 4, 9, 15, 59, tzinfo=timezone(timedelta(hours=8))),
+            "2026-05-04T08:15:59",
+            "second",
+        ),
         (date(2026, 5, 4), "2026-05-04T00:00:00", "day"),
     ],
 )

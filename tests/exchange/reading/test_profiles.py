@@ -105,10 +105,14 @@ def test_the_construction_list_is_read_whatever_parts_and_encodes_it(
 def test_a_text_in_the_old_vietnamese_code_page_comes_out_in_composed_letters(tmp_path: Path) -> None:
     import unicodedata
 
-    path = exports.construction_file(tmp_path / "a.csv", replace(TOLD, name="Nguyễn Thị Lụa"), encoding="utf-8")
+    path = exports.construction_file(
+        tmp_path / "a.csv", replace(TOLD, name="Nguyễn Thị Lụa"), encoding="utf-8"
+    )
     text = unicodedata.normalize("NFD", path.read_text("utf-8"))
     kept = {"̀", "̉", "̃", "́", "̣"}  # the code page has tones apart, other marks only within letters
-    composed = "".join(unicodedata.normalize("NFC", part) if part not in kept else part for part in _letters(text))
+    composed = "".join(
+        unicodedata.normalize("NFC", part) if part not in kept else part for part in _letters(text)
+    )
     path.write_bytes(composed.encode("cp1258"))
     assert answered(path).rows[0][3]["name"] == "Nguyễn Thị Lụa"
 
@@ -165,7 +169,9 @@ def test_the_portals_list_is_read_with_its_envelope_or_bare(tmp_path: Path, bare
 
 
 def test_supplements_of_the_portals_list_become_facts(tmp_path: Path) -> None:
-    told = replace(TOLD, supplements=(("2026-05-04 09:00:00", "2026-05-05 09:00:00"), ("2026-05-05 10:00:00", "")))
+    told = replace(
+        TOLD, supplements=(("2026-05-04 09:00:00", "2026-05-05 09:00:00"), ("2026-05-05 10:00:00", ""))
+    )
     facts = answered(exports.portal_file(tmp_path / "a.json", told)).facts
     assert facts["supplement:1"]["v"] == {
         "asked": "2026-05-04T09:00:00+07:00",
@@ -183,7 +189,9 @@ def test_a_supplement_asked_before_the_receipt_is_a_doubt(tmp_path: Path) -> Non
 
 def test_a_real_date_cell_and_a_number_cell_tell_the_same_as_texts(tmp_path: Path) -> None:
     cells = exports.justice_row(TOLD)
-    cells[6:10] = [datetime.fromisoformat(text) for text in (TOLD.filed, TOLD.received, TOLD.due, TOLD.finished)]
+    cells[6:10] = [
+        datetime.fromisoformat(text) for text in (TOLD.filed, TOLD.received, TOLD.due, TOLD.finished)
+    ]
     cells[11], cells[12] = 2, 20000
     found = answered(exports.xlsx(tmp_path / "a.xlsx", [exports.JUSTICE, cells]))
     assert dates(found.facts) == DATES
@@ -195,13 +203,17 @@ def test_a_real_date_cell_and_a_number_cell_tell_the_same_as_texts(tmp_path: Pat
     [("Trực tiếp", "in_person", None), ("BƯU CHÍNH CÔNG ÍCH", "postal", None), ("truc tuyen", "online", None),
      ("Nộp hộ trực tuyến", "online", "assisted"), ("Trực tuyến tại kiosk", "online", "kiosk")],
 )  # fmt: skip
-def test_a_channel_may_tell_a_mode_beside(tmp_path: Path, written: str, channel: str, mode: str | None) -> None:
+def test_a_channel_may_tell_a_mode_beside(
+    tmp_path: Path, written: str, channel: str, mode: str | None
+) -> None:
     told = values(answered(exports.city_file(tmp_path / "a.xlsx", replace(TOLD, channel=written))).facts)
     assert told["channel"] == channel
     assert told.get("mode") == mode
 
 
-@pytest.mark.parametrize(("written", "amount"), [("20.000", 20000), ("1,250,000 đ", 1250000), ("0", 0), ("8000.0", 8000)])
+@pytest.mark.parametrize(
+    ("written", "amount"), [("20.000", 20000), ("1,250,000 đ", 1250000), ("0", 0), ("8000.0", 8000)]
+)
 def test_money_is_whole_dong_however_it_is_written(tmp_path: Path, written: str, amount: int) -> None:
     found = answered(exports.construction_file(tmp_path / "a.csv", replace(TOLD, fee=written)))
     assert found.facts["fee"] == {"v": amount}

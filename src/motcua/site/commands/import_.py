@@ -120,9 +120,24 @@ def _open(args: argparse.Namespace, files: Sequence[StoredFile], taken_at: datet
 def _carry_out(args: argparse.Namespace, run_row: ImportRun, readers: Readers) -> ImportResult:
     from motcua.exchange.importing import carry_out
     from motcua.exchange.models import ImportRun, RunStatus
+    from motcua.exchange.queue import heartbeat
 
+    show = _progress()
     try:
-        return carry_out(run_row, readers, dry_run=args.dry_run, skip_bad=args.skip_bad, progress=_progress())
+        with heartbeat(run_row) as beat:
+
+            def progress(file: str, rows: int) -> None:
+                beat.tell(file, rows)
+                show(file, rows)
+
+            return carry_out(
+                run_row,
+                readers,
+                dry_run=args.dry_run,
+                skip_bad=args.skip_bad,
+                progress=progress,
+                before_end=beat.stop,
+            )
     except BaseException:
         ImportRun.objects.filter(pk=run_row.pk).update(status=RunStatus.FAILED)
         raise

@@ -1,0 +1,170 @@
+"""Bad rows set aside: the good ones are recorded, the bad ones go to a file to mend and stay counted till cured."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from motcua.exchange.bad_rows import content, file_name
+from motcua.exchange.models import SkippedRow
+from motcua.exchange.skipped import dismiss, missing_before, open_skipped
+from motcua.register.models import Dossier
+from motcua.rules.zone import ZONE
+from tests.exchange import exports
+from tests.exchange.exports import Told
+from tests.exchange.importing import TAKEN, codes, counts, take_in
+
+pytestmark = pytest.mark.django_db
+
+TOLD = Told()
+BAD = replace(TOLD, code="H24.85-260504-0099", status="Đang họp")
+DAY = timedelta(days=1)
+END = datetime(2026, 6, 15, tzinfo=ZONE)
+
+
+def mend_file(run, folder: Path) -> Path:
+    entry = run.files.get()
+    path = folder / file_name(entry)
+    path.write_bytes(content(entry, list(open_skipped(run.agency))))
+    return path
+
+
+def test_good_rows_are_recorded_and_bad_ones_counted_as_missing(cast, tmp_path: Path) -> None:
+    run, result = take_in(cast.commune, exports.city_file(tmp_path / "a.xlsx", TOLD, BAD), skip_bad=True)
+    assert counts(result) == (1, 0, 0, 0, 1)
+    assert result.recorded
+    assert codes(result.errors) == {"unknown_status": 1}
+    row = SkippedRow.objects.get()
+    assert (row.code, row.row, row.run_id) == (BAD.code, 8, run.pk)
+    assert "Đang họp" in row.message
+    assert missing_before(cast.commune, END) == 1
+
+
+def test_a_report_misses_rows_received_before_its_end_or_at_an_unknown_time(cast, tmp_path: Path) -> None:
+    later = replace(BAD, code="H24.85-1", received="2026-06-16 08:00:00", finished="", handed="")
+    unknown = replace(BAD, code="H24.85-2", received="31/02/2026")
+    take_in(cast.commune, exports.city_file(tmp_path / "a.xlsx", BAD, later, unknown), skip_bad=True)
+    assert missing_before(cast.commune, END) == 2
+    assert missing_before(cast.commune, END + 30 * DAY) == 3
+    assert missing_before(cast.neighbour, END) == 0
+
+
+def test_the_file_to_mend_has_the_shape_of_its_source_and_says_what_is_wrong(cast, tmp_path: Path) -> None:
+    run, _ = take_in(cast.commune, exports.city_file(tmp_path / "sổ.xlsx", TOLD, BAD), skip_bad=True)
+    path = mend_file(run, tmp_path)
+    assert path.name == "sổ-dong-loi.xlsx"
+    sheet = load_workbook(path)["Sổ theo dõi"]
+    rows = list(sheet.iter_rows(values_only=True))
+    assert len(rows) == 7
+    assert rows[2][0].startswith("(Từ ngày 15/03/2026")
+    assert rows[5][-2:] == ("Mã dòng lỗi", "Lỗi cần sửa")
+    assert rows[6][1] == BAD.code
+    assert rows[6][-2] == SkippedRow.objects.get().mark
+    assert "Đang họp" in rows[6][-1]
+
+
+def test_mended_and_imported_again_the_row_is_recorded_and_cured(cast, tmp_path: Path) -> None:
+    run, _ = take_in(
+        cast.commune, exports.city_file(tmp_path / "a.xlsx", *exports.dossiers(3), BAD), skip_bad=True
+    )
+    path = mend_file(run, tmp_path)
+    book = load_workbook(path)
+    book.active.cell(row=7, column=16).value = "Đang xử lý"
+    book.save(path)
+    _, result = take_in(cast.commune, path, taken_at=TAKEN + DAY)
+    assert counts(result) == (1, 0, 0, 0, 0)
+    assert result.cured == 1
+    assert missing_before(cast.commune, END) == 0
+    assert codes(result.doubts)["row_gone"] == 0
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_other_forms_go_round_likewise(cast, tmp_path: Path, form: str) -> None:
+    open_one = replace(BAD, status="77", finished="", handed="")
+    if form == "csv":
+        told = replace(open_one, code="G17.10993-1")
+        source = exports.construction_file(
+            tmp_path / "a.csv", replace(TOLD, code="G17.10993-2"), told, delimiter=","
+        )
+    else:
+        told = replace(open_one, code="LT.10993-1", supplements=(("2026-05-04 09:00:00", ""),))
+        source = exports.portal_file(tmp_path / "a.json", replace(TOLD, code="LT.10993-2"), told)
+    run, _ = take_in(cast.commune, source, skip_bad=True)
+    path = mend_file(run, tmp_path)
+    assert path.suffix == f".{form}"
+    text = path.read_text("utf-8-sig")
+    path.write_text(text.replace('"77"', '"4"').replace(",77,", ",4,"), encoding="utf-8")
+    _, result = take_in(cast.commune, path, taken_at=TAKEN + DAY)
+    assert (counts(result)[0], result.cured) == (1, 1), result.errors
+    assert Dossier.objects.get(code=told.code).status == "handling"
+
+
+def test_the_json_to_mend_keeps_the_envelope_and_the_nested_lists(cast, tmp_path: Path) -> None:
+    told = replace(BAD, code="LT.10993-1", status="77")
+    run, _ = take_in(cast.commune, exports.portal_file(tmp_path / "a.json", told), skip_bad=True)
+    body = json.loads(mend_file(run, tmp_path).read_text("utf-8"))
+    assert body["madonvi"] == "10993"
+    assert body["data"][0]["TaiLieuNop"]
+
+
+def test_a_row_still_bad_is_the_same_row_not_one_more(cast, tmp_path: Path) -> None:
+    run, _ = take_in(cast.commune, exports.city_file(tmp_path / "a.xlsx", BAD), skip_bad=True)
+    take_in(cast.commune, mend_file(run, tmp_path), skip_bad=True)
+    take_in(cast.commune, exports.city_file(tmp_path / "b.xlsx", TOLD, BAD), skip_bad=True)
+    assert missing_before(cast.commune, END) == 1
+
+
+def test_a_later_good_row_of_the_same_code_cures(cast, tmp_path: Path) -> None:
+    take_in(cast.commune, exports.city_file(tmp_path / "a.xlsx", BAD), skip_bad=True)
+    good = exports.city_file(tmp_path / "b.xlsx", replace(BAD, status=""))
+    _, result = take_in(cast.commune, good, taken_at=TAKEN + DAY)
+    assert result.cured == 1
+    assert missing_before(cast.commune, END) == 0
+
+
+def test_what_was_missing_when_a_report_was_made_stays_known(cast, tmp_path: Path) -> None:
+    run, _ = take_in(cast.commune, exports.city_file(tmp_path / "a.xlsx", BAD), skip_bad=True)
+    then = run.created_at + timedelta(milliseconds=1)
+    take_in(
+        cast.commune, exports.city_file(tmp_path / "b.xlsx", replace(BAD, status="")), taken_at=TAKEN + DAY
+    )
+    assert missing_before(cast.commune, END) == 0
+    assert missing_before(cast.commune, END, known_at=then) == 1
+
+
+def test_a_person_may_dismiss_a_row_with_a_reason_once(cast, tmp_path: Path) -> None:
+    take_in(cast.commune, exports.city_file(tmp_path / "a.xlsx", BAD), skip_bad=True)
+    row = SkippedRow.objects.get()
+    now = TAKEN + DAY
+    assert dismiss(row, cast.control, "dòng nhập thử của hệ thống", now)
+    assert not dismiss(row, cast.director, "khác", now)
+    row.refresh_from_db()
+    assert (row.cured_by, row.cure) == (cast.control, "dòng nhập thử của hệ thống")
+
+
+def test_a_bad_row_has_not_gone_from_its_export(cast, tmp_path: Path) -> None:
+    many = exports.dossiers(4)
+    take_in(cast.commune, exports.city_file(tmp_path / "a.xlsx", *many))
+    spoilt = replace(many[0], status="Đang họp")
+    path = exports.city_file(tmp_path / "b.xlsx", spoilt, *many[1:])
+    _, result = take_in(cast.commune, path, taken_at=TAKEN + DAY, skip_bad=True)
+    assert codes(result.doubts)["row_gone"] == 0
+
+
+def test_a_preview_with_bad_rows_leaves_no_trace_of_them(cast, tmp_path: Path) -> None:
+    take_in(cast.commune, exports.city_file(tmp_path / "a.xlsx", TOLD, BAD), skip_bad=True, dry_run=True)
+    assert not SkippedRow.objects.exists()
+
+
+def test_a_file_that_cannot_be_read_is_never_skipped(cast, tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(b"%PDF-1.7")
+    _, result = take_in(
+        cast.commune, tmp_path / "a.xlsx", exports.city_file(tmp_path / "b.xlsx"), skip_bad=True
+    )
+    assert result.refused
+    assert not Dossier.objects.exists()
