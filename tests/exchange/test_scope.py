@@ -11,8 +11,12 @@ from motcua.exchange.scope import quarter_of, stated_period, usual_period
 
 @pytest.mark.parametrize(
     "line",
-    ["(Từ ngày 15/03/2026 đến ngày 14/06/2026)", "Từ 15/3/2026 - đến 14/6/2026", "TỪ NGÀY 15-03-2026 ĐẾN HẾT NGÀY 14-06-2026"],
-)  # fmt: skip
+    [
+        "(Từ ngày 15/03/2026 đến ngày 14/06/2026)",
+        "Từ 15/3/2026 - đến 14/6/2026",
+        "TỪ NGÀY 15-03-2026 ĐẾN HẾT NGÀY 14-06-2026",
+    ],
+)
 def test_a_period_is_read_off_a_title(line: str) -> None:
     period = stated_period({"preamble": [["SỔ THEO DÕI"], ["", line]]})
     assert period is not None

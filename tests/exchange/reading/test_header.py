@@ -99,6 +99,14 @@ def test_column_numbers_empty_rows_signatures_and_repeated_headers_are_no_dossie
     assert not found.bad
 
 
+def test_a_totals_row_is_known_wherever_its_columns_went(tmp_path: Path) -> None:
+    lines = [[*line, *[""] * (WIDTH - len(line)), "thêm", "nữa"] for line in exports.city_lines([Told()])]
+    mixed = exports.shuffled(lines, lambda index: WIDTH + 1 - index)
+    found = answered(exports.xlsx(tmp_path / "a.xlsx", mixed))
+    assert len(found.rows) == 1
+    assert not found.bad
+
+
 def test_a_missing_column_is_named(tmp_path: Path) -> None:
     kept = [index for index, name in enumerate(exports.JUSTICE) if name not in {"Tình trạng", "Lệ phí"}]
     rows = [[line[index] for index in kept] for line in (exports.JUSTICE, exports.justice_row(Told()))]

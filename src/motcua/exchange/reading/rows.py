@@ -87,17 +87,18 @@ class RowReader:
         if not codes:
             return filled >= 2 and not self._is_total(cells)
         code = codes[0][1]
-        if not _HAS_DIGIT.search(code) and (self._is_total(cells) or key(code) == self._code_header()):
+        if not _HAS_DIGIT.search(code) and (self._is_total(cells, code) or key(code) == self._code_header()):
             return False
-        return filled > 0 or not self._is_total(cells)
+        return filled > 0 or not self._is_total(cells, code)
 
     def _code_header(self) -> str:
         return key(self.told.get(CODE, ""))
 
     @staticmethod
-    def _is_total(cells: Cells) -> bool:
+    def _is_total(cells: Cells, code: str = "") -> bool:
+        """By the word that stands where a code would, or in one of the first two cells."""
         first = [key(text_of(cell)) for cell in cells if not is_blank(cell)][:2]
-        return any(word in TOTALS or word.startswith(TOTALS[:2]) for word in first)
+        return any(word in TOTALS or word.startswith(TOTALS[:2]) for word in (key(code), *first))
 
     def understand(
         self, cells: Cells, codes: list[tuple[str, str]], item: Mapping[str, Any] | None = None
