@@ -26,7 +26,7 @@ class Installation:
     def __init__(self, home: Path) -> None:
         self.home = home
         self.environment = {name: value for name, value in os.environ.items() if name not in FOREIGN}
-        self.environment["MOTCUA_HOME"] = str(home)
+        self.environment |= {"MOTCUA_HOME": str(home), "DJANGO_SETTINGS_MODULE": "motcua.site.settings"}
 
     def run(self, *words: object, codes: tuple[int, ...] = (0,)) -> str:
         """Run a command and give its standard output; an unexpected exit code is an error of the bench."""
