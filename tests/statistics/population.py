@@ -78,6 +78,7 @@ def received_for(receiver: Agency, saved: Dossier, until: str | None = None, par
         dossier=saved,
         agency=receiver,
         part=part,
+        elsewhere=saved.agency_id != receiver.pk,
         since=saved.sort_at,
         until=at(until),
         sort_at=saved.sort_at,

@@ -39,6 +39,7 @@ class Postgres:
             "agencies": self.agencies,
             "after": start,
             "before": end,
+            "open_at": end,
             "start": local(start),
             "end": local(end),
         }

@@ -18,10 +18,9 @@ NOTHING = "\\N"
 def export(agencies: Sequence[int], folder: Path) -> None:
     """Write ``fact.parquet`` and ``wait.parquet`` of agencies (ids) into a folder, which is made if need be."""
     folder.mkdir(parents=True, exist_ok=True)
-    given = {"agencies": list(agencies), "after": "-infinity", "before": "infinity"}
+    given = {"agencies": list(agencies), "after": "-infinity", "before": "infinity", "open_at": "-infinity"}
     _write(facts_sql(), given, FACT, folder / "fact.parquet")
-    only = f"{waits_sql()} WHERE w.dossier_id IN (SELECT dossier_id FROM ({facts_sql()}) f)"
-    _write(only, given, WAIT, folder / "wait.parquet")
+    _write(waits_sql(), given, WAIT, folder / "wait.parquet")
 
 
 def _write(sql: str, given: Mapping[str, object], columns: Mapping[str, str], target: Path) -> None:

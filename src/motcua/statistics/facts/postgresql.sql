@@ -7,7 +7,6 @@ SELECT a.code AS agency,
        {columns}
 FROM register_dossier d
 JOIN agencies_agency a ON a.id = d.agency_id
-LEFT JOIN agencies_agency u ON u.id = d.unit_id
 WHERE d.agency_id = ANY(:agencies)
   AND {counted}
 UNION ALL
@@ -17,8 +16,8 @@ SELECT a.code AS agency,
 FROM register_dossierparty p
 JOIN register_dossier d ON d.id = p.dossier_id AND d.agency_id <> p.agency_id
 JOIN agencies_agency a ON a.id = p.agency_id
-LEFT JOIN agencies_agency u ON u.id = d.unit_id
 WHERE p.agency_id = ANY(:agencies)
-  AND p.part = 'receiver'
+  AND p.elsewhere
   AND p.until IS NULL
+  AND p.part = 'receiver'
   AND {counted}

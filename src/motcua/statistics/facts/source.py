@@ -12,7 +12,7 @@ from motcua.statistics.measures.texts import text
 FACT = {
     "agency": "VARCHAR", "place": "VARCHAR", "dossier_id": "BIGINT", "code": "VARCHAR", "system": "VARCHAR",
     "unit": "VARCHAR", "field": "VARCHAR", "procedure_code": "VARCHAR", "linked_group": "VARCHAR",
-    "channel": "VARCHAR", "mode": "VARCHAR", "accepted": "INTEGER", "received_local": "TIMESTAMP",
+    "channel": "VARCHAR", "mode": "VARCHAR", "received_local": "TIMESTAMP",
     "due_local": "TIMESTAMP", "finished_local": "TIMESTAMP", "handed_over_local": "TIMESTAMP",
     "hand_over_recorded": "INTEGER", "outcome": "VARCHAR", "has_fee": "INTEGER", "paid_online": "INTEGER",
     "digitised": "INTEGER", "reused": "INTEGER", "electronic_result": "INTEGER", "late_reason": "VARCHAR",
@@ -34,5 +34,5 @@ def facts_sql() -> str:
 
 @cache
 def waits_sql() -> str:
-    """The waits of all dossiers."""
+    """The waits of dossiers of ``:agencies`` that were not closed before ``:open_at``."""
     return text("facts", "waits")

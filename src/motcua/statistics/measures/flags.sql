@@ -72,7 +72,6 @@ FROM (
         WHERE (since_local IS NULL OR since_local < :end) AND (until_local IS NULL OR until_local >= :end)
         GROUP BY dossier_id
     ) w ON w.dossier_id = f.dossier_id
-    WHERE f.accepted = 1
-      AND f.received_local < :end
+    WHERE f.received_local < :end
       AND (f.finished_local IS NULL OR f.finished_local >= :start)
 ) s
