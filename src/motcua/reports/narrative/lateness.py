@@ -47,9 +47,9 @@ def late_appendix(reading: Reading, attached_to: str) -> Appendix | None:
         return None
     columns = (
         Column(("TT",), 5, "centre"),
-        Column(("Mã số hồ sơ",), 22, "left"),
-        Column(("Lĩnh vực",), 20, "left"),
-        Column(("Lý do quá hạn",), 53, "left"),
+        Column(("Mã số hồ sơ",), 32, "left"),
+        Column(("Lĩnh vực",), 23, "left"),
+        Column(("Lý do quá hạn",), 40, "left"),
     )
     cells = tuple(
         Row(

@@ -32,7 +32,7 @@ def vertical_agencies(reading: Reading) -> list[Block]:
     )
     parts: list[str | Span] = [f"Kết quả tiếp nhận và giải quyết TTHC của ngành dọc {span(reading.period)}: "]
     for number, name in enumerate(names):
-        parts += [*_agency(name, counted.get(name)), "." if number == len(names) - 1 else "; "]
+        parts += [*_agency(name, counted.get(name), reading.rule), "." if number == len(names) - 1 else "; "]
     return [*blocks, paragraph(*parts)]
 
 
@@ -50,28 +50,27 @@ def _same(one: str, other: str) -> bool:
     return second.startswith(first)
 
 
-def _agency(name: str, block: Mapping[str, Any] | None) -> list[str | Span]:
+def _agency(name: str, block: Mapping[str, Any] | None, rule: str) -> list[str | Span]:
     if not block or not block["received"]["total"]:
         return [f"{name} {NOTHING} hồ sơ"]
 
-    def figure(key: str) -> Span:
-        group, last = key.split(".")
-        value = int(block[group][last])
+    def figure(key: str, value: int) -> Span:
         return Span(count(value), measure=key, place="vertical", group="unit", member=name)
 
-    carried = int(block["received"]["carried_over"])
-    parts: list[str | Span] = [f"{name} tiếp nhận ", figure("received.total"), " hồ sơ"]
-    if carried:
-        parts += [" (kỳ trước chuyển qua ", figure("received.carried_over"), " hồ sơ)"]
-    parts += [
-        ", đã giải quyết ",
-        figure("resolved.total"),
-        " hồ sơ, đang giải quyết ",
-        figure("pending.total"),
-        " hồ sơ",
-    ]
+    def counted(key: str) -> Span:
+        group, last = key.split(".")
+        return figure(key, int(block[group][last]))
+
+    late = int(block["resolved"][f"by_{rule}"]["late"])
+    parts: list[str | Span] = [f"{name} tiếp nhận ", counted("received.total"), " hồ sơ"]
+    if int(block["received"]["carried_over"]):
+        parts += [" (kỳ trước chuyển qua ", counted("received.carried_over"), " hồ sơ)"]
+    parts += [", đã giải quyết ", counted("resolved.total"), " hồ sơ"]
+    if late:
+        parts += [" (quá hạn ", figure("late", late), " hồ sơ)"]
+    parts += [", đang giải quyết ", counted("pending.total"), " hồ sơ"]
     if int(block["pending"]["overdue"]):
-        parts += [" (quá hạn ", figure("pending.overdue"), " hồ sơ)"]
+        parts += [" (quá hạn ", counted("pending.overdue"), " hồ sơ)"]
     return parts
 
 
