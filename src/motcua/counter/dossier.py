@@ -71,7 +71,10 @@ def show(request: OfficerRequest, one: Dossier, bound: Bound, status: int = 200)
         ],
         "columns": particulars(one, state, entry, told),
         "ribbon": ribbon(one, told, suspensions(state, calendar), calendar, now),
-        "people": access.personal_masked(request.user, one),
+        "people": [
+            {**person, "system_name": system_name(person["system"])}
+            for person in access.personal_masked(request.user, one)
+        ],
         "personal_form": bound.get("personal") or PersonalForm(auto_id="id_personal_%s"),
         "may_read_personal": access.visible(request.user, Capability.READ_PERSONAL)
         .filter(pk=one.pk)

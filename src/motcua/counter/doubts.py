@@ -131,7 +131,9 @@ def _list(
 
 def _rows(doubts: Sequence[Doubt], chosen: Sequence[int]) -> Iterable[dict[str, Any]]:
     for doubt in doubts:
-        place = [str(doubt.detail[key]) for key in ("sheet", "row") if doubt.detail.get(key)]
+        place = [str(doubt.detail["sheet"])] if doubt.detail.get("sheet") else []
+        if doubt.detail.get("row"):
+            place.append(_("dòng {row}").format(row=doubt.detail["row"]))
         yield {
             "doubt": doubt,
             "message": str(doubt.detail.get("message", "")),

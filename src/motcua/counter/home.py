@@ -22,7 +22,7 @@ from motcua.register.queries import STAGES, Filters, count_up_to
 from motcua.reports.models import FrozenReport
 from motcua.rules.vietnamese import number
 
-MOST = 1000
+MOST = 10_000
 """Lists are counted up to here: beyond, the number itself helps nobody."""
 
 # Stage of the register → (kind, icon, what to do); in the order of urgency.

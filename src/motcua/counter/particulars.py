@@ -13,7 +13,6 @@ from motcua.counter.fact_words import fact_name, fact_value, value_in_words, yes
 from motcua.register.appraise import shown
 from motcua.register.models import Dossier
 from motcua.register.state import State
-from motcua.register.systems import system_name
 from motcua.register.vocabulary import FactKind
 from motcua.rules.clock import Explanation
 
@@ -32,7 +31,7 @@ def particulars(
 
 
 def _procedure(one: Dossier, entry: Entry | None) -> Iterator[Item]:
-    yield _item(_("Thủ tục hành chính"), one.procedure_name, one.procedure_code)
+    yield _item(_("Mã thủ tục"), one.procedure_code)
     yield _item(_("Lĩnh vực"), one.field)
     limit = entry.limit if entry else None
     unknown = _("danh mục chưa có thời hạn") if entry else _("thủ tục chưa có trong danh mục của xã")
@@ -48,8 +47,7 @@ def _procedure(one: Dossier, entry: Entry | None) -> Iterator[Item]:
 def _dates(one: Dossier, state: State, told: Explanation | None) -> Iterator[Item]:
     yield _dated(_("Nộp hồ sơ"), one.filed_at, FactKind.FILED_AT, state)
     yield _dated(_("Tiếp nhận"), one.received_at, FactKind.RECEIVED_AT, state)
-    promised = _("Hẹn trả ({system})").format(system=system_name(one.system))
-    yield _dated(promised, one.due_at, FactKind.DUE_AT, state)
+    yield _dated(_("Hẹn trả, theo nguồn"), one.due_at, FactKind.DUE_AT, state)
     if told is not None:
         yield _item(_("Đồng hồ của phần mềm tính"), shown(told.due), _compared(one, told))
     yield _dated(_("Kết thúc xử lý"), one.finished_at, FactKind.FINISHED_AT, state)

@@ -44,6 +44,7 @@ def register(request: OfficerRequest) -> HttpResponse:
             "stages": _stages(kept),
             "stage_title": STAGES.get(kept.get("stage", ""), STAGES[""]),
             "filtered": bool(kept),
+            "narrowed": bool(form.errors or kept.keys() - {"text", "stage"}),
             "rows": _rows(found, request.desk),
             "first_url": _address(kept) if "sau" in request.GET else "",
             "next_url": _address({**kept, "sau": _written(found.next)}) if found.next else "",

@@ -29,6 +29,8 @@ from motcua.rules.segments import lay_out
 from motcua.rules.zone import local
 
 OVER, LATER = "over", "extended"
+MOST_OVER = 1
+"""Time after the promise is drawn at most this many times as long as the time before it."""
 
 
 class Piece(NamedTuple):
@@ -73,6 +75,10 @@ def ribbon(
         ground = _("Sau ngày hẹn trả") if dossier.finished_at else _("Đang quá ngày hẹn trả")
         pieces.append(Piece(OVER, promised, stopped, "", ground))
     end = max([piece.end for piece in pieces] + ([stopped] if dossier.finished_at else []))
+    # A dossier forgotten for months: the time that counted must stay legible beside the time after it.
+    owed = max(piece.end for piece in pieces if piece.kind != OVER)
+    shortened = end - owed > MOST_OVER * (owed - received)
+    end = owed + MOST_OVER * (owed - received) if shortened else end
     span = (end - received).total_seconds()
 
     def x(moment: datetime) -> str:
@@ -95,7 +101,7 @@ def ribbon(
             }
             for piece in pieces
         ],
-        "marks": [{**mark, "x": x(mark["at"])} for mark in _marks(dossier, told, now, end)],
+        "marks": [{**mark, "x": x(mark["at"])} for mark in _marks(dossier, told, now)],
         "legend": [
             {"kind": kind, "label": _label(kind)} for kind in dict.fromkeys(one.kind for one in pieces)
         ],
@@ -139,9 +145,7 @@ def _counted(one: Segment, limit: Limit | None, calendar: Calendar, begun: datet
     return _("{hours} giờ {minutes} phút").format(hours=minutes // 60, minutes=minutes % 60)
 
 
-def _marks(
-    dossier: Dossier, told: Explanation | None, now: datetime, end: datetime
-) -> Iterable[dict[str, Any]]:
+def _marks(dossier: Dossier, told: Explanation | None, now: datetime) -> Iterable[dict[str, Any]]:
     yield {"kind": "received", "letter": "T", "label": _("Tiếp nhận"), "at": dossier.received_at}
     if dossier.due_at is not None:
         same = told is not None and told.due == dossier.due_at
@@ -151,7 +155,7 @@ def _marks(
         yield {"kind": "due", "letter": "Đ", "label": _("Đồng hồ tính được"), "at": told.due}
     if dossier.finished_at is not None:
         yield {"kind": "done", "letter": "K", "label": _("Kết thúc xử lý"), "at": dossier.finished_at}
-    elif now <= end:
+    else:
         yield {"kind": "now", "letter": "B", "label": _("Bây giờ"), "at": now}
 
 
