@@ -6,7 +6,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from motcua.demo.cast import CAST, CONTROL, Member
+from motcua.agencies.find import by_code
+from motcua.demo.cast import CAST, COMMUNE_CODE, CONTROL, Member
 from motcua.demo.people import COMMUNE
 
 REPORT_PAGE = "/bao-cao/2026-Q2/"
@@ -34,8 +35,10 @@ def tour(address: str, password: str, folder: Path) -> str:
 
 
 def _login(member: Member) -> str:
-    roles = ", ".join(str(role.label) for role in member.roles)
-    return f"  {member.username:<14}{member.name} – {roles}"
+    parts = [str(role.label) for role in member.roles]
+    if member.agency != COMMUNE_CODE:
+        parts.append(by_code(member.agency).name)
+    return f"  {member.username:<14}{member.name} – {', '.join(parts)}"
 
 
 def _steps(folder: Path) -> tuple[str, ...]:

@@ -12,15 +12,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from motcua.site.parent import be_parent
-from motcua.site.web import allow_host, serve
+from motcua.site.web import allow_host, await_free, serve
 
 PATIENCE = 60.0
 THREADS = 4
 
 
 def serve_with_worker(host: str, port: int, when_up: Callable[[], None]) -> None:
-    """Serve until Ctrl-C; ``when_up`` is called once the first page can be had. The worker ends with the server."""
+    """Serve until Ctrl-C; ``when_up`` is called once the first page can be had. The worker ends with the server.
+
+    Raises ``UserError`` when another program has the port.
+    """
     allow_host(host)
+    await_free(host, port)  # or what answers there would be taken for us
     be_parent()
     with _worker():
         threading.Thread(target=_tell, args=(host, port, when_up), daemon=True).start()

@@ -22,7 +22,7 @@ def allow_host(host: str) -> None:
 
 def serve(host: str, port: int, workers: int, threads: int) -> None:
     """Serve until told to stop. Raises ``UserError`` when the address cannot be had."""
-    _await_free(host, port)
+    await_free(host, port)
     be_parent()
     from granian.constants import Interfaces
     from granian.server import Server
@@ -40,7 +40,7 @@ def serve(host: str, port: int, workers: int, threads: int) -> None:
     server.serve()
 
 
-def _await_free(host: str, port: int) -> None:
+def await_free(host: str, port: int) -> None:
     """Wait a moment for the port: workers of a server that was killed are about to notice."""
     until = time.monotonic() + 4 * INTERVAL
     while (error := _bind(host, port)) is not None:

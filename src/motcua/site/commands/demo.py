@@ -26,6 +26,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from motcua.site.home import home
 
+    if not args.no_serve:
+        from motcua.site.web import await_free
+
+        await_free(args.host, args.port)  # said before the work, not after it
     folder = home() / "demo"
     password = _ready(folder, fresh=args.fresh)
     if args.no_serve:
