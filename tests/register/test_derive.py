@@ -121,12 +121,13 @@ def test_one_system_calling_open_what_another_ended_before_is_a_conflict():
     assert derive([portal, event("2026-06-04 09:00", STILL_OPEN, JUSTICE)]).conflicts == ()
 
 
-def test_the_authoritys_word_that_there_is_no_end_is_no_gap_to_be_filled():
+@pytest.mark.parametrize("asked", ["2026-06-04 08:00", "2026-06-19 08:00"])
+def test_the_authoritys_word_that_there_is_no_end_is_no_gap_to_be_filled(asked):
     justice = event("2026-06-19 09:00", ENDED_THERE, JUSTICE)
-    asked_after = derive([event("2026-06-19 08:00", STILL_OPEN, PORTAL), justice])
-    assert (asked_after.status, len(asked_after.conflicts)) == ("handling", 1)
-    asked_before = derive([event("2026-06-04 08:00", STILL_OPEN, PORTAL), justice])
-    assert (asked_before.status, asked_before.conflicts) == ("finished", ())
+    state = derive([event(asked, STILL_OPEN, PORTAL), justice])
+    assert (state.status, [conflict.other for conflict in state.conflicts]) == ("handling", [JUSTICE])
+    told = derive([event(asked, STILL_OPEN, PORTAL), justice, event("2026-06-20 08:00", ENDED_THERE, PORTAL)])
+    assert (told.status, told.conflicts) == ("finished", ())
 
 
 def test_a_date_known_to_the_day_agrees_with_any_hour_of_it():
@@ -207,8 +208,10 @@ def test_a_corrected_finish_is_kept_beside_the_counted_one():
 def test_the_status_at_an_export_tells_who_waited_since_the_one_before(statuses, asked, waits):
     events = [event("2026-05-31 08:00", facts(received_at="2026-05-20 08:00"))]
     for day, status, seen in statuses:
-        told = {"v": status} if seen is None else {"v": status, "seen": at(f"{seen} 08:00").isoformat()}
-        events.append(event(f"{day} 08:00", {"status": told}))
+        told = {"status": {"v": status}}
+        if seen is not None:
+            told["seen"] = {"v": at(f"{seen} 08:00").isoformat()}
+        events.append(event(f"{day} 08:00", told))
     state = derive(events, as_of=at(asked))
     assert state.status.startswith("waiting_") is waits
 

@@ -28,19 +28,21 @@ def conflicts(heard: Heard) -> tuple[Conflict, ...]:
 
 
 def _about_the_end(heard: Heard) -> list[Conflict]:
-    """One system tells an end, another, asked after it, calls the dossier open."""
+    """One system tells an end, another calls the dossier open; one that said so before the end does not contradict it.
+
+    The authority's word that there is no end stands as long as it does not tell one.
+    """
     kind = FactKind.FINISHED_AT
-    ends = [voice for voice in heard.speakers if kind in heard.said[voice]]
+    teller = next((voice for voice in heard.speakers if kind in heard.said[voice]), None)
+    if teller is None:
+        return []
+    end = heard.said[teller][kind]
     found = []
-    for open_voice, asked in heard.still_open.items():
-        for voice in ends[:1]:
-            end = heard.said[voice][kind]
-            if datetime.fromisoformat(end["at"]) > asked:
-                continue
-            if open_voice == heard.speakers[0]:
-                found.append(Conflict(kind, open_voice, "", voice, _spoken(end)))
-            else:
-                found.append(Conflict(kind, voice, _spoken(end), open_voice, ""))
+    for voice, since in sorted(heard.still_open.items()):
+        if voice == heard.speakers[0]:
+            found.append(Conflict(kind, voice, "", teller, _spoken(end)))
+        elif since >= datetime.fromisoformat(end["at"]):
+            found.append(Conflict(kind, teller, _spoken(end), voice, ""))
     return found
 
 

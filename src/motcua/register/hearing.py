@@ -34,7 +34,7 @@ class Heard(NamedTuple):
     facts: dict[str, Fact]
     corrections: dict[str, Fact]
     still_open: dict[str, datetime]
-    """Systems that call the dossier open, and as of when they last did."""
+    """Systems that call the dossier open, and since which export they have been saying so."""
 
 
 def hear(events: Sequence[Recorded]) -> Heard:
@@ -59,12 +59,12 @@ def hear(events: Sequence[Recorded]) -> Heard:
         voice: {kind: fact for kind, (_, fact) in voices[voice].items() if fact is not None}
         for voice in voices
     }
-    still_open = _still_open(voices, said)
+    still_open = _still_open(statuses, said)
     facts: dict[str, Fact] = {}
     for voice in reversed(speakers):
         facts.update(said[voice])
-    if speakers and (since := still_open.get(speakers[0])) is not None and not _after(facts, since):
-        # That the authority, asked later, tells no end is no gap: its word is that there is none.
+    if speakers and speakers[0] in still_open:
+        # That the authority tells no end is no gap for others to fill: its word is that there is none yet.
         facts.pop(FactKind.FINISHED_AT, None)
         facts.pop(FactKind.HANDED_OVER_AT, None)
     for kind, fact in local.items():
@@ -81,34 +81,41 @@ def _hear(
     """Take in what a system says; of two statements the one taken later holds, whenever it came."""
     taken_at = event.taken_at or event.recorded_at
     voice = voices.setdefault(event.system, {})
+    before = event.facts.get(FactKind.SEEN)
+    seen = datetime.fromisoformat(before["v"]) if before is not None else None
     for kind, told in event.facts.items():
-        spoken = [(taken_at, told)]
-        if told is not None and "then" in told:  # an older export that came late, see ``retell``
-            spoken = [(taken_at, told["told"]), (datetime.fromisoformat(told["t"]), told["then"])]
-        for taken, fact in spoken:
+        if kind == FactKind.SEEN:
+            continue
+        for taken, fact in versions(told, taken_at):
             if kind == FactKind.CODE:
                 codes.extend((pair[0], pair[1]) for pair in (fact or {"v": ()})["v"])
                 continue
             if kind == FactKind.STATUS and fact is not None:
-                seen = datetime.fromisoformat(fact["seen"]) if "seen" in fact else None
                 statuses.setdefault(event.system, []).append((taken, fact["v"], seen))
             known = voice.get(kind)
             if known is None or known[0] <= taken:
                 voice[kind] = (taken, fact)
 
 
+def versions(fact: Fact | None, taken_at: datetime) -> list[tuple[datetime, Fact | None]]:
+    """A recorded fact as (as of when, fact) pairs: one, or two when an older export came late (``retell``)."""
+    if fact is None or "then" not in fact:
+        return [(taken_at, fact)]
+    return [(taken_at, fact["told"]), (datetime.fromisoformat(fact["t"]), fact["then"])]
+
+
 def _still_open(
-    voices: Mapping[str, Mapping[str, tuple[datetime, Fact | None]]], said: Mapping[str, Mapping[str, Fact]]
+    statuses: Mapping[str, list[tuple[datetime, str, datetime | None]]],
+    said: Mapping[str, Mapping[str, Fact]],
 ) -> dict[str, datetime]:
     found = {}
     for voice, facts in said.items():
         status = facts.get(FactKind.STATUS)
-        if status is not None and status["v"] not in ENDED and FactKind.FINISHED_AT not in facts:
-            found[voice] = max(taken for taken, _fact in voices[voice].values())
+        if status is None or status["v"] in ENDED or FactKind.FINISHED_AT in facts:
+            continue
+        # A statement told again may or may not have been recorded again: only its first instant is sure.
+        for taken, stated, _seen in sorted(statuses[voice], key=lambda entry: entry[0], reverse=True):
+            if stated != status["v"]:
+                break
+            found[voice] = taken
     return found
-
-
-def _after(facts: Mapping[str, Fact], since: datetime) -> bool:
-    """Whether the end that others tell came after the authority was last asked."""
-    end = facts.get(FactKind.FINISHED_AT) or facts.get(FactKind.HANDED_OVER_AT)
-    return end is not None and datetime.fromisoformat(end["at"]) > since

@@ -1,57 +1,67 @@
 """An export that was taken earlier but arrives later: recorded as history, it turns nothing back.
 
 What such an export says is recorded under the instant at which it was taken. For each fact that thereby changes
-for that time, the event also says again what the newer export had said (``then``, as of ``t``), because the newer
-one, finding nothing new, may have recorded nothing.
+for that time, the event also says again (``then``, as of ``t``) what the next export after it had told: that one,
+finding nothing new, may have recorded nothing.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.backends.utils import CursorWrapper
 
+from motcua.register.hearing import Fact, versions
 from motcua.register.loading import Said, loaded
-from motcua.register.vocabulary import EventKind
+from motcua.register.vocabulary import EventKind, FactKind
 
 
-def earlier_statement(
-    cursor: CursorWrapper, record_id: int, system: str, taken_at: datetime
-) -> dict[str, Any]:
-    """The facts that a system had told of a record by its export of ``taken_at``."""
+class History(NamedTuple):
+    """What a system told of a record: (as of, kind, fact or ``None``) in order, and when it is known to have told."""
+
+    told: list[tuple[datetime, str, Fact | None]]
+    instants: set[datetime]
+
+    def by(self, taken_at: datetime) -> dict[str, Fact]:
+        """The facts as told by an instant."""
+        facts: dict[str, Fact | None] = {}
+        for moment, kind, fact in self.told:
+            if moment <= taken_at:
+                facts[kind] = fact
+        return {kind: fact for kind, fact in facts.items() if fact is not None}
+
+
+def history(cursor: CursorWrapper, record_id: int, system: str, latest: Said) -> History:
+    """What ``system`` has told of a record, read off its events."""
     cursor.execute(
         "SELECT taken_at, facts FROM register_event"
         " WHERE dossier_id = %s AND system = %s AND kind = %s ORDER BY seq",
         [record_id, system, EventKind.RECORDED.value],
     )
-    told: dict[str, tuple[datetime, Any]] = {}
-    for moment, facts in cursor.fetchall():
-        for kind, fact in loaded(facts).items():
-            for said_at, said in versions(fact, moment):
-                if said_at <= taken_at and (kind not in told or told[kind][0] <= said_at):
-                    told[kind] = (said_at, said)
-    return {kind: plain(said) for kind, (_, said) in told.items() if said is not None}
+    told: list[tuple[datetime, str, Fact | None]] = []
+    instants = {latest.taken_at}
+    for taken_at, stored in cursor.fetchall():
+        facts = loaded(stored)
+        instants.add(taken_at)
+        if (seen := facts.pop(FactKind.SEEN, None)) is not None:
+            instants.add(datetime.fromisoformat(seen["v"]))
+        for kind, fact in facts.items():
+            for moment, said in versions(fact, taken_at):
+                told.append((moment, kind, said))
+                instants.add(moment)
+    return History(sorted(told, key=lambda piece: piece[0]), instants)
 
 
-def versions(fact: dict[str, Any] | None, taken_at: datetime) -> list[tuple[datetime, dict[str, Any] | None]]:
-    """A recorded fact as (as of when, fact) pairs: one, or two when an older export came late."""
-    if fact is None or "then" not in fact:
-        return [(taken_at, fact)]
-    return [(taken_at, fact["told"]), (datetime.fromisoformat(fact["t"]), fact["then"])]
-
-
-def plain(fact: dict[str, Any]) -> dict[str, Any]:
-    """A fact without the note of when its predecessor was last seen."""
-    return {key: value for key, value in fact.items() if key != "seen"}
-
-
-def retold(earlier: dict[str, Any], now: dict[str, Any], latest: Said) -> dict[str, Any] | None:
-    """What to record of a late arrival: where it differs from ``earlier``; ``None`` when nowhere."""
+def retold(before: History, now: dict[str, Any], taken_at: datetime) -> dict[str, Any] | None:
+    """What to record of a late arrival: where it differs from what was told by then; ``None`` when nowhere."""
+    earlier = before.by(taken_at)
     kinds = [kind for kind in {*earlier, *now} if earlier.get(kind) != now.get(kind)]
     if not kinds:
         return None
+    following = min(moment for moment in before.instants if moment > taken_at)
+    after = before.by(following)
     return {
-        kind: {"told": now.get(kind), "then": latest.facts.get(kind), "t": latest.taken_at.isoformat()}
+        kind: {"told": now.get(kind), "then": after.get(kind), "t": following.isoformat()}
         for kind in sorted(kinds)
     }

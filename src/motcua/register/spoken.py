@@ -59,9 +59,8 @@ def difference(before: dict[str, Any], now: dict[str, Any], seen: datetime) -> d
     """What a system says otherwise than before; a fact that it no longer tells is withdrawn by ``None``."""
     told: dict[str, Any] = {kind: fact for kind, fact in now.items() if before.get(kind) != fact}
     told.update((kind, None) for kind in before if kind not in now)
-    if told.get(FactKind.STATUS) is not None:
-        # Until then the old status was last seen: what it says of waiting reaches to that export.
-        told[FactKind.STATUS] = {**told[FactKind.STATUS], "seen": seen.isoformat()}
+    # The old word was last seen in that export: what it says reaches until then.
+    told[FactKind.SEEN] = {"v": seen.isoformat()}
     return told
 
 

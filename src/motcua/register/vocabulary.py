@@ -46,6 +46,9 @@ class FactKind:
     ELECTRONIC_RESULT = "electronic_result"
     LINKED_GROUP = "linked_group"
     LATE_REASON = "late_reason"
+    SEEN = (
+        "seen"  # no fact of the dossier: until which export its system had told what it now tells otherwise
+    )
     SUPPLEMENT = "supplement"  # supplement:1, supplement:2 … {"asked","answered","content"}
 
     DATED = (FILED_AT, RECEIVED_AT, DUE_AT, FINISHED_AT, HANDED_OVER_AT)

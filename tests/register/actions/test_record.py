@@ -59,7 +59,7 @@ def test_a_change_records_only_what_changed():
     tally = take_in([row(**FINISHED)], taken="2026-06-25 08:00")
     assert (tally.changed, tally.events) == (1, 1)
     second = Event.objects.get(seq=2)
-    assert set(second.facts) == {"finished_at", "status"}
+    assert set(second.facts) == {"finished_at", "status", "seen"}
     assert (only().status, only().outcome) == ("finished", "issued")
 
 

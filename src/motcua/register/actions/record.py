@@ -27,7 +27,7 @@ from motcua.register.loading import Record, Said, records_by_code, statements_of
 from motcua.register.parties import move_parties, parties
 from motcua.register.projection import Surroundings, columns, search_key
 from motcua.register.rederive import projected, states
-from motcua.register.retell import earlier_statement, retold
+from motcua.register.retell import history, retold
 from motcua.register.source import FileOrigin, FoundDoubt, SourceRow, Speaker, Tally
 from motcua.register.spoken import Spoken, difference, once, promised_moved, spoken
 from motcua.register.state import State
@@ -71,6 +71,18 @@ class Recorder:
         """Open a doubt for each dossier that a newer export of its system should hold and does not."""
         with connection.cursor() as cursor:
             return find_gone(cursor, self.agency, self.around.names, scope, self.recorded_at)
+
+    def still_standing(self, found: Sequence[FoundDoubt]) -> list[FoundDoubt]:
+        """Of the doubts found in a run, those that a later file of it did not clear up; each once."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT DISTINCT d.code, t.code, t.detail->>'fact' FROM register_doubt t"
+                " JOIN register_dossier d ON d.id = t.dossier_id WHERE t.settled_at IS NULL AND d.code = ANY(%s)",
+                [sorted({doubt.dossier_code for doubt in found})],
+            )
+            standing = {tuple(row) for row in cursor.fetchall()}
+        last = {(doubt.dossier_code, doubt.code, doubt.fact): doubt for doubt in found}
+        return [doubt for key, doubt in last.items() if key in standing]
 
     def _know_agencies(self, rows: Sequence[SourceRow]) -> None:
         handlers = {str(row.facts[FactKind.HANDLER]["v"]) for row in rows if FactKind.HANDLER in row.facts}
@@ -183,8 +195,7 @@ class Recorder:
             return None
         if before.taken_at <= speaker.taken_at:
             return difference(before.facts, item.facts, before.taken_at)
-        earlier = earlier_statement(cursor, record.id, speaker.system, speaker.taken_at)
-        return retold(earlier, item.facts, before)
+        return retold(history(cursor, record.id, speaker.system, before), item.facts, speaker.taken_at)
 
     def _rederive(self, cursor: CursorWrapper, speaker: Speaker, moved: Moved, tally: Tally) -> None:
         """Derive dossiers anew from all that is known of them, and store what came of it."""
