@@ -14,8 +14,9 @@ from motcua.register.access import User, visible
 from motcua.register.models import Dossier
 from motcua.register.systems import system_name
 from motcua.reports.figures.rows import UNKNOWN_FIELD
+from motcua.reports.members import behind
 from motcua.rules.verdict import Rule, verdict
-from motcua.statistics.count import Count
+from motcua.statistics.count import Count, Member
 from motcua.statistics.measures.catalogue import measure
 
 PAGE = 100
@@ -31,12 +32,16 @@ class UnknownFigure(LookupError):
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure: measures that are added up, the place where they are counted, and a member of a grouping."""
+    """One figure: measures that are added up, the place where they are counted, and a member of a grouping.
+
+    ``own`` is what the report calls the row of dossiers that no unit handles: the commune's own name.
+    """
 
     measures: tuple[str, ...]
     place: str = "own"
     group: str = ""
     member: str = ""
+    own: str = ""
 
     @classmethod
     def asked(cls, query: Mapping[str, str], rule: Rule, agency: Agency) -> Figure:
@@ -50,31 +55,36 @@ class Figure:
             raise UnknownFigure from None
         if place not in PLACES or (group and group not in GROUPS):
             raise UnknownFigure
-        return cls(measures, place, group, _as_counted(group, query.get("ten", ""), agency))
+        return cls(measures, place, group, query.get("ten", ""), agency.name)
 
     def title(self, rule: Rule) -> str:
         """What the figure counts, and of which member."""
         words = " + ".join(str(measure(key, rule).title) for key in self.measures)
         member = system_name(self.member) if self.group == "system" else self.member
-        if self.group == "field":
-            member = self.member or UNKNOWN_FIELD
         where = {"vertical": _("cơ quan ngành dọc"), "elsewhere": _("chuyển nơi khác giải quyết")}
         told = [part for part in (member, where.get(self.place, "")) if part]
         return f"{words} – {', '.join(told)}" if told else words
 
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The names under which its member is counted: what has none stands in a row that the report names."""
+        unnamed = {"field": UNKNOWN_FIELD, "unit": self.own}
+        return (self.member, "") if unnamed.get(self.group) == self.member else (self.member,)
+
     def counted(self, count: Count, rule: Rule) -> Listed:
         """The dossiers behind it as the register knows them now."""
-        given: dict[str, Any] = {self.group: self.member} if self.group else {}
         found: dict[int, str] = {}
         for key in self.measures:
-            found.update(count.behind(key, rule, self.place, **given))  # type: ignore[arg-type]
+            for member in self.members:
+                given: dict[str, Any] = {self.group: member} if self.group else {}
+                found.update(count.behind(key, rule, self.place, **given))  # type: ignore[arg-type]
         return list(found.items())
 
-
-def _as_counted(group: str, name: str, agency: Agency) -> str:
-    """What a report calls a row that has no name of its own is counted under the empty name."""
-    unnamed = {"field": UNKNOWN_FIELD, "unit": agency.name}
-    return "" if unnamed.get(group) == name else name
+    def frozen(self, members: Sequence[Member]) -> Listed:
+        """The dossiers behind it in a frozen report."""
+        keys = "+".join(self.measures)
+        found = [behind(members, keys, self.place, self.group, member) for member in self.members]
+        return [each for listed in found for each in listed]
 
 
 @dataclass(frozen=True)

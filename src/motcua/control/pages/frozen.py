@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from motcua.agencies.authority import scope
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
-from motcua.control.behind import Listed
 from motcua.control.links import span_link
 from motcua.control.pages.behind import asked_figure, show
 from motcua.control.pages.report import downloads
@@ -26,7 +25,6 @@ from motcua.reports.differences import Difference, differences
 from motcua.reports.files import FORMATS
 from motcua.reports.forms import form_named
 from motcua.reports.freeze import intact, render_frozen, seal_of, thaw
-from motcua.reports.members import behind as members_behind
 from motcua.reports.members import unpack
 from motcua.reports.models import FrozenReport
 from motcua.reports.narrative.compose import compose
@@ -71,9 +69,7 @@ def frozen_behind(request: OfficerRequest, pk: int) -> HttpResponse:
     found = _report(request, pk)
     rule: Rule = "date" if found.rule == "date" else "instant"
     figure = asked_figure(request, rule)
-    listed: Listed = members_behind(
-        unpack(found.members), "+".join(figure.measures), figure.place, figure.group, figure.member
-    )
+    listed = figure.frozen(unpack(found.members))
     period = period_of(found.figures).title
     title = _("{period}, bản chốt {version}").format(period=period, version=found.version)
     trail = [

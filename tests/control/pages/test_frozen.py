@@ -1,0 +1,111 @@
+"""Freezing a report, and what a frozen one shows ever after."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from motcua.reports.models import FrozenReport
+from tests.control.quarter import QUARTER
+from tests.exchange import exports
+from tests.exchange.importing import TAKEN, take_in
+
+FREEZE = {"ky": "2026-Q2", "cach": "instant"}
+
+
+@pytest.fixture
+def control(quarter, signed_in):
+    return signed_in(quarter.control)
+
+
+def frozen(control) -> FrozenReport:
+    answer = control.post("/bao-cao/chot/", FREEZE)
+    report = FrozenReport.objects.latest("pk")
+    assert answer.headers["Location"] == f"/bao-cao/da-chot/{report.pk}/"
+    return report
+
+
+def text(control, address: str) -> str:
+    answer = control.get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_freezing_keeps_the_figures_in_the_officers_name_and_shows_them(control, quarter) -> None:
+    report = frozen(control)
+    assert (report.frozen_by, report.version, report.figures["received"]["total"]) == (quarter.control, 1, 5)
+    page = text(control, f"/bao-cao/da-chot/{report.pk}/")
+    assert bytes(report.hash).hex() in page
+    assert "vẫn đúng từng số như lúc chốt" in page
+    assert f"/bao-cao/da-chot/{report.pk}/" in text(control, "/bao-cao/2026-Q2/")
+
+
+def test_frozen_again_it_is_the_next_version_and_the_first_one_says_so(control) -> None:
+    first, second = frozen(control), frozen(control)
+    assert second.version == 2
+    assert f"/bao-cao/da-chot/{second.pk}/" in text(control, f"/bao-cao/da-chot/{first.pk}/")
+
+
+def test_what_comes_later_changes_nothing_of_it_and_is_listed(control, quarter, tmp_path: Path) -> None:
+    report = frozen(control)
+    later = [*QUARTER[:4], replace(QUARTER[4], finished="2026-06-12 10:00:00", status="Đã xử lý xong")]
+    take_in(
+        quarter.commune, exports.city_file(tmp_path / "moi.xlsx", *later), taken_at=TAKEN + timedelta(days=3)
+    )
+    page = text(control, f"/bao-cao/da-chot/{report.pk}/")
+    assert "Những con số nay khác lúc chốt" in page
+    assert "H24.85-260610-0005" in page
+    listed = text(control, f"/bao-cao/da-chot/{report.pk}/danh-sach/?so_lieu=pending.total")
+    assert "<p>1 hồ sơ" in listed
+    assert "H24.85-260610-0005" in listed
+
+
+def test_its_lists_are_those_of_its_figures(control) -> None:
+    report = frozen(control)
+    listed = text(control, f"/bao-cao/da-chot/{report.pk}/danh-sach/?so_lieu=late")
+    assert "H24.85-260504-0003" in listed
+    assert "<p>1 hồ sơ" in listed
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf", "xlsx", "json"])
+def test_its_files_are_drawn_from_what_was_frozen(control, kind: str) -> None:
+    import hashlib
+
+    report = frozen(control)
+    answer = control.get(f"/bao-cao/da-chot/{report.pk}/tai/{kind}/")
+    assert hashlib.sha256(answer.content).hexdigest() == report.files[kind]
+
+
+def test_one_that_was_tampered_with_says_so(control, monkeypatch) -> None:
+    from motcua.control.pages import frozen as page_module
+
+    address = f"/bao-cao/da-chot/{frozen(control).pk}/"
+    assert "Nguyên vẹn" in text(control, address)
+    monkeypatch.setattr(page_module, "intact", lambda _report: False)
+    assert "Bản chốt không còn nguyên vẹn" in text(control, address)
+
+
+def test_an_officer_of_another_commune_does_not_find_it(control, quarter, signed_in) -> None:
+    report = frozen(control)
+    stranger = signed_in(quarter.neighbour_control)
+    for end in ("", "danh-sach/?so_lieu=late", "tai/docx/"):
+        assert stranger.get(f"/bao-cao/da-chot/{report.pk}/{end}").status_code == 404
+
+
+def test_who_may_report_but_not_freeze_is_refused_and_not_offered_it(quarter, signed_in) -> None:
+    leader = signed_in(quarter.leader)
+    assert leader.post("/bao-cao/chot/", FREEZE).status_code == 403
+    assert "Chốt báo cáo này?" not in text(leader, "/bao-cao/2026-Q2/")
+    assert not FrozenReport.objects.exists()
+
+
+def test_looking_at_the_address_freezes_nothing(control) -> None:
+    assert control.get("/bao-cao/chot/").status_code == 405
+
+
+def test_a_period_that_cannot_be_understood_freezes_nothing(control) -> None:
+    assert control.post("/bao-cao/chot/", {"ky": "quý hai"}).headers["Location"] == "/bao-cao/"
+    assert not FrozenReport.objects.exists()

@@ -1,0 +1,202 @@
+"""A run from its progress to what came of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from motcua.exchange import queue
+from motcua.exchange.models import ImportRun, RunStatus, SkippedRow
+from motcua.exchange.storage import store
+from motcua.register.models import Dossier
+from tests.exchange import exports
+from tests.exchange.importing import TAKEN
+
+GOOD = exports.Told()
+BAD = exports.Told(code="H24.85-260504-0002", received="31/02/2026")
+
+
+@pytest.fixture
+def control(cast, signed_in):
+    return signed_in(cast.control)
+
+
+@pytest.fixture
+def begin(cast, own_folder: Path, tmp_path: Path, django_capture_on_commit_callbacks):
+    """Hand in a city register with these dossiers; the task lies in the queue."""
+
+    def begun(*told: exports.Told) -> ImportRun:
+        file = store(exports.city_file(tmp_path / "so-theo-doi.xlsx", *told), own_folder)
+        with django_capture_on_commit_callbacks(execute=True):
+            return queue.begin(cast.commune, cast.control, "control", [file], TAKEN)
+
+    return begun
+
+
+@pytest.fixture
+def previewed(begin):
+    def made(*told: exports.Told) -> ImportRun:
+        run = begin(*told)
+        queue.run_import.call(run.pk)
+        run.refresh_from_db()
+        return run
+
+    return made
+
+
+def address(run: ImportRun, end: str = "") -> str:
+    return f"/nhap-du-lieu/{run.pk}/{end}"
+
+
+def test_while_it_waits_the_page_renews_itself_with_and_without_scripts(control, begin) -> None:
+    page = control.get(address(begin(GOOD))).content.decode()
+    assert 'hx-trigger="every 1s"' in page
+    assert '<noscript><meta http-equiv="refresh"' in page
+    assert "Chờ đến lượt đọc tệp" in page
+
+
+def test_where_nobody_takes_the_work_up_it_says_what_to_start(control, begin) -> None:
+    run = begin(GOOD)
+    DBTaskResult.objects.update(enqueued_at=timezone.now() - timedelta(minutes=1))
+    page = control.get(address(run)).content.decode()
+    assert "Chưa có tiến trình nền nào nhận việc" in page
+    assert "motcua worker" in page
+
+
+def test_behind_another_task_it_says_that_it_is_next(control, begin) -> None:
+    first, second = begin(GOOD), begin(GOOD)
+    DBTaskResult.objects.update(enqueued_at=timezone.now() - timedelta(minutes=1))
+    running = DBTaskResult.objects.order_by("enqueued_at").first()
+    DBTaskResult.objects.filter(pk=running.pk).update(status="RUNNING")
+    assert first.pk != second.pk
+    assert "Đang có việc khác chạy trước" in control.get(address(second)).content.decode()
+
+
+def test_htmx_gets_the_progress_alone_and_the_whole_page_when_it_is_done(control, begin) -> None:
+    run = begin(GOOD)
+    asked = {"HX-Request": "true"}
+    assert control.get(address(run), headers=asked).content.decode().startswith('<div id="lan-nhap"')
+    queue.run_import.call(run.pk)
+    assert control.get(address(run), headers=asked).headers["HX-Refresh"] == "true"
+
+
+def test_how_far_it_has_come_is_told(control, begin) -> None:
+    run = begin(GOOD)
+    ImportRun.objects.update(status=RunStatus.READING, stage="so-theo-doi.xlsx", rows_done=5000)
+    assert "so-theo-doi.xlsx: đã xong 5.000 dòng" in control.get(address(run)).content.decode()
+
+
+def test_a_preview_says_what_would_be_recorded_and_records_nothing(control, previewed) -> None:
+    page = control.get(address(previewed(GOOD)))
+    assert [tile["value"] for tile in page.context["tiles"]] == ["1", "0", "0", "0", "1", "0"]
+    assert "Xem trước, chưa ghi gì" in page.content.decode()
+    assert "15/03/2026 – 14/06/2026" in page.content.decode()
+    assert not Dossier.objects.exists()
+
+
+def test_a_fault_is_shown_by_file_sheet_row_column_value_and_cure(control, previewed) -> None:
+    page = control.get(address(previewed(GOOD, BAD))).content.decode()
+    for said in (
+        "so-theo-doi.xlsx",
+        "Sổ theo dõi",
+        ">8<",
+        "Tiếp nhận",
+        "31/02/2026",
+        "ghi lại dạng ngày/tháng/năm",
+    ):
+        assert said in page, said
+
+
+def test_confirmed_it_is_recorded_by_the_worker(control, previewed) -> None:
+    run = previewed(GOOD)
+    assert control.post(address(run, "xac-nhan/")).headers["Location"] == address(run)
+    queue.run_import.call(run.pk)
+    assert "Đã ghi vào sổ" in control.get(address(run)).content.decode()
+    assert Dossier.objects.count() == 1
+
+
+def test_confirming_twice_records_once(control, previewed) -> None:
+    run = previewed(GOOD)
+    for _press in range(2):
+        assert control.post(address(run, "xac-nhan/")).status_code == 302
+    run.refresh_from_db()
+    assert run.status == RunStatus.CONFIRMED
+
+
+def test_with_bad_rows_it_is_confirmed_only_when_leaving_them_out_was_agreed(control, previewed) -> None:
+    run = previewed(GOOD, BAD)
+    refused = control.post(address(run, "xac-nhan/"))
+    assert refused.status_code == 400
+    assert "đánh dấu vào ô này nếu đồng ý" in refused.content.decode()
+    control.post(address(run, "xac-nhan/"), {"skip_bad": "on"})
+    queue.run_import.call(run.pk)
+    assert (Dossier.objects.count(), SkippedRow.objects.count()) == (1, 1)
+
+
+def test_the_rows_left_out_can_be_had_as_a_file_to_mend(control, previewed, tmp_path: Path) -> None:
+    run = previewed(GOOD, BAD)
+    control.post(address(run, "xac-nhan/"), {"skip_bad": "on"})
+    queue.run_import.call(run.pk)
+    page = control.get(address(run))
+    (mend,) = [file["mend"] for file in page.context["files"]]
+    answer = control.get(mend)
+    assert "so-theo-doi-dong-loi.xlsx" in answer.headers["Content-Disposition"]
+    assert answer.content.startswith(b"PK")
+
+
+def test_a_run_with_a_bad_file_cannot_be_confirmed(control, begin, own_folder: Path, tmp_path: Path) -> None:
+    run = begin(GOOD)
+    bad = tmp_path / "anh.xlsx"
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    entry = run.files.get()
+    entry.sha256 = store(bad, own_folder).sha256
+    entry.save()
+    queue.run_import.call(run.pk)
+    page = control.get(address(run)).content.decode()
+    assert "Có tệp không nhập được" in page
+    assert "Ghi vào sổ?" not in page
+    assert control.post(address(run, "xac-nhan/"), {"skip_bad": "on"}).status_code == 400
+    run.refresh_from_db()
+    assert run.status == RunStatus.PREVIEWED
+
+
+def test_a_preview_can_be_thrown_away_but_not_what_was_recorded(control, previewed) -> None:
+    run = previewed(GOOD)
+    assert control.post(address(run, "bo/")).headers["Location"] == "/nhap-du-lieu/"
+    assert not ImportRun.objects.exists()
+    kept = previewed(GOOD)
+    control.post(address(kept, "xac-nhan/"))
+    queue.run_import.call(kept.pk)
+    assert control.post(address(kept, "bo/")).headers["Location"] == address(kept)
+    assert ImportRun.objects.filter(pk=kept.pk).exists()
+
+
+def test_many_faults_are_shown_page_by_page_and_by_kind(control, previewed, monkeypatch) -> None:
+    from motcua.control.pages import import_run
+
+    monkeypatch.setattr(import_run, "PAGE", 2)
+    wrong = [exports.Told(code=f"H24.85-260504-{number:04d}", received="31/02/2026") for number in range(3)]
+    run = previewed(*wrong, exports.Told(code=""))
+    page = control.get(address(run))
+    assert [(chip["title"], chip["count"]) for chip in page.context["issue_chips"]] == [
+        ("Ngày không đúng", "3"),
+        ("Thiếu mã hồ sơ", "1"),
+    ]
+    assert page.context["issues"].paginator.count == 4
+    narrowed = control.get(address(run, "?loai=fault&ma=bad_date&trang=2"))
+    assert len(narrowed.context["lines"]) == 1
+
+
+def test_an_officer_of_another_commune_does_not_find_it(previewed, cast, signed_in) -> None:
+    run = previewed(GOOD)
+    theirs = signed_in(cast.neighbour_control)
+    assert theirs.get(address(run)).status_code == 404
+    for end in ("xac-nhan/", "bo/"):
+        assert theirs.post(address(run, end)).status_code == 404
+    assert theirs.get(address(run, f"dong-loi/{run.files.get().pk}/")).status_code == 404
+    run.refresh_from_db()
+    assert run.status == RunStatus.PREVIEWED

@@ -1,0 +1,119 @@
+"""The report as a page."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.exchange import exports
+from tests.exchange.importing import take_in
+
+ADDRESS = "/bao-cao/2026-Q2/"
+LINK = re.compile(r'<a [^>]*href="(/bao-cao/danh-sach/[^"]+)"[^>]*>(.*?)</a>', re.S)
+TILE = re.compile(r'<span class="mc-tile-value">([\d.]+)')
+
+
+def figures_of(page: str) -> list[tuple[str, int]]:
+    """Every counted figure of the page with the address of its list; shares are no counts."""
+    found = []
+    for address, inside in LINK.findall(page):
+        tile = TILE.search(inside)
+        text = tile[1] if tile else re.sub(r"<[^>]+>", "", inside).strip()
+        if text.replace(".", "").isdecimal():
+            found.append((html.unescape(address), int(text.replace(".", ""))))
+    return found
+
+
+def test_every_figure_opens_a_list_of_as_many_dossiers(quarter, signed_in) -> None:
+    client = signed_in(quarter.control)
+    figures = figures_of(client.get(ADDRESS).content.decode())
+    assert len(figures) > 60
+    assert {5, 4, 1} <= {value for _address, value in figures}
+    for address in dict(figures):
+        (value,) = {value for other, value in figures if other == address}
+        page = client.get(address)
+        assert page.status_code == 200, address
+        assert f"<p>{value} hồ sơ, Quý II năm 2026</p>" in page.content.decode(), address
+
+
+def test_the_words_of_the_report_stand_on_the_page(quarter, signed_in) -> None:
+    page = signed_in(quarter.control).get(ADDRESS).content.decode()
+    assert '<article class="paper" lang="vi">' in page
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in page
+    assert "theo thời điểm" in page
+
+
+def test_two_charts_say_in_words_and_tables_what_they_draw(quarter, signed_in) -> None:
+    page = signed_in(quarter.control).get(ADDRESS).content.decode()
+    assert len(re.findall(r'<svg[^>]*class="chart"', page)) == 2
+    assert page.count("Xem số liệu của biểu đồ") == 2
+    assert not re.search(r"<svg[^>]* style=", page)
+
+
+def test_a_period_without_dossiers_is_a_report_of_zeros(cast, signed_in) -> None:
+    page = signed_in(cast.control).get("/bao-cao/?ky=2025-01")
+    assert page.status_code == 200
+    assert not figures_of(page.content.decode())
+
+
+def test_a_period_that_cannot_be_understood_is_told_and_the_form_stays(cast, signed_in) -> None:
+    page = signed_in(cast.control).get("/bao-cao/?ky=tu-chon&tu=2026-05-01")
+    assert page.status_code == 400
+    assert "Kỳ tự chọn cần cả ngày đầu và ngày cuối" in page.content.decode()
+
+
+def test_it_says_when_another_rule_than_the_superiors_is_looked_at(quarter, signed_in) -> None:
+    client = signed_in(quarter.control)
+    words = "khác với cách cấp trên quy định"
+    assert words not in client.get(ADDRESS).content.decode()
+    assert words in client.get(f"{ADDRESS}?cach=date").content.decode()
+
+
+def test_rows_left_out_are_said_on_the_face_of_the_report(quarter, signed_in, tmp_path: Path) -> None:
+    bad = exports.city_file(
+        tmp_path / "them.xlsx", exports.Told(code="H24.85-260505-0009", received="31/02/2026")
+    )
+    take_in(quarter.commune, bad, skip_bad=True)
+    page = signed_in(quarter.control).get(ADDRESS).content.decode()
+    assert "Số liệu còn thiếu 1 dòng" in page
+    assert "Số liệu còn thiếu 01 dòng" in page  # on the paper itself
+
+
+def test_the_page_asks_no_more_of_the_database_when_there_is_more_to_count(
+    quarter, signed_in, tmp_path: Path, django_assert_max_num_queries
+) -> None:
+    take_in(quarter.commune, exports.city_file(tmp_path / "nhieu.xlsx", *exports.dossiers(60)))
+    client = signed_in(quarter.control)
+    with django_assert_max_num_queries(32):
+        client.get(ADDRESS)
+
+
+def test_nothing_of_a_commune_is_shown_to_the_officer_of_another(quarter, signed_in) -> None:
+    client = signed_in(quarter.neighbour_control)
+    assert not figures_of(client.get(ADDRESS).content.decode())
+    assert (
+        "<p>0 hồ sơ" in client.get("/bao-cao/danh-sach/?ky=2026-Q2&so_lieu=received.total").content.decode()
+    )
+
+
+def test_an_address_that_names_no_figure_is_not_found(quarter, signed_in) -> None:
+    assert signed_in(quarter.control).get("/bao-cao/danh-sach/?ky=2026-Q2&so_lieu=tat-ca").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("kind", "begins"), [("docx", b"PK"), ("pdf", b"%PDF"), ("xlsx", b"PK"), ("json", b"{")]
+)
+def test_it_can_be_downloaded_under_a_name_that_says_whose_it_is(
+    quarter, signed_in, kind: str, begins: bytes
+) -> None:
+    answer = signed_in(quarter.control).get(f"/bao-cao/tai/{kind}/?ky=2026-Q2")
+    assert answer.content.startswith(begins)
+    assert f"-10993-2026-Q2.{kind}" in answer.headers["Content-Disposition"]
+    assert "no-store" in answer.headers["Cache-Control"]
+
+
+def test_a_kind_of_file_that_there_is_not_is_not_found(quarter, signed_in) -> None:
+    assert signed_in(quarter.control).get("/bao-cao/tai/exe/?ky=2026-Q2").status_code == 404

@@ -1,0 +1,60 @@
+"""The form that chooses a report."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from motcua.control.report_form import ReportForm, period_choices
+from motcua.rules.periods import parse_period
+
+pytestmark = pytest.mark.django_db
+
+
+def asked(cast, **given: str) -> ReportForm:
+    form = ReportForm(given, cast.commune)
+    form.is_valid()
+    return form
+
+
+def test_an_empty_address_asks_for_the_default_period_by_the_superiors_rule(quarter) -> None:
+    question = asked(quarter).question
+    assert (question.period.code, question.rule) == ("2026-Q2", "instant")
+
+
+@pytest.mark.parametrize("code", ["2026-Q2", "2026-05", "2026-H1", "2026-9M", "2025", "2019-Q1"])
+def test_every_period_can_be_asked_for_by_its_code(cast, code: str) -> None:
+    assert asked(cast, ky=code).question.period == parse_period(code)
+
+
+def test_two_days_make_a_period_of_their_own(cast) -> None:
+    period = asked(cast, tu="2026-04-01", den="2026-04-30").question.period
+    assert (period.first, period.last) == (date(2026, 4, 1), date(2026, 4, 30))
+
+
+def test_a_free_range_by_its_code_fills_the_two_days(cast) -> None:
+    form = asked(cast, ky="2026-04-01..2026-04-30")
+    assert form.question.period.first == date(2026, 4, 1)
+    assert form["tu"].value() == "2026-04-01"
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"ky": "2026-Q9"}, "ky"),
+        ({"ky": "tu-chon"}, "__all__"),
+        ({"ky": "tu-chon", "tu": "2026-05-01"}, "__all__"),
+        ({"tu": "2026-05-01", "den": "2026-04-01"}, "den"),
+        ({"tu": "2001-05-01", "den": "2026-04-01"}, "den"),
+        ({"tu": "31/02/2026", "den": "2026-04-01"}, "tu"),
+        ({"ky": "2026-Q2", "cach": "giờ"}, "cach"),
+    ],
+)
+def test_what_cannot_be_understood_is_told_at_its_field(cast, given: dict[str, str], told: str) -> None:
+    assert list(asked(cast, **given).errors) == [told]
+
+
+def test_only_periods_that_have_begun_are_offered_and_the_newest_comes_first() -> None:
+    quarters = dict(period_choices(date(2026, 5, 20)))["Quý"]
+    assert quarters[0] == ("2026-Q2", "Quý II năm 2026")
