@@ -25,6 +25,7 @@ from motcua.register.gone import GoneScope
 from motcua.register.models import Doubt
 from motcua.register.source import FileOrigin, FoundDoubt, SourceRow, Speaker
 from motcua.register.systems import records_hand_over
+from motcua.register.write import surroundings_changed
 
 BATCH = 5_000
 MEANT_FOR_US = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
@@ -49,7 +50,9 @@ class Recording:
         self.recorded_at = recorded_at
         self.skipped = SkippedRows(run, recorded_at)
         self.scopes: list[tuple[ImportFile, GoneScope, str]] = []
+        self.doubts: list[tuple[FoundDoubt, Issue]] = []
         self.file_faults = 0
+        self.names_changed = False
 
     @cached_property
     def names(self) -> Names:
@@ -103,11 +106,22 @@ class Recording:
         } and not entry.name.lower().endswith(MEANT_FOR_US)
 
     def finish(self) -> None:
-        """After the last file: rows gone from newer exports, rows cured."""
+        """After the last file: what hangs on new names, doubts that still stand, rows gone, rows cured."""
+        if self.recording and self.names_changed:
+            surroundings_changed(self.run.agency, self.recorded_at)
+        standing = {id(doubt) for doubt in self._still_standing()}
+        for doubt, issue in self.doubts:
+            if id(doubt) in standing:
+                self.result.doubt(issue)
         if self.recording:
             for entry, scope, column in self.scopes:
                 self._gone(entry, scope, column)
             self.result.cured = self.skipped.finish()
+
+    def _still_standing(self) -> list[FoundDoubt]:
+        """A later file of the run may have cleared up what an earlier one left doubtful."""
+        found = [doubt for doubt, _issue in self.doubts]
+        return self.recorder.still_standing(found) if found and self.recording else found
 
     def _gone(self, entry: ImportFile, scope: GoneScope, column: str) -> None:
         left_out = self.skipped.codes
@@ -226,8 +240,7 @@ class FileIntake:
             counts.merged += tally.merged
             counts.same += tally.same
             counts.events += tally.events
-            for doubt in tally.doubts:
-                session.result.doubt(self._issue(doubt))
+            session.doubts.extend((doubt, self._issue(doubt)) for doubt in tally.doubts)
         session.rows_done += len(batch)
         session.progress(self.entry.name, session.rows_done)
 

@@ -14,6 +14,7 @@ from motcua.exchange.reading.faults import FileFault
 from motcua.exchange.reading.kind import kind_of
 
 CHUNK = 1024 * 1024
+LONGEST_NAME = 255
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,12 @@ def store_chunks(chunks: Iterable[bytes], name: str, folder: Path, *, named: boo
         with contextlib.suppress(FileNotFoundError):
             draft.unlink()
         raise
-    return StoredFile(Path(name).name, path, digest.hexdigest(), size, named)
+    return StoredFile(_written(Path(name).name), path, digest.hexdigest(), size, named)
+
+
+def _written(name: str) -> str:
+    """A file's name in letters: bytes that are none, from old systems' names, become question marks."""
+    return name.encode("utf-8", "replace").decode().replace("\0", "")[:LONGEST_NAME]
 
 
 def in_order(files: Iterable[StoredFile]) -> list[StoredFile]:

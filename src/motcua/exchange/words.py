@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from motcua.agencies.models import AgencySettings
 from motcua.exchange.models import ImportFile
 from motcua.exchange.results import Issue
 from motcua.feedback import load as feedback
@@ -16,25 +17,40 @@ from motcua.office import load as office
 if TYPE_CHECKING:
     from motcua.exchange.recording import Recording
 
-LOADERS: dict[str, Callable[..., Any]] = {
-    "report": office.load_words,
+LISTS: dict[str, Callable[..., Any]] = {
     "documents": office.load_documents,
     "petitions": feedback.load_petitions,
 }
 
 
 def load_words(session: Recording, path: Path, entry: ImportFile, kind: str) -> None:
-    """Load a file of words in the run's transaction; its faults refuse the run like others."""
+    """Load a file of words in the run's transaction. Its faults refuse the run, but for bad rows that are skipped."""
     entry.kind = "words"
     if not session.recording:
         return
-    counts, faults = LOADERS[kind](path.read_bytes(), session.run.agency)
+    if kind == "report":
+        counts, faults = _load_report(session, path)
+    else:
+        counts, faults = LISTS[kind](path.read_bytes(), session.run.agency, skip_bad=session.skip_bad)
+    skipped = {fault.row for fault in faults if fault.row} if session.skip_bad and kind != "report" else set()
+    session.result.counts.skipped += len(skipped)
     for fault in faults:
-        session.file_faults += 1
+        if fault.row not in skipped:
+            session.file_faults += 1
         session.result.fault(
             Issue(entry.name, "", fault.row or None, fault.column, fault.value, "bad_value", fault.message)
         )
     session.result.notes.append(_("Đã nạp {name}: {what}").format(name=entry.name, what=_counted(counts)))
+
+
+def _load_report(session: Recording, path: Path) -> tuple[dict[str, int], list[Any]]:
+    """The report's words also name the vertical agencies: dossiers recorded before follow."""
+    settings = AgencySettings.objects.filter(agency=session.run.agency)
+    before = settings.values_list("vertical_names", flat=True).first()
+    counts, faults = office.load_words(path.read_bytes(), session.run.agency)
+    if settings.values_list("vertical_names", flat=True).first() != before:
+        session.names_changed = True
+    return counts, faults
 
 
 def _counted(counts: dict[str, int]) -> str:

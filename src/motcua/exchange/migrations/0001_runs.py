@@ -5,107 +5,199 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agencies', '0002_communes'),
+        ("agencies", "0002_communes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ImportRun',
+            name="ImportRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(blank=True, max_length=12)),
-                ('via', models.CharField(choices=[('web', 'trang web'), ('cli', 'dòng lệnh')], max_length=4)),
-                ('title', models.CharField(max_length=300)),
-                ('status', models.CharField(choices=[('queued', 'Chờ đọc'), ('reading', 'Đang đọc'), ('previewed', 'Chờ xác nhận'), ('confirmed', 'Đã xác nhận, chờ ghi'), ('recording', 'Đang ghi'), ('done', 'Đã ghi'), ('refused', 'Không ghi vì có lỗi'), ('failed', 'Dừng vì sự cố')], max_length=10)),
-                ('taken_at', models.DateTimeField()),
-                ('profile', models.CharField(blank=True, max_length=30)),
-                ('skip_bad', models.BooleanField(default=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('started_at', models.DateTimeField(null=True)),
-                ('heartbeat_at', models.DateTimeField(null=True)),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('stage', models.CharField(blank=True, max_length=200)),
-                ('rows_done', models.PositiveIntegerField(default=0)),
-                ('result', models.JSONField(null=True)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
-                ('officer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.officer')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("role", models.CharField(blank=True, max_length=12)),
+                ("via", models.CharField(choices=[("web", "trang web"), ("cli", "dòng lệnh")], max_length=4)),
+                ("title", models.CharField(max_length=300)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("queued", "Chờ đọc"),
+                            ("reading", "Đang đọc"),
+                            ("previewed", "Chờ xác nhận"),
+                            ("confirmed", "Đã xác nhận, chờ ghi"),
+                            ("recording", "Đang ghi"),
+                            ("done", "Đã ghi"),
+                            ("refused", "Không ghi vì có lỗi"),
+                            ("failed", "Dừng vì sự cố"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("taken_at", models.DateTimeField()),
+                ("profile", models.CharField(blank=True, max_length=30)),
+                ("skip_bad", models.BooleanField(default=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("started_at", models.DateTimeField(null=True)),
+                ("heartbeat_at", models.DateTimeField(null=True)),
+                ("finished_at", models.DateTimeField(null=True)),
+                ("stage", models.CharField(blank=True, max_length=200)),
+                ("rows_done", models.PositiveIntegerField(default=0)),
+                ("result", models.JSONField(null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.agency"
+                    ),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.officer",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ImportIssue',
+            name="ImportIssue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('fault', 'lỗi'), ('doubt', 'nghi vấn')], max_length=5)),
-                ('file', models.CharField(blank=True, max_length=255)),
-                ('sheet', models.CharField(blank=True, max_length=100)),
-                ('row', models.PositiveIntegerField(null=True)),
-                ('column', models.CharField(blank=True, max_length=200)),
-                ('value', models.TextField(blank=True)),
-                ('code', models.CharField(max_length=30)),
-                ('message', models.TextField()),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='issues', to='exchange.importrun')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(choices=[("fault", "lỗi"), ("doubt", "nghi vấn")], max_length=5)),
+                ("file", models.CharField(blank=True, max_length=255)),
+                ("sheet", models.CharField(blank=True, max_length=100)),
+                ("row", models.PositiveIntegerField(null=True)),
+                ("column", models.CharField(blank=True, max_length=200)),
+                ("value", models.TextField(blank=True)),
+                ("code", models.CharField(max_length=30)),
+                ("message", models.TextField()),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="issues",
+                        to="exchange.importrun",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ImportFile',
+            name="ImportFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=255)),
-                ('sha256', models.CharField(db_index=True, max_length=64)),
-                ('size', models.BigIntegerField()),
-                ('named', models.BooleanField(default=True)),
-                ('kind', models.CharField(blank=True, max_length=12)),
-                ('profile', models.CharField(blank=True, max_length=30)),
-                ('system', models.CharField(blank=True, max_length=30)),
-                ('rows', models.PositiveIntegerField(default=0)),
-                ('bad_rows', models.PositiveIntegerField(default=0)),
-                ('period_first', models.DateField(null=True)),
-                ('period_last', models.DateField(null=True)),
-                ('head', models.JSONField(null=True)),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='exchange.importrun')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(max_length=255)),
+                ("sha256", models.CharField(db_index=True, max_length=64)),
+                ("size", models.BigIntegerField()),
+                ("named", models.BooleanField(default=True)),
+                ("kind", models.CharField(blank=True, max_length=12)),
+                ("profile", models.CharField(blank=True, max_length=30)),
+                ("system", models.CharField(blank=True, max_length=30)),
+                ("rows", models.PositiveIntegerField(default=0)),
+                ("bad_rows", models.PositiveIntegerField(default=0)),
+                ("period_first", models.DateField(null=True)),
+                ("period_last", models.DateField(null=True)),
+                ("head", models.JSONField(null=True)),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="exchange.importrun",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='SkippedRow',
+            name="SkippedRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('system', models.CharField(max_length=30)),
-                ('sheet', models.CharField(blank=True, max_length=100)),
-                ('row', models.PositiveIntegerField()),
-                ('code', models.CharField(blank=True, max_length=60)),
-                ('received_at', models.DateTimeField(null=True)),
-                ('raw', models.JSONField()),
-                ('message', models.TextField()),
-                ('cured_at', models.DateTimeField(null=True)),
-                ('cure', models.CharField(blank=True, max_length=300)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
-                ('cured_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.officer')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='skipped_rows', to='exchange.importfile')),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='skipped_rows', to='exchange.importrun')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("system", models.CharField(max_length=30)),
+                ("sheet", models.CharField(blank=True, max_length=100)),
+                ("row", models.PositiveIntegerField()),
+                ("code", models.CharField(blank=True, max_length=60)),
+                ("received_at", models.DateTimeField(null=True)),
+                ("raw", models.JSONField()),
+                ("message", models.TextField()),
+                ("cured_at", models.DateTimeField(null=True)),
+                ("cure", models.CharField(blank=True, max_length=300)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.agency"
+                    ),
+                ),
+                (
+                    "cured_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.officer",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="skipped_rows",
+                        to="exchange.importfile",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="skipped_rows",
+                        to="exchange.importrun",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='importrun',
-            index=models.Index(fields=['agency', '-created_at'], name='import_run_list'),
+            model_name="importrun",
+            index=models.Index(fields=["agency", "-created_at"], name="import_run_list"),
         ),
         migrations.AddIndex(
-            model_name='importissue',
-            index=models.Index(fields=['run', 'kind', 'id'], name='import_issue_list'),
+            model_name="importissue",
+            index=models.Index(fields=["run", "kind", "id"], name="import_issue_list"),
         ),
         migrations.AddConstraint(
-            model_name='importfile',
-            constraint=models.UniqueConstraint(fields=('run', 'position'), name='one_file_per_position'),
+            model_name="importfile",
+            constraint=models.UniqueConstraint(fields=("run", "position"), name="one_file_per_position"),
         ),
         migrations.AddIndex(
-            model_name='skippedrow',
-            index=models.Index(condition=models.Q(('cured_at__isnull', True)), fields=['agency', 'received_at'], name='skipped_open'),
+            model_name="skippedrow",
+            index=models.Index(
+                condition=models.Q(("cured_at__isnull", True)),
+                fields=["agency", "received_at"],
+                name="skipped_open",
+            ),
         ),
     ]

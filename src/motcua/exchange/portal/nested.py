@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from motcua.exchange.profile import Found
+from motcua.exchange.reading.cells import BadCell, money, text_of
 from motcua.exchange.reading.moments import BadMoment, instant
 
 NOT_REUSED = {"", "0"}
@@ -29,9 +30,9 @@ def _fee(item: Mapping[str, Any], found: Found) -> None:
     for entry in _entries(item, "DanhSachLePhi"):
         price = _text(entry, "Gia")
         try:
-            total += int(float(price or 0))
-        except (ValueError, OverflowError):
-            found.doubts.append(("unknown_value", "Gia", price))
+            total += money(price or 0)
+        except BadCell:
+            found.doubts.append(("unknown_value", "fee", price))
             return
     found.facts["fee"] = {"v": total}
 
@@ -62,4 +63,4 @@ def _entries(item: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
 
 def _text(entry: Mapping[str, Any], name: str) -> str:
     value = entry.get(name)
-    return "" if value is None else str(value).strip()
+    return text_of(value)

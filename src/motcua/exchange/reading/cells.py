@@ -16,6 +16,14 @@ Reader = Callable[[Any, Facts], None]
 
 _MONEY = re.compile(r"(\d{1,3}(?:[.,\s]\d{3})+|\d+)(?:[.,]0{1,2})?\s*(?:đ|₫|đồng|vnđ|vnd)?", re.IGNORECASE)
 _NOT_DIGIT = re.compile(r"\D")
+LONGEST = {"handler": 200}
+"""Letters of a name by which agencies are told apart: cut short, two might become one."""
+MOST_MONEY = 10**12
+"""No fee of a commune comes near a thousand billion đồng: more is a slip, and no column holds it."""
+_UNSEEN = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+"""What nobody sees and no document may hold: control signs, writing direction, zero width, half letters."""
 
 
 class BadCell(ValueError):
@@ -28,9 +36,11 @@ class BadCell(ValueError):
 
 
 def text_of(cell: Any) -> str:
-    """A cell as text, in composed letters: a whole number without its decimals, a date in ISO."""
+    """A cell as text, in composed letters that can be seen: a whole number without its decimals, a date in ISO."""
     if cell.__class__ is str:
         text = cell.strip()
+        if not text.isprintable():
+            text = _UNSEEN.sub("", text).strip()
         return text if text.isascii() else unicodedata.normalize("NFC", text)
     if cell is None:
         return ""
@@ -67,8 +77,13 @@ def reader(profile: Profile, column: Column) -> Reader:
 
 
 def _plain(tells: str) -> Reader:
+    longest = LONGEST.get(tells)
+
     def read(cell: Any, facts: Facts) -> None:
-        facts[tells] = {"v": text_of(cell)}
+        text = text_of(cell)
+        if longest and len(text) > longest:
+            raise BadCell("too_long")
+        facts[tells] = {"v": text}
 
     return read
 
@@ -88,18 +103,21 @@ def _moment(tells: str, how: str, day_first: bool) -> Reader:
     return read
 
 
+def money(cell: Any) -> int:
+    """A sum in whole đồng. Raises ``BadCell``, as a doubt."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        amount = round(cell) if 0 <= cell <= MOST_MONEY else -1
+    else:
+        found = _MONEY.fullmatch(text_of(cell))
+        amount = int(_NOT_DIGIT.sub("", found[1])[:20]) if found else -1
+    if not 0 <= amount <= MOST_MONEY:
+        raise BadCell("unknown_value", doubt=True)
+    return amount
+
+
 def _money(tells: str) -> Reader:
     def read(cell: Any, facts: Facts) -> None:
-        if isinstance(cell, int | float) and not isinstance(cell, bool):
-            amount = round(cell)
-        else:
-            found = _MONEY.fullmatch(text_of(cell))
-            if found is None:
-                raise BadCell("unknown_value", doubt=True)
-            amount = int(_NOT_DIGIT.sub("", found[1]))
-        if amount < 0:
-            raise BadCell("unknown_value", doubt=True)
-        facts[tells] = {"v": amount}
+        facts[tells] = {"v": money(cell)}
 
     return read
 

@@ -78,7 +78,8 @@ def _misfit(path: Path, encoding: str) -> int | None:
         while True:
             chunk = stream.read(MIB)
             try:
-                decoder.decode(chunk, final=not chunk)
+                if "\0" in decoder.decode(chunk, final=not chunk):
+                    raise FileFault("truncated")  # what a disk leaves of a file whose writing was cut off
             except UnicodeDecodeError as error:
                 return done + error.start
             if not chunk:

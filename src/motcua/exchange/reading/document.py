@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,6 +11,11 @@ from typing import Any, NamedTuple
 from motcua.exchange.reading.faults import FileFault
 from motcua.exchange.reading.kind import SAMPLE, encoding_of_start
 from motcua.exchange.reading.limits import Limits
+
+EXACT, EXACT_DIGITS = 1e15, 18
+DEEPEST = 40
+"""An exchange service nests four deep."""
+_NOT_STORED = re.compile("[\0\ud800-\udfff]")
 
 
 class Document(NamedTuple):
@@ -26,7 +32,9 @@ def document(path: Path, limits: Limits) -> Document:
     content = path.read_bytes()
     encoding = encoding_of_start(content[:SAMPLE]) or "utf-8"
     try:
-        body = json.loads(content.decode(encoding))
+        body = _storable(
+            json.loads(content.decode(encoding), parse_float=_decimal, parse_int=_whole, parse_constant=str)
+        )
     except UnicodeDecodeError as error:
         raise FileFault("truncated" if error.end >= len(content) - 3 else "bad_encoding") from error
     except json.JSONDecodeError as error:
@@ -35,6 +43,29 @@ def document(path: Path, limits: Limits) -> Document:
     except RecursionError as error:
         raise FileFault("bomb", packed=len(content), unpacked=len(content)) from error
     return _document(body)
+
+
+def _decimal(text: str) -> float | str:
+    """A number as the database gives it back to the letter (the chain of hashes lives on that), or its text."""
+    number = float(text)
+    return number or 0.0 if abs(number) < EXACT else text
+
+
+def _whole(text: str) -> int | str:
+    return int(text) if len(text) <= EXACT_DIGITS else text
+
+
+def _storable(value: Any, depth: int = 0) -> Any:
+    """The value without what no database holds: zero bytes, halves of letters, nesting without end."""
+    if isinstance(value, str):
+        return value if value.isprintable() else _NOT_STORED.sub("", value)
+    if depth > DEEPEST:
+        raise RecursionError
+    if isinstance(value, dict):
+        return {_storable(name): _storable(each, depth + 1) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_storable(each, depth + 1) for each in value]
+    return value
 
 
 def _document(body: object) -> Document:

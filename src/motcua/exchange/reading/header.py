@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from motcua.exchange.profile import MEND_COLUMNS, Column, Profile, key
+from motcua.exchange.reading.cells import text_of
 from motcua.exchange.reading.faults import FileFault
 from motcua.exchange.reading.tables import Cells
 
@@ -114,4 +115,4 @@ def _unique(headers: Iterable[str]) -> tuple[str, ...]:
 
 
 def _text(cell: object) -> str:
-    return " ".join(str(cell).split()) if cell is not None else ""
+    return " ".join(text_of(cell).split())

@@ -74,7 +74,7 @@ class RowReader:
             if index is None or (cell := cells[index]) == "" or is_blank(cell):
                 continue
             code = text_of(cell)
-            found.append((system, "".join(code.split()) if " " in code else code))
+            found.append((system, code if " " not in code and code.isprintable() else "".join(code.split())))
         return found
 
     def is_dossier(self, cells: Cells, number: int, codes: list[tuple[str, str]]) -> bool:

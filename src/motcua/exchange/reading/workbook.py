@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from motcua.exchange.reading.cells import text_of
 from motcua.exchange.reading.faults import FileFault
 from motcua.exchange.reading.limits import Limits
 from motcua.exchange.reading.package import inspect
 from motcua.exchange.reading.tables import Table
 
 ENCRYPTED = ("EncryptedPackage".encode("utf-16-le"), "EncryptionInfo".encode("utf-16-le"))
+LONGEST_NAME = 100
+"""Of a sheet: Excel allows 31 letters, others more."""
 WORKBOOK_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 
 
@@ -34,7 +37,7 @@ def tables(path: Path, kind: str, limits: Limits) -> Iterable[Table]:
                 continue
             if (sheet.end[0] + 1) * sheet.width > limits.cells:
                 raise FileFault("too_large", rows=sheet.end[0] + 1, columns=sheet.width, most=limits.cells)
-            yield Table(name, sheet.iter_rows, form)
+            yield Table(text_of(name)[:LONGEST_NAME], sheet.iter_rows, form)
     except PasswordError as error:
         raise FileFault("encrypted") from error
     except (CalamineError, ValueError, OSError, IndexError) as error:
