@@ -44,12 +44,13 @@ def carry_out(
     """Act on a valid form and go back to the dossier; else show the page again with what was typed."""
     from motcua.counter.dossier import show
 
+    refusal = ""
     if form.is_valid():
         try:
             act(form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
+        except Refused as refused:
+            refusal = str(refused)
         else:
             messages.success(request, done)
             return redirect("counter:dossier", uid=dossier.uid)
-    return show(request, dossier, {name: form}, status=422)
+    return show(request, dossier, {name: form}, refusal)

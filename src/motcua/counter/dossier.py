@@ -51,8 +51,8 @@ def dossier(request: OfficerRequest, uid: UUID) -> HttpResponse:
     return show(request, one, {})
 
 
-def show(request: OfficerRequest, one: Dossier, bound: Bound, status: int = 200) -> HttpResponse:
-    """The page, with the forms of ``bound`` open and their errors beside the fields."""
+def show(request: OfficerRequest, one: Dossier, bound: Bound, refusal: str = "") -> HttpResponse:
+    """The page, with the forms of ``bound`` open and their errors beside the fields; a refusal stands on top."""
     now = timezone.now()
     with connection.cursor() as cursor:
         state = states(cursor, [one.pk])[one.pk]
@@ -63,6 +63,7 @@ def show(request: OfficerRequest, one: Dossier, bound: Bound, status: int = 200)
     doubts = doubts_of(one, bound, access.visible(request.user, Capability.SETTLE).filter(pk=one.pk).exists())
     may_correct = access.visible(request.user, Capability.CORRECT).filter(pk=one.pk).exists()
     context: dict[str, Any] = {
+        "refusal": refusal,
         "dossier": one,
         "standing": standing(one, request.desk.settings, now),
         "system": system_name(one.system),
@@ -93,7 +94,7 @@ def show(request: OfficerRequest, one: Dossier, bound: Bound, status: int = 200)
             {"title": one.code},
         ],
     }
-    return render(request, "counter/dossier.html", context, status=status)
+    return render(request, "counter/dossier.html", context, status=422 if bound else 200)
 
 
 def _aliases(one: Dossier) -> list[Alias]:

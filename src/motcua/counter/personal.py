@@ -28,7 +28,7 @@ def personal(request: OfficerRequest, uid: UUID) -> HttpResponse:
     one = dossier_for(request, uid, Capability.READ_PERSONAL)
     form = PersonalForm(request.POST, auto_id="id_personal_%s")
     if not form.is_valid():
-        return show(request, one, {"personal": form}, status=422)
+        return show(request, one, {"personal": form})
     people = access.personal(request.user, one, form.cleaned_data["purpose"])
     if people is None:
         raise Http404

@@ -1,0 +1,59 @@
+"""Two records of one dossier are made one by their codes, and parted again."""
+
+from __future__ import annotations
+
+import pytest
+
+from motcua.register.models import Dossier
+from tests.counter.pages import text, url
+from tests.register.office import take_in
+from tests.register.told import JUSTICE, row
+
+pytestmark = pytest.mark.django_db
+
+CODE = "G15.10993-20260601-0000001"
+
+
+@pytest.fixture
+def other(dossier):
+    take_in(
+        [row(code=CODE, system=JUSTICE, received_at="2026-06-01 08:00", status="handling")], system=JUSTICE
+    )
+    return Dossier.objects.exclude(pk=dossier.pk).get()
+
+
+def test_a_wrong_merge_can_be_undone(dossier, other, sign_in):
+    browser = sign_in("control")
+    page = text(
+        browser.post(url("merge", dossier.uid), {"code": CODE.lower(), "reason": "Một việc"}, follow=True)
+    )
+    assert "Đã gộp" in page and "Bản ghi đã gộp vào đây" in page and CODE in page
+    address = url("unmerge", dossier.uid, other.uid)
+    assert browser.post(address, {"reason": ""}).status_code == 422
+    page = text(browser.post(address, {"reason": "Gộp nhầm"}, follow=True))
+    assert "Đã tách hồ sơ" in page
+    other.refresh_from_db()
+    assert other.merged_into is None
+
+
+@pytest.mark.parametrize(
+    ("code", "why"), [("H24.85-260612-0001", "với chính nó"), ("không có mã này", "Không có hồ sơ mang mã")]
+)
+def test_what_cannot_be_merged_is_told(dossier, other, sign_in, code, why):
+    response = sign_in("control").post(url("merge", dossier.uid), {"code": code, "reason": "x"})
+    assert response.status_code == 422 and why in text(response)
+
+
+def test_a_record_of_another_commune_is_not_reached_by_its_code(dossier, cast, sign_in):
+    row_ = row(code="H24.90-260612-0001", received_at="2026-06-01 08:00", status="handling")
+    take_in([row_], agency=cast.neighbour)
+    response = sign_in("control").post(
+        url("merge", dossier.uid), {"code": "H24.90-260612-0001", "reason": "thử"}
+    )
+    assert response.status_code == 422 and "Không có hồ sơ mang mã" in text(response)
+
+
+def test_who_may_not_merge_is_not_offered_it(dossier, other, sign_in):
+    assert (
+        sign_in("handler").post(url("merge", dossier.uid), {"code": CODE, "reason": "x"}).status_code == 403
+    )
