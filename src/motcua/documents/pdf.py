@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from motcua.documents import layout
 from motcua.documents.blocks import Appendix, Block, Heading, Paper, Table
+from motcua.documents.printable import printable
 from motcua.documents.recipients import recipient_spans
 from motcua.documents.spread import spread
 
@@ -29,7 +30,7 @@ def render_pdf(paper: Paper) -> bytes:
         ignore_system_fonts=True,
         format="pdf",
         pdf_standards=STANDARD,
-        sys_inputs={"paper": json.dumps(_data(paper)), "layout": json.dumps(_layout())},
+        sys_inputs={"paper": json.dumps(_data(printable(paper))), "layout": json.dumps(_layout())},
         timestamp=int(datetime(paper.dated.year, paper.dated.month, paper.dated.day, tzinfo=UTC).timestamp()),
     )
     return result

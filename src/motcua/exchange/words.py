@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from django.db import DataError, transaction
 from django.utils.translation import gettext as _
 
 from motcua.agencies.models import AgencySettings
+from motcua.catalogue.rows import Fault
 from motcua.exchange.models import ImportFile
 from motcua.exchange.results import Issue
 from motcua.feedback import load as feedback
@@ -22,16 +25,22 @@ LISTS: dict[str, Callable[..., Any]] = {
     "petitions": feedback.load_petitions,
 }
 
+NOTHING = {"new": 0, "changed": 0, "same": 0}
+
 
 def load_words(session: Recording, path: Path, entry: ImportFile, kind: str) -> None:
     """Load a file of words in the run's transaction. Its faults refuse the run, but for bad rows that are skipped."""
     entry.kind = "words"
     if not session.recording:
         return
-    if kind == "report":
-        counts, faults = _load_report(session, path)
-    else:
-        counts, faults = LISTS[kind](path.read_bytes(), session.run.agency, skip_bad=session.skip_bad)
+    try:
+        with transaction.atomic():
+            if kind == "report":
+                counts, faults = _load_report(session, path)
+            else:
+                counts, faults = LISTS[kind](path.read_bytes(), session.run.agency, skip_bad=session.skip_bad)
+    except DataError as error:  # a text longer than its place
+        counts, faults = dict(NOTHING), [Fault(0, "", "", _too_long(error))]
     skipped = {fault.row for fault in faults if fault.row} if session.skip_bad and kind != "report" else set()
     session.result.counts.skipped += len(skipped)
     for fault in faults:
@@ -41,6 +50,17 @@ def load_words(session: Recording, path: Path, entry: ImportFile, kind: str) -> 
             Issue(entry.name, "", fault.row or None, fault.column, fault.value, "bad_value", fault.message)
         )
     session.result.notes.append(_("Đã nạp {name}: {what}").format(name=entry.name, what=_counted(counts)))
+
+
+def _too_long(error: DataError) -> str:
+    limit = re.search(r"\((\d+)\)", str(error))
+    if limit is None:
+        return _(
+            "Có giá trị không ghi được trong tệp: xem lại các ô có chữ hay số khác thường, rồi nhập lại."
+        )
+    return _(
+        "Có ô dài quá {limit} ký tự, là mức của cột ấy: xem lại mã, kênh, tên cơ quan (thường do lệch cột)."
+    ).format(limit=limit[1])
 
 
 def _load_report(session: Recording, path: Path) -> tuple[dict[str, int], list[Any]]:

@@ -25,6 +25,9 @@ from motcua.rules.vietnamese import fold
 SUPPLEMENT_WINDOW_DAYS = 3
 """A supplement asked within three working days of receipt restarts the limit (NĐ 118/2025 article 19.4)."""
 
+LONGEST_CODE, LONGEST_OFFICER, LONGEST_NAME, LONGEST_TEXT = 30, 120, 200, 2_000
+"""Columns are cut to what lists need; the facts of the events keep what a source said to the last letter."""
+
 
 @dataclass(frozen=True)
 class Surroundings:
@@ -97,14 +100,14 @@ def columns(state: State, around: Surroundings, pinned: Entry | None = None) -> 
         "system": state.system,
         "procedure_id": entry.procedure_id if entry else None,
         "version_id": entry.version_id if entry else None,
-        "procedure_code": state.procedure,
-        "procedure_name": (entry.name if entry else "") or state.procedure_name,
-        "field": (entry.field if entry else "") or state.field,
+        "procedure_code": state.procedure[:LONGEST_CODE],
+        "procedure_name": ((entry.name if entry else "") or state.procedure_name)[:LONGEST_TEXT],
+        "field": ((entry.field if entry else "") or state.field)[:LONGEST_NAME],
         "handler_id": who.agency_id,
-        "handler_name": state.handler if who.kind == "unknown" else who.name,
+        "handler_name": (state.handler if who.kind == "unknown" else who.name)[:LONGEST_NAME],
         "vertical": who.kind == "vertical",
         "unit_id": state.unit_id or who.unit_id,
-        "officer_name": state.officer,
+        "officer_name": state.officer[:LONGEST_OFFICER],
         "assignee_id": state.assignee_id,
         "channel": state.channel,
         "mode": state.mode,
@@ -122,8 +125,8 @@ def columns(state: State, around: Surroundings, pinned: Entry | None = None) -> 
         "digitised": state.digitised,
         "reused": state.reused,
         "electronic_result": state.electronic_result,
-        "linked_group": state.linked_group,
-        "late_reason": state.late_reason,
+        "linked_group": state.linked_group[:LONGEST_NAME],
+        "late_reason": state.late_reason[:LONGEST_TEXT],
         "late_corrected": is_late(state) and verdict_corrected(state),
     }
 

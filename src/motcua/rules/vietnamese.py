@@ -6,6 +6,7 @@ stored beside the text as keys made here, compared byte by byte.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -35,6 +36,18 @@ TONED = {
 LETTERS = str.maketrans(LETTER_KEYS | {letter: key for letter, (key, _) in TONED.items()})
 TONE_DIGITS = {ord(letter): tone for letter, (_, tone) in TONED.items()}
 BELOW_ALL = "\x1f"
+
+
+_UNSEEN = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+
+
+def visible(text: str) -> str:
+    """``text`` without signs that nobody sees and that papers must not hold: control signs but line ends and
+    tabs, marks that turn the direction of writing, zero-width signs, halves of letters."""
+    return text if text.isprintable() else _UNSEEN.sub("", text)
 
 
 def fold(text: str) -> str:

@@ -11,6 +11,7 @@ from docx import Document
 
 from motcua.documents import layout
 from motcua.documents.blocks import Paper
+from motcua.documents.printable import printable
 from motcua.documents.word.body import draw
 from motcua.documents.word.head import draw_head
 from motcua.documents.word.package import settled
@@ -25,6 +26,7 @@ def render_docx(paper: Paper, template: Path | None = None) -> bytes:
     ``template`` is an office's own .docx: the styles that it has are kept as they are, those that it lacks are made.
     Its text is left out.
     """
+    paper = printable(paper)
     document = Document(str(template)) if template else Document()
     _empty(document)
     prepare(document)

@@ -10,6 +10,7 @@ from typing import Any
 
 from motcua.exchange.profile import Column, Profile, key
 from motcua.exchange.reading.moments import BadMoment, due, end_of_day, instant
+from motcua.rules.vietnamese import visible
 
 Facts = dict[str, Any]
 Reader = Callable[[Any, Facts], None]
@@ -20,10 +21,6 @@ LONGEST = {"handler": 200}
 """Letters of a name by which agencies are told apart: cut short, two might become one."""
 MOST_MONEY = 10**12
 """No fee of a commune comes near a thousand billion đồng: more is a slip, and no column holds it."""
-_UNSEEN = re.compile(
-    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
-)
-"""What nobody sees and no document may hold: control signs, writing direction, zero width, half letters."""
 
 
 class BadCell(ValueError):
@@ -40,7 +37,7 @@ def text_of(cell: Any) -> str:
     if cell.__class__ is str:
         text = cell.strip()
         if not text.isprintable():
-            text = _UNSEEN.sub("", text).strip()
+            text = visible(text).strip()
         return text if text.isascii() else unicodedata.normalize("NFC", text)
     if cell is None:
         return ""

@@ -53,6 +53,7 @@ def _read_csv(
     start = table.start(1)
     listed = words.list_named_by(start[0]) if start else None
     if listed is not None and find(table.start(DEEPEST), profiles) is None:
+        words.require_small(path)
         answer.say("words", listed)
     else:
         _read_tables([table], profiles, taken_at, answer)

@@ -24,10 +24,15 @@ def list_named_by(headers: Cells) -> str | None:
     return next((name for name, needed in LISTS.items() if needed <= keys), None)
 
 
-def report_words(path: Path) -> str:
-    """``report`` for a .toml of the report's own words. Raises ``FileFault``."""
+def require_small(path: Path) -> None:
+    """What people wrote by hand is loaded whole, outside the child. Raises ``FileFault``."""
     if path.stat().st_size > LARGEST:
         raise FileFault("too_large", size=path.stat().st_size, most_bytes=LARGEST)
+
+
+def report_words(path: Path) -> str:
+    """``report`` for a .toml of the report's own words. Raises ``FileFault``."""
+    require_small(path)
     try:
         tables = tomllib.loads(path.read_text("utf-8-sig"))
     except UnicodeDecodeError as error:

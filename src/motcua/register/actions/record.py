@@ -25,7 +25,7 @@ from motcua.register.gone import GoneScope, find_gone, no_longer_gone
 from motcua.register.hearing import Recorded
 from motcua.register.loading import Record, Said, records_by_code, statements_of
 from motcua.register.parties import move_parties, parties
-from motcua.register.projection import Surroundings, columns, search_key
+from motcua.register.projection import LONGEST_NAME, Surroundings, columns, search_key
 from motcua.register.rederive import projected, states
 from motcua.register.retell import history, retold
 from motcua.register.source import FileOrigin, FoundDoubt, SourceRow, Speaker, Tally
@@ -33,6 +33,9 @@ from motcua.register.spoken import Spoken, difference, once, promised_moved, spo
 from motcua.register.state import State
 from motcua.register.statements import add_event, add_statement, mark_seen, replace_statement
 from motcua.register.vocabulary import EventKind, FactKind
+
+SENT_AT_ONCE = 250
+"""New dossiers that the database takes in while the next are being made."""
 
 Pair = tuple[str, str]
 Moved = dict[int, tuple[Spoken, list[Standing]]]
@@ -108,6 +111,8 @@ class Recorder:
             )
             self._add_dossier(batch, speaker, record, item, digest, tally)
             add_statement(batch, speaker, record.id, item)
+            if index % SENT_AT_ONCE == SENT_AT_ONCE - 1:
+                batch.send()
         batch.flush()
         tally.new += len(fresh)
         tally.events += len(fresh)
@@ -120,7 +125,7 @@ class Recorder:
             [Recorded(EventKind.RECORDED, self.recorded_at, speaker.system, speaker.taken_at, item.facts)]
         )
         derived = columns(state, self.around)
-        applicant = row.person.get("name", "")
+        applicant = row.person.get("name", "")[:LONGEST_NAME]
         sort_at = state.received_at or state.filed_at or speaker.taken_at
         key = search_key([code for _system, code in row.codes], applicant)
         head = (record.id, record.uid, False, 1, digest)
@@ -206,7 +211,7 @@ class Recorder:
         standing = []
         for root, (item, doubts) in moved.items():
             state, values = found[root], derived[root]
-            name = item.row.person.get("name", "")
+            name = item.row.person.get("name", "")[:LONGEST_NAME]
             if name and state.system == speaker.system:
                 values["applicant"] = name
                 values["search_key"] = search_key([code for _system, code in item.row.codes], name)
