@@ -6,6 +6,8 @@ from datetime import UTC, timedelta
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from motcua.register.chain import GENESIS, Sealed, anchor_root, canonical, event_hash, salted_digest
 from tests.register.told import at
@@ -73,3 +75,17 @@ def test_the_hash_is_plain_sha256_over_the_hash_before_and_one_json_list():
         ]
     )  # fmt: skip
     assert event_hash(GENESIS, EVENT) == hashlib.sha256(GENESIS + body).digest()
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+)
+
+
+@given(json_values)
+def test_the_canonical_spelling_is_that_of_any_json_encoder(value):
+    import json
+
+    plain = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert canonical(value) == plain.encode()

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from motcua.register.derive import derive
-from motcua.register.hearing import Recorded
+from motcua.register.hearing import Recorded, hear
 from tests.register.told import CITY, JUSTICE, PORTAL, at, event, facts, on
 
 OPEN = facts(received_at="2026-06-01 08:00", due_at="2026-06-10 17:00", status="handling")
@@ -230,3 +230,15 @@ def test_the_order_in_which_exports_arrive_changes_nothing(order):
     ]
     assert derive(arrived) == derive(exports)
     assert derive(arrived).system == CITY
+
+
+@given(
+    st.sampled_from(
+        [OPEN, DONE, ENDED_THERE, STILL_OPEN, {**OPEN, "handed_over_at": on("2026-06-09 10:00")}]
+    ),
+    st.sampled_from([CITY, JUSTICE, PORTAL]),
+)
+def test_the_short_way_for_a_single_word_hears_what_the_long_way_hears(told, system):
+    first = event("2026-06-19 08:00", told, system)
+    silent = Recorded("noted", at("2026-06-20 08:00"), "", None, {})
+    assert hear([first]) == hear([first, silent])

@@ -14,15 +14,23 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 from uuid import UUID
 
+import orjson
+
 GENESIS = bytes(32)
 """What the first event of a dossier, and the first anchor of an agency, name as the hash before them."""
 
-_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_plain = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def canonical(value: object) -> bytes:
-    """The one spelling of a JSON value: sorted keys, no spaces, UTF-8."""
-    return _encode(value).encode()
+    """The one spelling of a JSON value: sorted keys, no spaces, UTF-8, as ``json.dumps`` of any language gives it.
+
+    Written by orjson, an order of magnitude faster; what it refuses (integers beyond 64 bits) by the plain encoder.
+    """
+    try:
+        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+    except TypeError:
+        return _plain(value).encode()
 
 
 def instant(moment: datetime | None) -> str | None:

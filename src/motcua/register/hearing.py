@@ -39,6 +39,8 @@ class Heard(NamedTuple):
 
 def hear(events: Sequence[Recorded]) -> Heard:
     """Who says what. Raises ``ValueError`` when no event names a code."""
+    if len(events) == 1 and (only := _single(events[0])) is not None:
+        return only
     voices: dict[str, dict[str, tuple[datetime, Fact | None]]] = {}
     statuses: dict[str, list[tuple[datetime, str, datetime | None]]] = {}
     codes: list[tuple[str, str]] = []
@@ -66,10 +68,40 @@ def hear(events: Sequence[Recorded]) -> Heard:
     if speakers and speakers[0] in still_open:
         # That the authority tells no end is no gap for others to fill: its word is that there is none yet.
         facts.pop(FactKind.FINISHED_AT, None)
-        facts.pop(FactKind.HANDED_OVER_AT, None)
+        facts = _unfinished(facts)
     for kind, fact in local.items():
         facts.setdefault(kind, fact)
     return Heard(code, system, speakers, said, statuses, facts, corrections, still_open)
+
+
+def _single(event: Recorded) -> Heard | None:
+    """The first word on a dossier, and so far the only one: most dossiers, and most of an import."""
+    if event.kind != EventKind.RECORDED or any(
+        fact is None or "then" in fact for fact in event.facts.values()
+    ):
+        return None
+    facts = dict(event.facts)
+    named = facts.pop(FactKind.CODE, None)
+    if named is None or FactKind.SEEN in facts:
+        return None
+    voice, taken_at = event.system, event.taken_at or event.recorded_at
+    system, code = issuing([(pair[0], pair[1]) for pair in named["v"]])
+    status = facts.get(FactKind.STATUS)
+    is_open = status is not None and status["v"] not in ENDED and FactKind.FINISHED_AT not in facts
+    return Heard(
+        code,
+        system,
+        [voice],
+        {voice: facts},
+        {voice: [(taken_at, status["v"], None)]} if status is not None else {},
+        _unfinished(facts) if is_open else facts,
+        {},
+        {voice: taken_at} if is_open else {},
+    )
+
+
+def _unfinished(facts: dict[str, Fact]) -> dict[str, Fact]:
+    return {kind: fact for kind, fact in facts.items() if kind != FactKind.HANDED_OVER_AT}
 
 
 def _hear(

@@ -25,7 +25,9 @@ class Dossier(models.Model):
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", db_index=False)
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
     owned = models.BooleanField(default=False)
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged"
@@ -36,21 +38,30 @@ class Dossier(models.Model):
     code = models.CharField(max_length=60)
     system = models.CharField(max_length=30)
     procedure = models.ForeignKey(
-        Procedure, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+        Procedure, on_delete=models.PROTECT, null=True, related_name="+", db_index=False, db_constraint=False
     )
     version = models.ForeignKey(
-        ProcedureVersion, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+        ProcedureVersion,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
     )
     procedure_code = models.CharField(max_length=30, blank=True)
     procedure_name = models.TextField(blank=True)
     field = models.CharField(max_length=200, blank=True)
-    handler = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    handler = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, null=True, related_name="+", db_index=False, db_constraint=False
+    )
     handler_name = models.CharField(max_length=200, blank=True)
     vertical = models.BooleanField(default=False)
-    unit = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    unit = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, null=True, related_name="+", db_index=False, db_constraint=False
+    )
     officer_name = models.CharField(max_length=120, blank=True)
     assignee = models.ForeignKey(
-        Officer, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+        Officer, on_delete=models.PROTECT, null=True, related_name="+", db_index=False, db_constraint=False
     )
     channel = models.CharField(max_length=10, choices=Channel, blank=True)
     mode = models.CharField(max_length=12, blank=True)
@@ -121,7 +132,9 @@ class DossierParty(models.Model):
     """Which agency plays which part in a dossier, from when to when: the ground of every access."""
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="parties", db_index=False)
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", db_index=False)
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
     part = models.CharField(max_length=10, choices=Part)
     since = models.DateTimeField()
     until = models.DateTimeField(null=True)
@@ -156,7 +169,9 @@ class Event(models.Model):
     """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="events", db_index=False)
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", db_index=False)
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
     seq = models.PositiveIntegerField()
     kind = models.CharField(max_length=16, choices=EventKind)
     recorded_at = models.DateTimeField()
@@ -182,7 +197,7 @@ class Person(models.Model):
     """Who applied, as one system says; erasable: the chain holds only a salted digest (``Event.personal_digest``)."""
 
     event = models.OneToOneField(Event, on_delete=models.PROTECT, primary_key=True, related_name="person")
-    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="people")
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="people", db_constraint=False)
     system = models.CharField(max_length=30)
     content = models.JSONField(null=True)
     salt = models.BinaryField(max_length=16, null=True)
@@ -225,7 +240,9 @@ class Wait(models.Model):
 class Doubt(models.Model):
     """Something recorded that a person must look at; open until settled or until its cause goes away."""
 
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", db_index=False)
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, null=True, related_name="doubts")
     code = models.CharField(max_length=30)
     key = models.CharField(max_length=200)

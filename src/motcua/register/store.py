@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
 from motcua.register.appraise import STANDING_CODES, Standing
@@ -57,26 +59,46 @@ def to_json(value: object) -> str:
 
 
 class Batch:
-    """Rows on their way into the register; ``flush`` writes them all, table by table."""
+    """Rows on their way into the register, table by table; the database takes them in while more are made.
+
+    ``send`` hands over what is queued and returns at once; until ``flush`` has waited for the last of it nothing
+    else may be asked of the connection.
+    """
 
     def __init__(self, cursor: CursorWrapper) -> None:
         self.cursor = cursor
         self.rows: dict[str, list[Sequence[Any]]] = {table: [] for table in TABLES}
+        self.sent: list[Future[None]] = []
 
     def add(self, table: str, row: Sequence[Any]) -> None:
         """Queue a row; its values in the order of ``TABLES[table]``."""
         self.rows[table].append(row)
 
+    def send(self) -> None:
+        """Write what is queued by COPY, in a thread of its own."""
+        rows, self.rows = self.rows, {table: [] for table in TABLES}
+        self.sent.append(_writers.submit(_copy, self.cursor.cursor, rows))
+
     def flush(self) -> None:
-        """Write what is queued by COPY and forget it."""
-        for table, columns in TABLES.items():
-            rows = self.rows[table]
-            if not rows:
-                continue
-            with self.cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
+        """Write what is queued and wait until all is written. Raises what the database refuses."""
+        sent, self.sent = self.sent, []
+        with connection.wrap_database_errors:
+            for future in sent:
+                future.result()
+            _copy(self.cursor.cursor, self.rows)
+        self.rows = {table: [] for table in TABLES}
+
+
+_writers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="copy")
+"""One writer: a batch's rows arrive in the order in which they refer to each other."""
+
+
+def _copy(cursor: Any, tables: dict[str, list[Sequence[Any]]]) -> None:
+    for table, rows in tables.items():
+        if rows:
+            with cursor.copy(f"COPY {table} ({', '.join(TABLES[table])}) FROM STDIN") as copy:
                 for row in rows:
                     copy.write_row(row)
-            rows.clear()
 
 
 def new_ids(cursor: CursorWrapper, table: str, count: int) -> list[int]:
