@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -55,10 +58,19 @@ def test_a_long_file_waits_for_who_listens(tmp_path: Path) -> None:
         assert sum(len(content) for name, content in readers.files[0].lines() if name == "rows") == 30_000
 
 
-def test_who_stops_listening_stops_the_child(tmp_path: Path) -> None:
+def test_who_stops_listening_stops_the_child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+    start = subprocess.Popen
+
+    def remembered(*args: Any, **kwargs: Any) -> subprocess.Popen[bytes]:
+        started.append(start(*args, **kwargs))
+        return started[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", remembered)
     path = exports.construction_file(tmp_path / "a.csv", *exports.dossiers(30_000))
     with Readers([kept(path), kept(path)], None, TAKEN) as readers:
         next(readers.files[0].lines())
+    assert {child.returncode for child in started} == {-signal.SIGKILL}
 
 
 def test_a_file_fault_is_the_last_word(tmp_path: Path) -> None:
@@ -87,8 +99,6 @@ def test_a_child_that_falls_silent_is_stopped(tmp_path: Path, monkeypatch: pytes
 
 
 def test_a_child_knows_no_secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import subprocess
-
     seen: dict[str, Any] = {}
     start = subprocess.Popen
 
@@ -103,9 +113,6 @@ def test_a_child_knows_no_secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_reading_needs_no_django(tmp_path: Path) -> None:
-    import subprocess
-    import sys
-
     code = (
         "import sys, motcua.exchange.reading.reader, motcua.exchange.registry; print('django' in sys.modules)"
     )
