@@ -1,0 +1,73 @@
+"""Journeys through the browser: the real program, on the sample commune that the demo makes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from tests import live as live_server
+from tests import places
+
+CONTROL = "kiem-soat"
+DIRECTOR = "giam-doc"
+
+
+@dataclass(frozen=True)
+class Office:
+    """The sample commune, served: its address, its officers' password, the folder of its exports."""
+
+    url: str
+    password: str
+    exports: Path
+
+
+@pytest.fixture(scope="session")
+def office(template_database: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """One for all journeys of a worker that only read."""
+    from motcua.site.database.location import locate
+
+    name = f"{os.environ[places.RUN]}_{uuid4().hex[:12]}"
+    home = tmp_path_factory.mktemp("demo")
+    places.copy(name)
+    database_url = places.elsewhere(locate(), name)
+    environment = {**os.environ, "DATABASE_URL": database_url, "MOTCUA_HOME": str(home)}
+    made = subprocess.run(
+        [live_server.MOTCUA, "demo", "--no-serve"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert made.returncode == 0, made.stderr
+    running = live_server.start(database_url)
+    password = (home / "demo/mat-khau.txt").read_text().strip()
+    yield Office(running.url, password, home / "demo/xuat-2026-06-20")
+    running.stop()
+    places.drop(name)
+
+
+@pytest.fixture
+def sign_in(office: Office, page: Any) -> Callable[[str], Any]:
+    """Sign an officer in; gives the window."""
+
+    def signed_in(username: str = CONTROL) -> Any:
+        page.goto(f"{office.url}/dang-nhap/")
+        enter(page, username, office.password)
+        return page
+
+    return signed_in
+
+
+def enter(page: Any, username: str, password: str) -> None:
+    """Fill in the form of the sign-in page and send it."""
+    page.get_by_label("Tên đăng nhập").fill(username)
+    page.get_by_label("Mật khẩu", exact=True).fill(password)
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.wait_for_url(lambda url: "/dang-nhap/" not in url)
