@@ -44,3 +44,34 @@ def test_every_named_dependency_is_locked() -> None:
 @pytest.mark.parametrize("target", ["install", "demo", "test", "lint", "bench", "lock", "messages", "clean"])
 def test_make_knows_its_targets(target: str) -> None:
     assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+
+
+def read_by_the_program() -> set[str]:
+    """Names of the environment variables that the program reads."""
+    sources = [path.read_text("utf-8") for path in (ROOT / "src/motcua").rglob("*.py")]
+    whole = {name for text in sources for name in re.findall(r'"(MOTCUA_[A-Z_]+|DATABASE_URL)"', text)}
+    parts = {name for text in sources for name in re.findall(r'\b(?:flag|number|words)\("([A-Z_]+)"', text)}
+    return whole | {f"MOTCUA_{name}" for name in parts}
+
+
+INTERNAL = {"MOTCUA_CONNECT_AS", "MOTCUA_PARENT"}
+"""What one process of the program says to another."""
+OF_TESTS = {"MOTCUA_BROWSER"}
+
+
+def test_every_setting_is_written_down_and_every_one_written_down_is_read() -> None:
+    written = re.findall(r"^\| `([A-Z_]+)` \|", (ROOT / "docs/settings.md").read_text("utf-8"), re.MULTILINE)
+    assert set(written) - OF_TESTS == read_by_the_program() - INTERNAL
+
+
+def test_decisions_are_numbered_without_gaps_and_all_listed() -> None:
+    folder = ROOT / "docs/decisions"
+    records = sorted(path for path in folder.glob("*.md") if path.name != "README.md")
+    assert [path.name[:4] for path in records] == [f"{number:04}" for number in range(1, len(records) + 1)]
+    titles = [path.read_text("utf-8").splitlines()[0] for path in records]
+    listed = re.findall(
+        r"^\| (\d{4}) \| \[(.+)\]\((.+)\) \|$", (folder / "README.md").read_text("utf-8"), re.M
+    )
+    assert [(f"# {number}. {title}", name) for number, title, name in listed] == [
+        (title, path.name) for title, path in zip(titles, records, strict=True)
+    ]
