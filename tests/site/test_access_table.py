@@ -1,0 +1,219 @@
+"""Every address of the program and who may use it. An address that is missing here fails the test.
+
+The table is written by hand, not derived from the roles' capabilities: who changes those sees here what opens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLResolver, get_resolver, reverse
+
+pytestmark = pytest.mark.django_db
+
+ANONYMOUS, STRANGER, NEIGHBOUR = "anonymous", "stranger", "neighbour"
+ROLES = ("intake", "handler", "leader", "chair", "clerk", "hand_over", "director", "control", "admin")
+EVERYONE = frozenset(ROLES)
+READERS = EVERYONE - {"admin"}
+CORRECTORS = frozenset({"intake", "handler", "leader", "director", "control"})
+CONTROLLERS = frozenset({"director", "control"})
+MANAGERS = frozenset({"leader", "chair", "director", "control"})
+SIGNERS = frozenset({"chair", "director", "control"})
+COUNTER = frozenset({"intake", "hand_over", "director"})
+
+
+class Row(NamedTuple):
+    """Who may use an address. ``found``: what the director of another commune gets (404: not theirs)."""
+
+    may: frozenset[str]
+    arguments: tuple[str, ...] = ()
+    post: bool = False
+    found: bool = False
+
+
+TABLE: dict[str, Row] = {
+    "counter:home": Row(EVERYONE, found=True),
+    "counter:register": Row(READERS, found=True),
+    "counter:export": Row(frozenset(ROLES) - {"admin", "clerk", "hand_over"}, found=True),
+    "counter:dossier": Row(READERS, ("uid",)),
+    "counter:source_row": Row(READERS, ("uid", "event")),
+    "counter:personal": Row(READERS - {"clerk", "control"}, ("uid",), post=True),
+    "counter:note": Row(READERS, ("uid",), post=True),
+    "counter:assign": Row(MANAGERS, ("uid",), post=True),
+    "counter:remind": Row(MANAGERS, ("uid",), post=True),
+    "counter:hand_over_one": Row(COUNTER, ("uid",), post=True),
+    "counter:explain": Row(CORRECTORS, ("uid",), post=True),
+    "counter:settle": Row(CONTROLLERS, ("uid", "doubt"), post=True),
+    "counter:correct": Row(CORRECTORS, ("uid",), post=True),
+    "counter:decide": Row(CORRECTORS, ("uid", "correction"), post=True),
+    "counter:merge": Row(CONTROLLERS, ("uid",), post=True),
+    "counter:unmerge": Row(CONTROLLERS, ("uid", "away"), post=True),
+    "counter:hand_over": Row(COUNTER, found=True),
+    "counter:readings": Row(frozenset({"director", "admin"}), found=True),
+    "counter:doubts": Row(READERS, found=True),
+    "counter:doubts_of_kind": Row(READERS, ("kind",), found=True),
+    "counter:settle_several": Row(CONTROLLERS, ("kind",), post=True, found=True),
+    "counter:left_out": Row(READERS, found=True),
+    "counter:dismiss": Row(CONTROLLERS, ("row",), post=True),
+    "control:imports": Row(CONTROLLERS, found=True),
+    "control:import_run": Row(CONTROLLERS, ("run",)),
+    "control:confirm_run": Row(CONTROLLERS, ("run",), post=True),
+    "control:discard_run": Row(CONTROLLERS, ("run",), post=True),
+    "control:bad_rows": Row(CONTROLLERS, ("run", "file")),
+    "control:report": Row(MANAGERS, found=True),
+    "control:report_of": Row(MANAGERS, ("period",), found=True),
+    "control:behind": Row(MANAGERS, found=True),
+    "control:words": Row(MANAGERS, found=True),
+    "control:report_file": Row(MANAGERS, ("format",), found=True),
+    "control:freeze": Row(SIGNERS, post=True, found=True),
+    "control:frozen": Row(MANAGERS, ("report",)),
+    "control:frozen_behind": Row(MANAGERS, ("report",)),
+    "control:frozen_file": Row(MANAGERS, ("report", "format")),
+}
+
+QUESTION = {
+    "control:behind": "?ky=2026-Q2&so_lieu=received.total",
+    "control:frozen_behind": "?so_lieu=received.total",
+}
+
+SIGNING_IN = frozenset({"account_login", "account_logout", "set_language", "home"})
+"""Open to all by their nature: the sign-in page, the switch of language, and "/" that leads there."""
+
+
+def addresses(resolver: URLResolver | None = None, before: str = "") -> Iterator[str]:
+    """The names of all addresses of the program; the account's own pages (allauth) aside."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if not isinstance(pattern, URLResolver):
+            yield before + (pattern.name or str(pattern.pattern))
+        elif str(pattern.pattern) != "tai-khoan/":
+            yield from addresses(pattern, f"{before}{pattern.namespace}:" if pattern.namespace else before)
+
+
+def test_every_address_stands_in_the_table():
+    assert set(addresses()) - SIGNING_IN == set(TABLE)
+
+
+@pytest.fixture
+def world(cast) -> dict[str, object]:
+    """One object for every argument of an address, all of Xã Thượng Hồng."""
+    from django.utils import timezone
+
+    from motcua.exchange.models import ImportFile, ImportRun, SkippedRow
+    from motcua.register.actions.correct import propose
+    from motcua.register.actions.merge import merge
+    from motcua.register.models import Dossier, Doubt
+    from motcua.register.write import Actor
+    from motcua.reports.freeze import freeze
+    from motcua.rules.periods import parse_period
+    from tests.register.actions.conftest import finished_row
+    from tests.register.office import offer, take_in
+    from tests.register.told import JUSTICE, row
+
+    offer(cast.commune)
+    take_in([finished_row(due_at="2026-06-11 17:00")])
+    one = Dossier.objects.get()
+    take_in(
+        [row(code="G15.10993-20260601-0000001", received_at="2026-06-01 08:00", status="handling")],
+        system=JUSTICE,
+    )
+    away = Dossier.objects.exclude(pk=one.pk).get()
+    who = Actor(cast.director, "director", "thử")
+    merge(one.pk, away.pk, who, "một hồ sơ")
+    run = ImportRun.objects.create(
+        agency=cast.commune, title="x", status="done", taken_at=timezone.now(), via="web", result={}
+    )
+    head = {"format": "csv", "delimiter": ";", "lines": [["Mã"]], "header_row": 1}
+    file = ImportFile.objects.create(
+        run=run, position=0, name="x.csv", sha256="f" * 64, size=1, kind="csv", head=head
+    )
+    left_out = SkippedRow.objects.create(
+        agency=cast.commune, run=run, file=file, system="x", row=2, code="x", raw=["x"], message="x"
+    )
+    return {
+        "uid": one.uid,
+        "away": away.uid,
+        "event": one.events.filter(kind="recorded").get().pk,
+        "doubt": Doubt.objects.filter(dossier=one, settled_at=None).earliest("pk").pk,
+        "correction": propose(one.pk, who, "channel", "postal", "x", "y").pk,
+        "kind": "clock_differs",
+        "row": left_out.pk,
+        "run": run.pk,
+        "file": file.pk,
+        "period": "2026-Q2",
+        "format": "json",
+        "report": freeze(cast.commune, parse_period("2026-Q2"), cast.director).pk,
+    }
+
+
+@pytest.fixture
+def people(cast) -> dict[str, Client]:
+    """A browser for everybody."""
+    from tests.counter.pages import officer_of
+
+    users = {role: officer_of(cast, role).user for role in ROLES}
+    users |= {STRANGER: cast.stranger, NEIGHBOUR: officer_of(cast, NEIGHBOUR).user}
+    clients = {who: Client(raise_request_exception=False) for who in (ANONYMOUS, *users)}
+    for who, user in users.items():
+        clients[who].force_login(user)
+    return clients
+
+
+def outcome(client: Client, name: str, world: dict[str, object]) -> str:
+    """``open``, ``closed``, ``not found``, ``sign in``, or what went wrong. Whatever it changed is undone."""
+    row = TABLE[name]
+    address = reverse(name, args=[world[argument] for argument in row.arguments]) + QUESTION.get(name, "")
+    with transaction.atomic():
+        response = client.post(address) if row.post else client.get(address)
+        transaction.set_rollback(True)
+    if response.status_code == 302 and response["Location"].startswith("/dang-nhap/"):
+        return "sign in"
+    if response.status_code in {200, 302, 303, 400, 422}:
+        return "open"
+    return {403: "closed", 404: "not found"}.get(response.status_code, str(response.status_code))
+
+
+def expected(name: str) -> dict[str, str]:
+    """Who → what they get, by the table."""
+    row = TABLE[name]
+    found = {role: "open" if role in row.may else "closed" for role in ROLES}
+    # The director of another commune has every capability of a director, but not over this commune's things.
+    theirs = "open" if row.found else "not found"
+    return {
+        **found,
+        ANONYMOUS: "sign in",
+        STRANGER: "closed",
+        NEIGHBOUR: theirs if "director" in row.may else "closed",
+    }
+
+
+def test_each_address_is_open_to_whom_the_table_names_and_to_nobody_else(world, people):
+    wrong = {}
+    for name in TABLE:
+        found = {who: outcome(client, name, world) for who, client in people.items()}
+        differs = {who: got for who, got in found.items() if got != expected(name)[who]}
+        if differs:
+            wrong[name] = differs
+    assert wrong == {}
+
+
+def test_a_role_that_has_ended_opens_nothing(cast, world, people):
+    cast.director.assignments.update(valid_to=date(2025, 12, 31))
+    assert outcome(people["director"], "counter:dossier", world) == "closed"
+
+
+def test_an_account_that_is_switched_off_is_asked_to_sign_in(cast, world, people):
+    cast.director.user.is_active = False
+    cast.director.user.save()
+    assert outcome(people["director"], "counter:register", world) == "sign in"
+
+
+def test_nothing_is_changed_by_a_link(world, people):
+    for name, row in TABLE.items():
+        if row.post:
+            address = reverse(name, args=[world[argument] for argument in row.arguments])
+            assert (name, people["director"].get(address).status_code) == (name, 405)
