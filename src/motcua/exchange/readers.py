@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import queue
@@ -10,10 +11,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from datetime import datetime
-from threading import Event
+from threading import Event, Lock, Thread
 from typing import Any
 
 from motcua.exchange.reading.limits import MIB, Limits
@@ -26,7 +26,45 @@ AHEAD = 24
 """Lines (of up to 500 rows) that a child may be ahead of who records them: bounds our memory."""
 LONGEST_LINE = 64 * MIB
 
+EXIT = b'{"exit":'
+
 Line = tuple[str, Any]
+
+
+class ReadingProcess:
+    """A process that forks a child for each file (``reading.__main__``); started when it is first asked."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def ask(self, request: dict[str, Any]) -> int:
+        """Send a request; gives the descriptor on which its answer comes. Raises ``OSError``."""
+        if self._process is None:
+            self._process = subprocess.Popen(
+                [sys.executable, "-I", "-m", "motcua.exchange.reading"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={"LC_ALL": "C.UTF-8"},  # it knows no secrets: none of our environment goes with it
+                close_fds=True,
+                start_new_session=True,
+            )
+        assert self._process.stdin is not None and self._process.stdout is not None  # noqa: S101
+        self._process.stdin.write(json.dumps(request).encode() + b"\n")
+        self._process.stdin.flush()
+        return self._process.stdout.fileno()
+
+    def kill(self) -> None:
+        """End it and the child that it has, whatever they are at."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        for stream in (process.stdin, process.stdout):
+            with contextlib.suppress(OSError):
+                stream.close()  # type: ignore[union-attr]
+        process.wait()
 
 
 class ReadFile:
@@ -64,54 +102,42 @@ class ReadFile:
             except queue.Empty:
                 return
 
-    def run(self) -> None:
-        """Read to the end; called in a thread of its own."""
+    def run(self, process: ReadingProcess) -> None:
+        """Read to the end; called in the thread whose process it is."""
         try:
             if not self._stop.is_set():
-                self._run()
+                code = self._listen(process.ask(self._request))
+                if code is None:
+                    process.kill()
+                elif code and self._fault is None:
+                    self._fault = ("fault", {"code": _cause(code), "details": {}})
+        except OSError:  # the process has gone
+            process.kill()
         finally:
             self._put(None)
 
-    def _run(self) -> None:
-        command = [sys.executable, "-I", "-m", "motcua.exchange.reading"]
-        # The child knows no secrets: none of our environment goes with it.
-        with subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={"LC_ALL": "C.UTF-8"},
-            close_fds=True,
-        ) as child:
-            assert child.stdin is not None and child.stdout is not None  # noqa: S101
-            try:
-                child.stdin.write(json.dumps(self._request).encode() + b"\n")
-                child.stdin.close()
-                self._listen(child.stdout.fileno())
-            except BrokenPipeError:
-                pass
-            finally:
-                if self._fault or self._stop.is_set():
-                    child.kill()
-        if self._fault is None and child.returncode:
-            self._fault = ("fault", {"code": _cause(child.returncode), "details": {}})
-
-    def _listen(self, descriptor: int) -> None:
-        total, rest = 0, b""
+    def _listen(self, descriptor: int) -> int | None:
+        """Take lines until the child has ended; its exit code, ``None`` when it must be ended or its parent died."""
+        total, rest, held = 0, b"", b""
         while not self._stop.is_set():
             ready, _, _ = select.select([descriptor], [], [], SILENCE_SECONDS)
             chunk = os.read(descriptor, MIB) if ready else b""
             if not ready:
                 self._fault = ("fault", {"code": "too_slow", "details": {}})
             if not chunk:
-                return
+                return None
             total += len(chunk)
             *whole, rest = (rest + chunk).split(b"\n")
             for line in whole:
-                self._put(line)
+                if line.startswith(EXIT):
+                    return int(json.loads(line)["exit"])  # what is held back is empty, or was cut off
+                if held:
+                    self._put(held)
+                held = line
             if total > self._most_output or len(rest) > LONGEST_LINE:
                 self._fault = ("fault", {"code": "too_large", "details": {}})
-                return
+                return None
+        return None
 
     def _put(self, line: bytes | None) -> None:
         while True:
@@ -141,10 +167,26 @@ class Readers:
     ) -> None:
         self.taken_at = taken_at
         self.files = [ReadFile(file, profile, taken_at, limits or Limits()) for file in files]
-        # First come, first served: the file that is being listened to is always among those being read.
-        self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="read")
-        for file in self.files:
-            self._pool.submit(file.run)
+        self._left = iter(self.files)
+        self._taking = Lock()
+        self._threads = [
+            Thread(target=self._work, name=f"read-{number}", daemon=True) for number in range(AT_ONCE)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def _work(self) -> None:
+        """Read one file after another. First come, first served: the file listened to is always among those read."""
+        process = ReadingProcess()
+        try:
+            while (file := self._next()) is not None:
+                file.run(process)
+        finally:
+            process.kill()
+
+    def _next(self) -> ReadFile | None:
+        with self._taking:
+            return next(self._left, None)
 
     def __enter__(self) -> Readers:
         return self
@@ -152,4 +194,5 @@ class Readers:
     def __exit__(self, *_: object) -> None:
         for file in self.files:
             file.stop()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        for thread in self._threads:
+            thread.join()
