@@ -103,7 +103,8 @@ def ribbon(
         ],
         "marks": [{**mark, "x": x(mark["at"])} for mark in _marks(dossier, told, now)],
         "legend": [
-            {"kind": kind, "label": _label(kind)} for kind in dict.fromkeys(one.kind for one in pieces)
+            {"kind": kind, "label": _("Quá hạn, vẽ rút gọn") if kind == OVER and shortened else _label(kind)}
+            for kind in dict.fromkeys(one.kind for one in pieces)
         ],
     }
 
