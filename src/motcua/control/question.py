@@ -20,15 +20,20 @@ from motcua.rules.zone import local
 
 @dataclass(frozen=True)
 class Question:
-    """A report of an agency's period; ``rule`` is that by which early, on time and late are told."""
+    """A report of an agency's period; ``rule`` is that by which early, on time and late are told.
+
+    ``chosen``: the agency is not the officer's own, so its code must stand in every address.
+    """
 
     agency: Agency
     period: Period
     rule: Rule
+    chosen: bool = False
 
     def url(self, page: str, *args: object, **more: str) -> str:
         """The address of a page of the control room for this report; empty parameters are left out."""
-        given = {"ky": self.period.code, "cach": self.rule, **more}
+        whose = self.agency.code if self.chosen else ""
+        given = {"ky": self.period.code, "cach": self.rule, "xa": whose, **more}
         query = urlencode({name: value for name, value in given.items() if value})
         return f"{reverse(f'control:{page}', args=args)}?{query}"
 

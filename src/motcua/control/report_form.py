@@ -30,14 +30,17 @@ class ReportForm(forms.Form):
     den = forms.DateField(label=gettext_lazy("Đến hết ngày"), required=False)
     cach = forms.ChoiceField(label=gettext_lazy("Cách xét quá hạn"), required=False)
 
-    def __init__(self, given: Mapping[str, Any], agency: Agency) -> None:
+    xa = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, given: Mapping[str, Any], agency: Agency, *, chosen: bool = False) -> None:
         """``given`` is the query of the address; what it lacks is filled with the agency's defaults."""
         self.agency = agency
-        rule = own_rule(agency)
+        self.chosen = chosen
         data = {name: str(given.get(name, "")).strip() for name in ("ky", "tu", "den", "cach")}
         if not data["ky"]:
             data["ky"] = FREE if data["tu"] or data["den"] else default_period(agency).code
-        data["cach"] = data["cach"] or rule
+        data["cach"] = data["cach"] or own_rule(agency)
+        data["xa"] = agency.code if chosen else ""
         asked = _asked(data["ky"])
         if asked is not None and ".." in asked.code:
             data.update(ky=FREE, tu=asked.first.isoformat(), den=asked.last.isoformat())
@@ -72,7 +75,7 @@ class ReportForm(forms.Form):
         asked = self.cleaned_data
         period = free_period(asked["tu"], asked["den"]) if asked["ky"] == FREE else parse_period(asked["ky"])
         rule: Rule = "date" if asked["cach"] == "date" else "instant"
-        return Question(self.agency, period, rule)
+        return Question(self.agency, period, rule, self.chosen)
 
 
 def _asked(code: str) -> Period | None:

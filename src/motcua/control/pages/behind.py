@@ -10,9 +10,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from motcua.agencies.gate import OfficerRequest, officers
+from motcua.agencies.models import Agency
 from motcua.agencies.roles import Capability
 from motcua.control.behind import PAGE, Figure, Listed, UnknownFigure, rows
-from motcua.control.report_form import ReportForm
+from motcua.control.whose import asked
 from motcua.rules.verdict import Rule
 from motcua.rules.vietnamese import number
 from motcua.statistics.count import counting
@@ -21,11 +22,8 @@ from motcua.statistics.count import counting
 @officers(Capability.REPORT)
 def behind(request: OfficerRequest) -> HttpResponse:
     """Counted anew, by the same statement as the figure itself."""
-    form = ReportForm(request.GET.dict(), request.desk.agency)
-    if not form.is_valid():
-        raise Http404
-    question = form.question
-    figure = asked_figure(request, question.rule)
+    question = asked(request).question
+    figure = asked_figure(request, question.rule, question.agency)
     with counting(question.agency, question.period) as count:
         listed = figure.counted(count, question.rule)
     trail = [
@@ -34,10 +32,10 @@ def behind(request: OfficerRequest) -> HttpResponse:
     return show(request, figure, listed, question.rule, trail, question.period.title)
 
 
-def asked_figure(request: OfficerRequest, rule: Rule) -> Figure:
+def asked_figure(request: OfficerRequest, rule: Rule, agency: Agency) -> Figure:
     """The figure that the address names, or 404."""
     try:
-        return Figure.asked(request.GET.dict(), rule, request.desk.agency)
+        return Figure.asked(request.GET.dict(), rule, agency)
     except UnknownFigure:
         raise Http404 from None
 

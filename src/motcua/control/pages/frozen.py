@@ -58,7 +58,7 @@ def frozen(request: OfficerRequest, pk: int) -> HttpResponse:
         "newer": FrozenReport.objects.filter(
             agency=found.agency, first=found.first, last=found.last, version__gt=found.version
         ).last(),
-        "today": f"{reverse('control:report')}?{urlencode({'ky': found.period_code, 'cach': found.rule})}",
+        "today": f"{reverse('control:report')}?{urlencode(_today(request, found))}",
     }
     return render(request, "control/frozen.html", context)
 
@@ -68,7 +68,7 @@ def frozen_behind(request: OfficerRequest, pk: int) -> HttpResponse:
     """The list behind a figure as it was when the report was frozen."""
     found = _report(request, pk)
     rule: Rule = "date" if found.rule == "date" else "instant"
-    figure = asked_figure(request, rule)
+    figure = asked_figure(request, rule, found.agency)
     listed = figure.frozen(unpack(found.members))
     period = period_of(found.figures).title
     title = _("{period}, bản chốt {version}").format(period=period, version=found.version)
@@ -87,6 +87,11 @@ def frozen_file(request: OfficerRequest, pk: int, kind: str) -> HttpResponse:
     found = _report(request, pk)
     version = _("ban-{version}").format(version=found.version)
     return attachment(render_frozen(found, kind), kind, found.agency.code, found.period_code, version)
+
+
+def _today(request: OfficerRequest, found: FrozenReport) -> dict[str, str]:
+    asked = {"ky": found.period_code, "cach": found.rule}
+    return asked if found.agency == request.desk.agency else {**asked, "xa": found.agency.code}
 
 
 def _report(request: OfficerRequest, pk: int) -> FrozenReport:

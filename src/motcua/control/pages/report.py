@@ -17,8 +17,8 @@ from motcua.control.frozen_lines import frozen_lines
 from motcua.control.ledger import header, ledgers
 from motcua.control.links import span_link
 from motcua.control.question import Question, own_rule
-from motcua.control.report_form import ReportForm
 from motcua.control.summary import shares, tiles, warnings
+from motcua.control.whose import communes, form_asked
 from motcua.documents.html import render_html
 from motcua.reports.gather import gather
 from motcua.reports.narrative.compose import compose
@@ -28,7 +28,9 @@ from motcua.reports.narrative.compose import compose
 def report(request: OfficerRequest, code: str = "") -> HttpResponse:
     """Counts anew each time: what is shown is what the register knows now. ``code`` names a period in the path."""
     given = {**request.GET.dict(), "ky": code} if code else request.GET.dict()
-    form = ReportForm(given, request.desk.agency)
+    form = form_asked(request, given)
+    if form is None:
+        return render(request, "control/communes.html", {"communes": communes(request).order_by("name")})
     context: dict[str, Any] = {"form": form, "address": reverse("control:report")}
     if form.is_valid():
         context |= _shown(request, form.question)
@@ -56,7 +58,8 @@ def _shown(request: OfficerRequest, question: Question) -> dict[str, Any]:
         "downloads": downloads(partial(question.url, "report_file")),
         "frozen": frozen,
         "frozen_here": sum(line.period == question.period for line in frozen),
-        "may_freeze": request.desk.may(Capability.FREEZE),
+        "own": not question.chosen,
+        "may_freeze": request.desk.may(Capability.FREEZE) and not question.chosen,
         "words_url": question.url("words"),
         "freeze": {"ky": question.period.code, "cach": question.rule},
     }

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
-from motcua.control.report_form import ReportForm
+from motcua.control.whose import asked
 from motcua.reports.files import FORMATS, render
 from motcua.reports.gather import gather
 
@@ -22,10 +22,9 @@ NAMES = {"docx": "bao-cao", "pdf": "bao-cao", "xlsx": "phu-luc-ii-06a", "json": 
 @officers(Capability.REPORT)
 def report_file(request: OfficerRequest, kind: str) -> HttpResponse:
     """The file in one of ``reports.files.FORMATS``."""
-    form = ReportForm(request.GET.dict(), request.desk.agency)
-    if kind not in FORMATS or not form.is_valid():
+    if kind not in FORMATS:
         raise Http404
-    question = form.question
+    question = asked(request).question
     gathered = gather(question.agency, question.period, question.rule, with_lists=kind == "xlsx")
     return attachment(render(gathered, kind), kind, question.agency.code, question.period.code)
 

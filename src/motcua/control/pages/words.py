@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
-from motcua.control.report_form import ReportForm
+from motcua.control.whose import asked
 from motcua.control.words_form import WordsForm
 from motcua.office.queries import words_for
 
@@ -19,10 +20,9 @@ from motcua.office.queries import words_for
 @officers(Capability.REPORT)
 def words(request: OfficerRequest) -> HttpResponse:
     """The form; saved, it leads back to the report, which says the new words."""
-    asked = ReportForm(request.GET.dict(), request.desk.agency)
-    if not asked.is_valid():
-        raise Http404
-    question = asked.question
+    question = asked(request).question
+    if question.chosen:
+        raise PermissionDenied
     form = WordsForm.of(words_for(question.agency, question.period))
     if request.method == "POST":
         form = WordsForm(request.POST)
