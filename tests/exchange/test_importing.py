@@ -208,9 +208,20 @@ def test_an_unknown_file_that_somebody_named_is_a_fault(cast, tmp_path: Path) ->
 def test_an_unknown_file_that_lay_in_a_folder_is_left_aside(cast, tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text('{"received": {"total": 1}}')
     (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7")
-    _, result = take_in(cast.commune, tmp_path / "a.json", tmp_path / "b.pdf", named=False)
+    good = exports.city_file(tmp_path / "c.xlsx")
+    _, result = take_in(cast.commune, tmp_path / "a.json", tmp_path / "b.pdf", good, named=False)
     assert result.recorded
     assert len(result.notes) == 2
+
+
+def test_a_folder_in_which_nothing_is_for_us_is_a_fault(cast, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"received": {"total": 1}}')
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7")
+    _, result = take_in(cast.commune, tmp_path / "a.json", tmp_path / "b.pdf", named=False)
+    assert result.refused
+    assert [(issue.code, "a.json, b.pdf" in issue.message) for issue in result.errors] == [
+        ("nothing_usable", True)
+    ]
 
 
 def test_a_broken_workbook_in_a_folder_is_still_a_fault(cast, tmp_path: Path) -> None:

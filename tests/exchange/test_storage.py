@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from pathlib import Path
 
 import pytest
 
-from motcua.exchange.storage import files_in, in_order, store, store_chunks
+from motcua.exchange.storage import files_in, in_order, store, store_chunks, write_beside
 
 
 def test_a_file_lies_under_its_digest_for_its_owner_alone(tmp_path: Path) -> None:
@@ -51,3 +53,26 @@ def test_the_communes_words_come_first(tmp_path: Path) -> None:
     (tmp_path / "z.toml").write_text("[don_vi]\nten = 'x'\n")
     files = [store(path, tmp_path / "kept") for path in (tmp_path / "a.csv", tmp_path / "z.toml")]
     assert [file.name for file in in_order(files)] == ["z.toml", "a.csv"]
+
+
+def test_a_pipe_or_device_that_never_ends_is_refused_unread(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ống.csv")
+    for endless in (tmp_path / "ống.csv", Path("/dev/zero")):
+        with pytest.raises(OSError, match="Invalid argument"):
+            store(endless, tmp_path / "files")
+
+
+def test_a_half_mended_file_is_not_written_over(tmp_path: Path) -> None:
+    first = write_beside(tmp_path / "a-dong-loi.csv", b"1")
+    assert write_beside(tmp_path / "a-dong-loi.csv", b"1") == first
+    first.write_bytes(b"half mended")
+    second = write_beside(tmp_path / "a-dong-loi.csv", b"1")
+    assert second.name == "a-dong-loi (2).csv"
+    assert first.read_bytes() == b"half mended"
+    assert stat.S_IMODE(second.stat().st_mode) == 0o600
+
+
+def test_a_link_laid_where_bad_rows_are_written_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").symlink_to(tmp_path / "elsewhere")
+    assert write_beside(tmp_path / "a.csv", b"1").name == "a (2).csv"
+    assert not (tmp_path / "elsewhere").exists()

@@ -93,3 +93,12 @@ def test_a_free_period_stands_the_right_way_round() -> None:
     ):
         with pytest.raises(BadInput, match="hãy đổi lại"):
             wrong()
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [(date(1, 1, 1), date(2026, 6, 14)), (date(2026, 6, 14), date.max), (date.max, date.max)],
+)
+def test_a_free_period_at_the_end_of_the_calendar_is_bad_input(first: date, last: date) -> None:
+    with pytest.raises(ValueError, match="năm"):
+        free_period(first, last)

@@ -144,3 +144,20 @@ def test_bad_use_is_told_before_any_database_is_asked(
 def test_the_command_is_called_import(capsys) -> None:
     assert "import" in cli.names()
     assert "import_" not in cli.names()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["/không/có.csv"], ["--taken-at", "9999-12-31T23:59"], ["--taken-at", "0001-01-01T00:00+14:00"]],
+)
+def test_even_where_nothing_could_be_read_the_answer_is_json_of_the_same_keys(
+    run_motcua, tmp_path: Path, arguments: list[str]
+) -> None:
+    path = exports.city_file(tmp_path / "a.xlsx")
+    home = {"MOTCUA_HOME": str(tmp_path / "home")}
+    answer = run_motcua("import", path, *arguments, "--commune", "10993", "--json", env=home)
+    assert answer.returncode == 2, answer.stderr
+    told = json.loads(answer.stdout)
+    assert set(told) == KEYS
+    assert [(error["code"], set(error)) for error in told["errors"]] == [("bad_use", ISSUE_KEYS)]
+    assert told["errors"][0]["message"].strip() == answer.stderr.strip()

@@ -14,6 +14,7 @@ from motcua.exchange.readers import Readers
 from motcua.exchange.recording import Progress, Recording
 from motcua.exchange.results import ImportResult, Issue
 from motcua.exchange.storage import StoredFile
+from motcua.register.actions.record import one_at_a_time
 
 
 def open_run(
@@ -74,6 +75,7 @@ def carry_out(
     entries = list(run.files.all())
     now = timezone.now()
     with transaction.atomic():
+        one_at_a_time(run.agency)
         session = Recording(run, now, skip_bad=skip_bad, progress=progress)
         for reader, entry in zip(readers.files, entries, strict=True):
             session.take(reader, entry)

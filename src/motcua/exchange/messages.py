@@ -63,6 +63,10 @@ def file_message(code: str, details: Mapping[str, Any]) -> str:
                 columns=", ".join(f"“{name}”" for name in details.get("columns", [])),
                 profile=details.get("profile", ""),
             )
+        case "nothing_usable":
+            return _(
+                "Không tệp nào trong thư mục là bản xuất nhập được ({names}): chọn đúng thư mục hoặc chỉ thẳng tệp."
+            ).format(names=details.get("names", ""))
         case "other_commune":
             return _(
                 "Tệp là của {other} ({ground}), không phải của {own}: không nhập. Chọn đúng tệp hoặc đúng đơn vị."
@@ -88,6 +92,10 @@ def row_message(code: str, column: str, value: str, details: Mapping[str, Any]) 
             return _(
                 "Mã {value} còn ở dòng {rows} với nội dung khác: giữ lại một dòng đúng, xóa dòng kia."
             ).format(value=value, rows=rows)
+        case "too_long":
+            return _(
+                "Ô ở cột “{column}” dài quá mức của một cái tên (“{value}…”): xem lại, thường do lệch cột."
+            ).format(value=value[:60], column=column)
         case "bad_date" if details.get("future"):
             return _("Ngày “{value}” ở cột “{column}” sau ngày xuất tệp hơn một năm: xem lại năm.").format(
                 value=value, column=column

@@ -19,6 +19,7 @@ from motcua.exchange.readers import ReadFile
 from motcua.exchange.results import ImportResult, Issue
 from motcua.exchange.scope import days_of, stated_period, usual_period
 from motcua.exchange.skipped import SkippedRows
+from motcua.exchange.taken import note_if_ahead, note_if_older
 from motcua.exchange.words import load_words
 from motcua.register.actions.record import Recorder
 from motcua.register.gone import GoneScope
@@ -49,9 +50,11 @@ class Recording:
         self.rows_done = 0
         self.recorded_at = recorded_at
         self.skipped = SkippedRows(run, recorded_at)
+        self.result.note(note_if_ahead(run, recorded_at))
         self.scopes: list[tuple[ImportFile, GoneScope, str]] = []
         self.doubts: list[tuple[FoundDoubt, Issue]] = []
         self.file_faults = 0
+        self.entries: list[ImportFile] = []
         self.names_changed = False
 
     @cached_property
@@ -71,6 +74,7 @@ class Recording:
 
     def take(self, reader: ReadFile, entry: ImportFile) -> None:
         """Take one file in."""
+        self.entries.append(entry)
         FileIntake(self, reader, entry).run()
 
     def file_fault(self, entry: ImportFile, code: str, details: Mapping[str, Any]) -> None:
@@ -107,6 +111,8 @@ class Recording:
 
     def finish(self) -> None:
         """After the last file: what hangs on new names, doubts that still stand, rows gone, rows cured."""
+        if self.entries and all(entry.kind == "aside" for entry in self.entries):
+            self._nothing_usable()
         if self.recording and self.names_changed:
             surroundings_changed(self.run.agency, self.recorded_at)
         standing = {id(doubt) for doubt in self._still_standing()}
@@ -122,6 +128,12 @@ class Recording:
         """A later file of the run may have cleared up what an earlier one left doubtful."""
         found = [doubt for doubt, _issue in self.doubts]
         return self.recorder.still_standing(found) if found and self.recording else found
+
+    def _nothing_usable(self) -> None:
+        self.file_faults += 1
+        names = ", ".join(entry.name for entry in self.entries)
+        message = file_message("nothing_usable", {"names": names[:300]})
+        self.result.fault(Issue("", "", None, "", "", "nothing_usable", message))
 
     def _gone(self, entry: ImportFile, scope: GoneScope, column: str) -> None:
         left_out = self.skipped.codes
@@ -184,6 +196,7 @@ class FileIntake:
         period = stated_period(head)
         if period is not None:
             entry.period_first, entry.period_last = period.first, period.last
+        self.session.result.note(note_if_older(self.session.run, entry))
         other = self.check.by_head(head)
         if other is not None:
             self._other_commune(*other)

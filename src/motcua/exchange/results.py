@@ -65,6 +65,11 @@ class ImportResult:
         if len(self.doubts) < MOST_LISTED:
             self.doubts.append(issue)
 
+    def note(self, words: str) -> None:
+        """Tell something once; no words are nothing to tell."""
+        if words and words not in self.notes:
+            self.notes.append(words)
+
     def as_json(self) -> dict[str, Any]:
         """The contract of ``motcua import --json``."""
         return {

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,6 +35,8 @@ class StoredFile:
 
 def store(source: Path, folder: Path, *, named: bool = True) -> StoredFile:
     """Copy a file into ``folder`` under its digest, in one step as others see it. Raises ``OSError``."""
+    if source.exists() and not (source.is_file() or source.is_dir()):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(source))  # a device or pipe never ends
     with source.open("rb") as stream:
         return store_stream(stream, source.name, folder, named=named)
 
@@ -70,6 +74,22 @@ def store_chunks(chunks: Iterable[bytes], name: str, folder: Path, *, named: boo
 def _written(name: str) -> str:
     """A file's name in letters: bytes that are none, from old systems' names, become question marks."""
     return name.encode("utf-8", "replace").decode().replace("\0", "")[:LONGEST_NAME]
+
+
+def write_beside(path: Path, content: bytes) -> Path:
+    """Write a file with people's data for its owner alone, over none that is there: that may be half mended.
+
+    Gives its path: the same name with a number where the name is taken. Raises ``OSError``.
+    """
+    for number in count(1):
+        place = path if number == 1 else path.with_stem(f"{path.stem} ({number})")
+        if place.is_file() and place.stat().st_size == len(content) and place.read_bytes() == content:
+            return place
+        with contextlib.suppress(FileExistsError):
+            with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
+                target.write(content)
+            return place
+    raise FileExistsError(path)
 
 
 def in_order(files: Iterable[StoredFile]) -> list[StoredFile]:

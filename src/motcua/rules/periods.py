@@ -15,6 +15,7 @@ WRITTEN = re.compile(r"^(?P<year>\d{4})(?:-(?P<part>Q[1-4]|H1|9M|0[1-9]|1[0-2]))
 FREE = re.compile(r"^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$")
 LAST_MONTH = {"Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6, "9M": 9, None: 12}
 LENGTH = {"Q": 3, "H": 6, "9": 9}
+FIRST_YEAR, LAST_YEAR = 1901, 2199
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def parse_period(code: str) -> Period:
         except ValueError as error:
             raise error if isinstance(error, BadInput) else _unknown(code) from None
     found = WRITTEN.match(code)
-    if found is None or not 1900 < int(found["year"]) < 2200:
+    if found is None or not FIRST_YEAR <= int(found["year"]) <= LAST_YEAR:
         raise _unknown(code)
     year, part = int(found["year"]), found["part"]
     last_month = LAST_MONTH[part] if part in LAST_MONTH else int(part)
@@ -100,6 +101,12 @@ def parse_period(code: str) -> Period:
 
 def free_period(first: date, last: date) -> Period:
     """The days from ``first`` to ``last``, both included; raises ``BadInput`` when ``last`` comes first."""
+    if not (FIRST_YEAR <= first.year <= LAST_YEAR and last.year <= LAST_YEAR):
+        raise BadInput(
+            gettext_noop("Kỳ báo cáo %(first)s – %(last)s nằm ngoài các năm 1901–2199; hãy xem lại năm."),
+            first=ngay(first),
+            last=ngay(last),
+        )
     if last < first:
         raise BadInput(
             gettext_noop("Kỳ báo cáo kết thúc %(last)s trước khi bắt đầu %(first)s; hãy đổi lại hai ngày."),

@@ -10,13 +10,14 @@ from __future__ import annotations
 import argparse
 import ast
 import importlib
+import json
 import os
 import pkgutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import motcua
 from motcua.site import commands
@@ -66,9 +67,20 @@ def _run(words: list[str]) -> int:
     parser = Parser(prog=f"motcua {words[0]}", description=command.HELP)
     command.add_arguments(parser)
     args = parser.parse_args(words[1:])
-    if command.NEEDS == "database":
-        prepare()
-    return int(command.run(args))
+    try:
+        if command.NEEDS == "database":
+            prepare()
+        return int(command.run(args))
+    except UserError as error:
+        if getattr(args, "json", False):  # whoever reads our output as JSON is answered in JSON
+            print(json.dumps(refusal(command, str(error)), ensure_ascii=False))
+        raise
+
+
+def refusal(command: ModuleType, message: str) -> dict[str, Any]:
+    """What a command that ends for the user's error answers as JSON; its own shape where it has ``refused``."""
+    made = getattr(command, "refused", None)
+    return dict(made(message)) if made else {"error": message}
 
 
 def prepare() -> None:

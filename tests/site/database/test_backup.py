@@ -202,3 +202,32 @@ def test_the_commands_do_it_from_end_to_end(run_motcua: Callable[..., object], t
     assert back.returncode == 0, back.stderr  # type: ignore[attr-defined]
     missing = run_motcua("restore", tmp_path / "none.zip")
     assert missing.returncode == 2 and "none.zip" in missing.stderr  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("path", ["/", "/proc/nowhere/b.zip", f"/proc/{'a' * 300}"])
+def test_a_place_where_nothing_can_be_written_is_told(owner: psycopg.Connection, path: str) -> None:
+    with pytest.raises(UserError, match="Không ghi được"):
+        backup.write(owner, Path(path))
+
+
+@pytest.mark.parametrize("wrong", ["nothing", "foreign", "columns"])
+def test_a_manifest_that_names_other_tables_touches_nothing(
+    owner: psycopg.Connection, empty: psycopg.Connection, tmp_path: Path, wrong: str
+) -> None:
+    work()
+    backup.write(owner, tmp_path / "b.zip")
+    with zipfile.ZipFile(tmp_path / "b.zip") as archive:
+        content = {name: archive.read(name) for name in archive.namelist()}
+    manifest = json.loads(content["manifest.json"])
+    if wrong == "nothing":
+        manifest["tables"] = {}
+    elif wrong == "foreign":
+        manifest["tables"]["site_schema"] = manifest["tables"]["auth_user"]
+    else:
+        manifest["tables"]["auth_user"]["columns"].reverse()
+    content["manifest.json"] = json.dumps(manifest).encode()
+    with zipfile.ZipFile(tmp_path / "c.zip", "w") as archive:
+        for name, body in content.items():
+            archive.writestr(name, body)
+    with pytest.raises(UserError, match="kê sai"):
+        restore.read(empty, tmp_path / "c.zip")

@@ -42,6 +42,13 @@ Moved = dict[int, tuple[Spoken, list[Standing]]]
 """Root dossier id → the row that moved it, and the doubts that the move itself raises."""
 
 
+def one_at_a_time(agency: Agency) -> None:
+    """Imports of one commune follow one another; officers' actions on single dossiers go on. Until the
+    transaction ends; taken before anything is read that the import before may still change."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [1, agency.pk])
+
+
 class Recorder:
     """Takes the rows of a run batch by batch; one per run, within the run's transaction."""
 
@@ -49,9 +56,8 @@ class Recorder:
         self.agency = agency
         self.recorded_at = recorded_at
         self.around = Surroundings(agency)
+        one_at_a_time(agency)
         with connection.cursor() as cursor:
-            # Imports of one commune follow one another; officers' actions on single dossiers go on.
-            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [1, agency.pk])
             cursor.execute("SELECT pg_advisory_xact_lock_shared(%s, %s)", [2, agency.pk])
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 

@@ -9,11 +9,12 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from motcua.exchange.readers import Readers
+from motcua.exchange.reading.moments import FIRST_YEAR, LAST_YEAR
 from motcua.exchange.registry import PROFILES
-from motcua.exchange.storage import StoredFile, files_in, in_order, store
+from motcua.exchange.storage import StoredFile, files_in, in_order, store, write_beside
 from motcua.rules.zone import ZONE
 from motcua.site.cli import prepare
 from motcua.site.errors import UserError
@@ -68,14 +69,30 @@ def run(args: argparse.Namespace) -> int:
     return 2 if result.refused or (result.error_count and args.dry_run and not args.skip_bad) else 0
 
 
+def refused(message: str) -> dict[str, Any]:
+    """The answer in JSON when nothing could be read at all: the same keys as ever."""
+    from motcua.exchange.results import ImportResult, Issue
+
+    result = ImportResult()
+    result.fault(Issue("", "", None, "", "", "bad_use", message))
+    return result.as_json()
+
+
 def _instant(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError as error:
+        moment = moment.replace(tzinfo=ZONE) if moment.tzinfo is None else moment.astimezone(ZONE)
+    except (ValueError, OverflowError) as error:
         raise UserError(
             _("--taken-at “{text}” không phải thời điểm: ghi như 2026-06-19T17:00.").format(text=text)
         ) from error
-    return moment.replace(tzinfo=ZONE) if moment.tzinfo is None else moment.astimezone(ZONE)
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise UserError(
+            _("--taken-at “{text}” ngoài khoảng {first}–{last}: xem lại năm.").format(
+                text=text, first=FIRST_YEAR, last=LAST_YEAR
+            )
+        )
+    return moment
 
 
 def _stored(paths: Sequence[Path]) -> list[StoredFile]:
@@ -172,12 +189,10 @@ def _write_bad_rows(run_row: ImportRun) -> list[Path]:
         if not rows:
             continue
         for place in (Path.cwd(), make_home()):
-            path = place / file_name(entry)
             try:
-                path.write_bytes(content(entry, rows))
+                written.append(write_beside(place / file_name(entry), content(entry, rows)))
             except OSError:
                 continue
-            written.append(path)
             break
     return written
 

@@ -38,7 +38,7 @@ def write(connection: psycopg.Connection, path: Path) -> Manifest:
 
     Raises ``UserError`` when the file cannot be written; a file that was there before then is as it was.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    draft = path.parent / f".motcua-backup-{os.getpid()}-{os.urandom(4).hex()}"
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
             with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:

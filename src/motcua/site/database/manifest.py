@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
+import zlib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from motcua.site.words import gettext as _
 FORMAT = "motcua-backup-1"
 NAME = "manifest.json"
 BLOCK = 1 << 20
+LARGEST = 64 << 20
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,8 @@ def entry(table: str) -> str:
 def read(archive: zipfile.ZipFile, path: Path) -> Manifest:
     """The manifest of an archive, checked for form. Raises ``UserError``."""
     try:
+        if archive.getinfo(NAME).file_size > LARGEST:
+            raise ValueError(NAME)
         found: dict[str, Any] = json.loads(archive.read(NAME))
         if found["format"] != FORMAT:
             raise KeyError(found["format"])
@@ -73,7 +77,7 @@ def read(archive: zipfile.ZipFile, path: Path) -> Manifest:
         return Manifest(
             **found | {"tables": contents, "anchors": [Anchor(**anchor) for anchor in found["anchors"]]}
         )
-    except (KeyError, TypeError, ValueError, zipfile.BadZipFile) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, RuntimeError, zipfile.BadZipFile) as error:
         raise UserError(
             _(
                 "{path} không phải bản sao lưu của Một Cửa (thiếu hoặc sai {name}). "
@@ -87,7 +91,7 @@ def check_contents(archive: zipfile.ZipFile, manifest: Manifest, path: Path) -> 
     for table, content in manifest.tables.items():
         try:
             digest = _sha256(archive, entry(table))
-        except (KeyError, zipfile.BadZipFile, OSError, EOFError) as error:
+        except (KeyError, zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError) as error:
             raise UserError(_damaged(path, table)) from error
         if digest != content.sha256:
             raise UserError(_damaged(path, table))

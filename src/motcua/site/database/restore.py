@@ -36,6 +36,7 @@ def read(connection: psycopg.Connection, path: Path, replace: bool = False) -> M
     with archive:
         manifest = manifests.read(archive, path)
         _check_version(connection, manifest, path)
+        _check_tables(connection, manifest, path)
         manifests.check_contents(archive, manifest, path)
         if not replace and tables.holds_work(connection):
             raise UserError(
@@ -63,6 +64,17 @@ def _check_version(connection: psycopg.Connection, manifest: Manifest, path: Pat
             differing=", ".join(f"{app} {name}" for app, name in differing),
         )
     )
+
+
+def _check_tables(connection: psycopg.Connection, manifest: Manifest, path: Path) -> None:
+    """Exactly our tables with exactly our columns: a manifest names what is emptied, filled and left alone."""
+    ours = {table.name: list(table.columns) for table in tables.tables(connection)}
+    if {name: content.columns for name, content in manifest.tables.items()} != ours:
+        raise UserError(
+            _("Bản sao lưu {path} kê sai các bảng nên không dùng được; dữ liệu hiện có còn nguyên.").format(
+                path=path
+            )
+        )
 
 
 def _fill(connection: psycopg.Connection, archive: zipfile.ZipFile, manifest: Manifest) -> None:

@@ -1,0 +1,39 @@
+"""Whether the instant at which exports were taken can be: a clock set wrong turns newer and older round."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from motcua.exchange.models import ImportFile, ImportRun, RunStatus
+from motcua.rules.zone import ZONE
+
+CLOCKS_DIFFER = timedelta(minutes=15)
+
+
+def note_if_ahead(run: ImportRun, now: datetime) -> str:
+    """What to tell of a run whose exports were taken after now; empty where they were not."""
+    if run.taken_at <= now + CLOCKS_DIFFER:
+        return ""
+    return _(
+        "Thời điểm xuất tệp {taken} còn ở phía trước so với đồng hồ máy: bản xuất sau này mang giờ sớm hơn sẽ "
+        "bị coi là cũ. Kiểm tra thời điểm xuất và đồng hồ máy."
+    ).format(taken=_at(run.taken_at))
+
+
+def note_if_older(run: ImportRun, entry: ImportFile) -> str:
+    """What to tell of an export that comes after a newer one of its system was recorded: it fills gaps only."""
+    done = ImportRun.objects.filter(agency=run.agency, status=RunStatus.DONE, files__system=entry.system)
+    newer = done.filter(taken_at__gt=run.taken_at).aggregate(at=Max("taken_at"))["at"]
+    if newer is None:
+        return ""
+    return _(
+        "{name}: đã nhập bản xuất mới hơn của hệ thống này (lúc {newer}); bản lúc {taken} chỉ bổ sung, không thay "
+        "điều mới hơn. Nếu thời điểm xuất ghi sai, nhập lại với thời điểm đúng."
+    ).format(name=entry.name, newer=_at(newer), taken=_at(run.taken_at))
+
+
+def _at(moment: datetime) -> str:
+    return f"{moment.astimezone(ZONE):%H:%M %d/%m/%Y}"
