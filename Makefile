@@ -7,10 +7,10 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 JOBS ?= 2
 PORT ?= 8000
 
-.PHONY: help install demo test lint browser dev bench lock messages clean
+.PHONY: help install demo test test-postgres lint browser dev bench lock messages clean
 
 help:
-	@echo 'make install | demo | test | lint | bench | messages | lock | clean   (CONTRIBUTING.md)'
+	@echo 'make install | demo | test | test-postgres | lint | bench | messages | lock | clean   (CONTRIBUTING.md)'
 
 install: $(VENV)/installed
 	@:
@@ -44,6 +44,11 @@ lint: dev
 
 test: browser lint
 	$(BIN)/pytest -n $(JOBS)
+
+# What touches the database once more, on the PostgreSQL of this machine where it has one, and backwards.
+test-postgres: dev
+	.ci/postgres $(BIN)/pytest -n $(JOBS) --reverse -m 'not browser' \
+	  --ignore tests/rules --ignore tests/documents --ignore tests/bench
 
 bench: dev
 	@$(BIN)/python -m bench $(ARGS)

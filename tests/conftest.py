@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,9 +24,21 @@ network.block()
 ROOT = Path(__file__).parents[1]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--reverse`` shows tests that lean on others having run before them."""
+    parser.addoption("--reverse", action="store_true", help="run the tests from the last to the first")
+
+
 def pytest_configure() -> None:
-    """Models may be imported by any test from here on."""
+    """Models may be imported by any test from here on. Asked to end, a run clears up as after Ctrl-C."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     django.setup()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Last first, where that is asked for."""
+    if config.getoption("reverse"):
+        items.reverse()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
