@@ -45,7 +45,11 @@ def test_a_form_that_is_wrong_comes_back_open_with_what_was_typed(dossier, sign_
     who, form, _why = BAD[name]
     response = sign_in(who).post(url(name, dossier.uid), form)
     assert response.status_code == 422 and Event.objects.count() == 1
-    assert "mc-field-error" in text(response) and '<details class="mc-disclosure" id="viec-' in text(response)
+    assert (
+        'href="#viec-' in text(response)
+        and "mc-field-error" in text(response)
+        and '<details class="mc-disclosure" id="viec-' in text(response)
+    )
     for words in form.values():
         assert words in text(response)
 

@@ -83,7 +83,17 @@ def test_each_filter_keeps_what_matches(dossier, sign_in, asked):
 
 @pytest.mark.parametrize(
     "asked",
-    [{"due_from": "31/02/2026"}, {"stage": "no such"}, {"text": "x" * 101}, {"sau": "~~"}, {"sau": "2026~1"}],
+    [
+        {"due_from": "31/02/2026"},
+        {"due_from": "0001-01-01", "due_to": "9999-12-31", "stage": "late"},
+        {"stage": "no such"},
+        {"text": "x" * 101},
+        {"text": "\x00"},
+        {"sau": "~~"},
+        {"sau": "2026~1"},
+        {"sau": "9999-12-31T23:59:59+00:00~999999999999999999"},
+        {"sau": "2026-06-30T00:00:00+07:00~99999999999999999999999"},
+    ],
 )
 def test_what_cannot_be_read_breaks_nothing(dossier, sign_in, asked):
     assert dossier.code in text(sign_in("intake").get(url("register"), asked))

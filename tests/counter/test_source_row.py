@@ -83,3 +83,23 @@ def test_the_row_of_another_dossier_is_not_found_under_this_one(told, dossier, s
 
 def test_system_of_the_row_is_named(told, sign_in):
     assert "thành phố Hải Phòng" in text(sign_in("control").get(address(told)))
+
+
+def test_the_cells_stand_in_the_order_of_the_file_where_its_header_was_kept(cast, told, sign_in):
+    from django.utils import timezone
+
+    from motcua.exchange.models import ImportFile, ImportRun
+
+    run = ImportRun.objects.create(
+        agency=cast.commune, title="x", status="done", taken_at=timezone.now(), via="web"
+    )
+    headers = ["Ghi chú", "Địa chỉ", "Mã hồ sơ", "Chủ hồ sơ"]
+    ImportFile.objects.create(
+        run=run, position=0, name="x", sha256="f" * 64, size=1, head={"headers": headers}
+    )
+    cells = sign_in("control").get(address(told)).context["cells"]
+    assert [cell["header"] for cell in cells][:4] == headers
+
+
+def test_a_number_that_no_event_can_have_is_not_found(told, sign_in):
+    assert sign_in("control").get(url("source_row", told.uid, 10**30)).status_code == 404

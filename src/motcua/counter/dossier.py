@@ -64,6 +64,7 @@ def show(request: OfficerRequest, one: Dossier, bound: Bound, refusal: str = "")
     may_correct = access.visible(request.user, Capability.CORRECT).filter(pk=one.pk).exists()
     context: dict[str, Any] = {
         "refusal": refusal,
+        "bound": list(bound),
         "dossier": one,
         "standing": standing(one, request.desk.settings, now),
         "system": system_name(one.system),

@@ -18,6 +18,7 @@ from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
 from motcua.counter.act_forms import PersonalForm
 from motcua.counter.carry_out import dossier_for
+from motcua.exchange.models import ImportFile
 from motcua.register import access
 from motcua.register.masking import masked_cell
 from motcua.register.models import Alias, Dossier, Event
@@ -53,7 +54,9 @@ def source_row(request: OfficerRequest, uid: UUID, event_id: int) -> HttpRespons
             "dossier": one,
             "event": event,
             "system": system_name(event.system),
-            "cells": list(_cells(raw.content, codes, whole)) if raw and raw.content else [],
+            "cells": list(_cells(_as_in_file(event, raw.content), codes, whole))
+            if raw and raw.content
+            else [],
             "erased": raw is None or raw.content is None,
             "whole": whole,
             "personal_form": form if may_read and not whole else None,
@@ -61,6 +64,14 @@ def source_row(request: OfficerRequest, uid: UUID, event_id: int) -> HttpRespons
         },
         status=422 if request.method == "POST" and not whole else 200,
     )
+
+
+def _as_in_file(event: Event, content: dict[str, Any]) -> dict[str, Any]:
+    """The cells in the order of the file's columns, where the import kept its header."""
+    digest = str(event.origin.get("sha256", ""))
+    head = ImportFile.objects.filter(sha256=digest, head__isnull=False).values_list("head", flat=True).first()
+    order = {name: place for place, name in enumerate((head or {}).get("headers", []))}
+    return dict(sorted(content.items(), key=lambda cell: order.get(cell[0], len(order))))
 
 
 def _cells(content: dict[str, Any], codes: Iterable[str], whole: bool) -> Iterable[dict[str, str]]:
