@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from motcua.documents.charts import Bar, Day, Labels, bars, days
+from motcua.control.links import Address, list_url
+from motcua.documents.charts import Day, Labels, days
 from motcua.rules.vietnamese import ngay, number, percent, share
 
 Figures = Mapping[str, Any]
+LEAST_SEEN = Decimal(1)
+"""Percent of a bar's width."""
 
 
-def charts(figures: Figures) -> list[dict[str, Any]]:
-    """``{title, svg, columns, rows}`` for each chart; none for a period without dossiers."""
-    if not figures["received"]["total"]:
-        return []
-    return [_by_day(figures), _by_field(figures)]
-
-
-def _by_day(figures: Figures) -> dict[str, Any]:
+def by_day(figures: Figures) -> dict[str, Any] | None:
+    """``{title, note, svg, columns, rows}``; ``None`` for a period in which nothing came in or was done."""
+    if not any(each["received"] or each["resolved"] for each in figures["daily"]):
+        return None
     series = [
         Day(date.fromisoformat(each["day"]), each["received"], each["resolved"]) for each in figures["daily"]
     ]
@@ -48,27 +48,37 @@ def _by_day(figures: Figures) -> dict[str, Any]:
     }
 
 
-def _by_field(figures: Figures) -> dict[str, Any]:
-    title = _("Giải quyết trước hạn, đúng hạn theo lĩnh vực")
-    rows: list[Bar] = []
+def in_time_by_field(figures: Figures, address: Address) -> dict[str, Any] | None:
+    """Parameters of ``partials/bars.html``: in time of those resolved, the late rest in red; busiest field first."""
+    found = []
     for name, block in figures["by_field"].items():
         whole = block["resolved"]["total"]
-        if whole:
-            part = whole - block["resolved"][f"by_{figures['rule']}"]["late"]
-            rate = share(part, whole)
-            words = f"{number(part)}/{number(whole)} ({percent(rate) if rate is not None else '–'})"
-            rows.append(Bar(name, part, whole, words))
-    rows.sort(key=lambda row: -row.whole)
-    late = sum(row.whole - row.part for row in rows)
-    note = _("Quá hạn {count} hồ sơ, trong {fields} lĩnh vực có hồ sơ đã giải quyết.").format(
-        count=number(late), fields=number(len(rows))
-    )
+        late = block["resolved"][f"by_{figures['rule']}"]["late"]
+        rate = share(whole - late, whole)
+        if rate is not None:
+            found.append((whole, late, name, rate))
+    if not found:
+        return None
+    found.sort(key=lambda row: (-row[0], row[2]))
     return {
-        "title": title,
-        "note": note,
-        "svg": _drawn(bars(rows, title, note, "theo-linh-vuc")),
-        "columns": [_("Lĩnh vực"), _("Trước hạn, đúng hạn"), _("Đã giải quyết")],
-        "rows": [[row.name, number(row.part), number(row.whole)] for row in rows],
+        "caption": _("Giải quyết trước hạn, đúng hạn theo lĩnh vực"),
+        "bars": [_bar(*row, address=address) for row in found],
+        "note": _("Phần đỏ là hồ sơ quá hạn: {count} hồ sơ ở {fields} lĩnh vực.").format(
+            count=number(sum(late for _whole, late, *_rest in found)),
+            fields=number(sum(late > 0 for _whole, late, *_rest in found)),
+        ),
+    }
+
+
+def _bar(whole: int, late: int, name: str, rate: Decimal, *, address: Address) -> dict[str, str]:
+    # However few are late, the eye must find them.
+    rest = max(100 - rate, LEAST_SEEN) if late else Decimal(0)
+    return {
+        "label": name,
+        "value": f"{number(whole - late)}/{number(whole)} ({percent(rate)})",
+        "share": str(100 - rest),
+        "rest": str(rest) if late else "",
+        "url": list_url(address, "late" if late else "resolved.total", group="field", member=name),
     }
 
 

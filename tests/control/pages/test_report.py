@@ -46,11 +46,18 @@ def test_the_words_of_the_report_stand_on_the_page(quarter, signed_in) -> None:
     assert "theo thời điểm" in page
 
 
-def test_two_charts_say_in_words_and_tables_what_they_draw(quarter, signed_in) -> None:
+def test_the_chart_of_days_says_in_words_and_in_a_table_what_it_draws(quarter, signed_in) -> None:
     page = signed_in(quarter.control).get(ADDRESS).content.decode()
-    assert len(re.findall(r'<svg[^>]*class="chart"', page)) == 2
-    assert page.count("Xem số liệu của biểu đồ") == 2
+    assert len(re.findall(r'<svg[^>]*role="img"[^>]*class="chart"', page)) == 1
+    assert page.count("Xem số liệu của biểu đồ") == 1
+    assert "Nhiều nhất ngày 04/05/2026: tiếp nhận 4 hồ sơ." in page
     assert not re.search(r"<svg[^>]* style=", page)
+
+
+def test_the_chart_of_fields_shows_what_was_late_and_leads_to_it(quarter, signed_in) -> None:
+    (bar,) = signed_in(quarter.control).get(ADDRESS).context["by_field"]["bars"]
+    assert (bar["value"], bar["share"], bar["rest"]) == ("3/4 (75%)", "75.00", "25.00")
+    assert "so_lieu=late" in bar["url"]
 
 
 def test_a_period_without_dossiers_is_a_report_of_zeros(cast, signed_in) -> None:

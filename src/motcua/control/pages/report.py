@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
-from motcua.control.charts import charts
+from motcua.control.charts import by_day, in_time_by_field
 from motcua.control.frozen_lines import frozen_lines
 from motcua.control.ledger import header, ledgers
 from motcua.control.links import span_link
@@ -53,7 +53,8 @@ def _shown(request: OfficerRequest, question: Question) -> dict[str, Any]:
         "ledger_columns": [column.number for column in reading.form.appendix.columns],
         "ledgers": ledgers(figures, reading.form.appendix, address),
         "form_name": reading.form.appendix.number,
-        "charts": charts(figures),
+        "by_day": by_day(figures),
+        "by_field": in_time_by_field(figures, address),
         "paper": render_html(compose(figures, gathered.words, reading.form), span_link(address)),
         "downloads": downloads(partial(question.url, "report_file")),
         "frozen": frozen,

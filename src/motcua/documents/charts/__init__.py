@@ -3,7 +3,6 @@
 Every chart says in words what it shows (``title`` and ``desc``), so that no one needs to see it.
 """
 
-from motcua.documents.charts.bars import Bar, bars
 from motcua.documents.charts.days import Day, Labels, days
 
-__all__ = ["Bar", "Day", "Labels", "bars", "days"]
+__all__ = ["Day", "Labels", "days"]

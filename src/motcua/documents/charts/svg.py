@@ -9,8 +9,6 @@ FAINT = "#5b6676"
 GRID = "#dfe3e8"
 BLUE = "#0b5cab"
 ORANGE = "#b45309"
-RED = "#b42318"
-GREEN = "#2e7d4f"
 
 
 def attributes(**values: object) -> str:
