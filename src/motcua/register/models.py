@@ -98,6 +98,16 @@ class Dossier(models.Model):
             models.Index(fields=["agency", "received_at"], name="dossier_received"),
             models.Index(fields=["agency", "finished_at"], name="dossier_finished"),
             models.Index(
+                fields=["agency", "-sort_at", "-id"],
+                name="dossier_open",
+                condition=models.Q(finished_at__isnull=True, received_at__isnull=False),
+            ),
+            models.Index(
+                fields=["agency", "-sort_at", "-id"],
+                name="dossier_late",
+                condition=models.Q(finished_at__gt=models.F("due_at")),
+            ),
+            models.Index(
                 fields=["agency", "due_at"],
                 name="dossier_open_due",
                 condition=models.Q(finished_at__isnull=True, received_at__isnull=False),
