@@ -1,4 +1,4 @@
-"""The register: each dossier once, its codes, its events, and what is derived of them."""
+"""The register: each dossier once, its codes, the agencies that play a part in it, and what it waits for."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from django.db.models.functions import Upper
 
 from motcua.agencies.models import Agency, Officer
 from motcua.catalogue.models import Procedure, ProcedureVersion
-from motcua.register.vocabulary import Channel, EventKind, Outcome, Part, Status
-
-SIMPLE = models.Value("simple")
+from motcua.register.vocabulary import Channel, Outcome, Part, Status
 
 
 class Dossier(models.Model):
@@ -169,75 +167,6 @@ class DossierParty(models.Model):
         ]
 
 
-class Event(models.Model):
-    """One act of recording: who, as what, when, from where, and the facts. Never changed, never deleted.
-
-    ``facts`` maps the kind of a fact (``vocabulary.FactKind``) to ``{"v": value}`` or, for a dated fact,
-    ``{"at": ISO instant, "p": precision}``; ``null`` withdraws a fact. ``taken_at`` is the instant as of which
-    the source spoke. ``origin`` is lineage: file digest, file name, sheet and row, or the screen.
-    ``hash`` = SHA-256 over ``prev_hash`` and the canonical JSON of the rest (``chain.event_hash``).
-    """
-
-    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="events", db_index=False)
-    agency = models.ForeignKey(
-        Agency, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
-    )
-    seq = models.PositiveIntegerField()
-    kind = models.CharField(max_length=16, choices=EventKind)
-    recorded_at = models.DateTimeField()
-    officer = models.ForeignKey(
-        Officer, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
-    )
-    role = models.CharField(max_length=12, blank=True)
-    system = models.CharField(max_length=30, blank=True)
-    taken_at = models.DateTimeField(null=True)
-    facts = models.JSONField()
-    origin = models.JSONField()
-    personal_digest = models.BinaryField(max_length=32, default=b"")
-    raw_digest = models.BinaryField(max_length=32, default=b"")
-    prev_hash = models.BinaryField(max_length=32)
-    hash = models.BinaryField(max_length=32)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["dossier", "seq"], name="one_event_per_seq")]
-        indexes = [models.Index(fields=["agency", "recorded_at"], name="event_recorded")]
-
-
-class Person(models.Model):
-    """Who applied, as one system says; erasable: the chain holds only a salted digest (``Event.personal_digest``)."""
-
-    event = models.OneToOneField(Event, on_delete=models.PROTECT, primary_key=True, related_name="person")
-    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="people", db_constraint=False)
-    system = models.CharField(max_length=30)
-    content = models.JSONField(null=True)
-    salt = models.BinaryField(max_length=16, null=True)
-    erased_at = models.DateTimeField(null=True)
-
-
-class RawRow(models.Model):
-    """The row of a file as it stood there; erasable likewise (``Event.raw_digest``)."""
-
-    event = models.OneToOneField(Event, on_delete=models.PROTECT, primary_key=True, related_name="raw")
-    content = models.JSONField(null=True)
-    salt = models.BinaryField(max_length=16, null=True)
-    erased_at = models.DateTimeField(null=True)
-
-
-class Statement(models.Model):
-    """What a system last said of a dossier, as of which export, and in which file and row it stood there."""
-
-    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="statements", db_index=False)
-    system = models.CharField(max_length=30)
-    facts = models.JSONField()
-    digest = models.BinaryField(max_length=16)
-    taken_at = models.DateTimeField()
-    origin = models.JSONField()
-    run_id = models.BigIntegerField(null=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["dossier", "system"], name="one_statement_per_system")]
-
-
 class Wait(models.Model):
     """A stretch in which a dossier waits for its applicant or for a payment: (since, until], derived."""
 
@@ -245,81 +174,3 @@ class Wait(models.Model):
     ground = models.CharField(max_length=12)
     since = models.DateTimeField(null=True)
     until = models.DateTimeField(null=True)
-
-
-class Doubt(models.Model):
-    """Something recorded that a person must look at; open until settled or until its cause goes away."""
-
-    agency = models.ForeignKey(
-        Agency, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
-    )
-    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, null=True, related_name="doubts")
-    code = models.CharField(max_length=30)
-    key = models.CharField(max_length=200)
-    detail = models.JSONField()
-    run_id = models.BigIntegerField(null=True)
-    opened_at = models.DateTimeField()
-    settled_at = models.DateTimeField(null=True)
-    settled_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
-    settlement = models.TextField(blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["agency", "dossier", "code", "key"], name="one_doubt_each", nulls_distinct=False
-            )
-        ]
-        indexes = [
-            models.Index(
-                fields=["agency", "code"], name="doubt_open", condition=models.Q(settled_at__isnull=True)
-            )
-        ]
-
-
-class Correction(models.Model):
-    """A correction that one officer proposes with reason and evidence and another decides."""
-
-    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="corrections")
-    fact = models.CharField(max_length=20)
-    value = models.JSONField()
-    replaces = models.JSONField(null=True)
-    reason = models.TextField()
-    evidence = models.TextField()
-    proposed_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
-    proposed_at = models.DateTimeField()
-    decided_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
-    decided_at = models.DateTimeField(null=True)
-    approved = models.BooleanField(null=True)
-    remark = models.TextField(blank=True)
-
-
-class Anchor(models.Model):
-    """A seal over the heads changed since the one before: anyone can check it against the events.
-
-    ``root`` = SHA-256 over ``previous`` and, in order of dossier uid, ``uid:seq:head hash`` of every dossier of
-    the agency with an event whose id lies in ``(first_event, last_event]``.
-    """
-
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", db_index=False)
-    number = models.PositiveIntegerField()
-    made_at = models.DateTimeField()
-    first_event = models.BigIntegerField()
-    last_event = models.BigIntegerField()
-    heads = models.PositiveIntegerField()
-    previous = models.BinaryField(max_length=32)
-    root = models.BinaryField(max_length=32)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["agency", "number"], name="one_anchor_number")]
-
-
-class PersonalRead(models.Model):
-    """Who read personal data whole, of which dossier, when and for what."""
-
-    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
-    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="+")
-    read_at = models.DateTimeField()
-    purpose = models.CharField(max_length=60)
-
-    class Meta:
-        indexes = [models.Index(fields=["dossier", "-read_at"], name="personal_read")]

@@ -1,0 +1,20 @@
+"""The tables of the register."""
+
+from motcua.register.models.dossier import Alias, Dossier, DossierParty, Wait
+from motcua.register.models.ledger import Anchor, Event, Person, RawRow, Statement
+from motcua.register.models.scrutiny import Correction, Doubt, PersonalRead
+
+__all__ = [
+    "Alias",
+    "Anchor",
+    "Correction",
+    "Dossier",
+    "DossierParty",
+    "Doubt",
+    "Event",
+    "Person",
+    "PersonalRead",
+    "RawRow",
+    "Statement",
+    "Wait",
+]
