@@ -76,11 +76,9 @@ def hear(events: Sequence[Recorded]) -> Heard:
 
 def _single(event: Recorded) -> Heard | None:
     """The first word on a dossier, and so far the only one: most dossiers, and most of an import."""
-    if event.kind != EventKind.RECORDED or any(
-        fact is None or "then" in fact for fact in event.facts.values()
-    ):
+    facts = {kind: fact for kind, fact in event.facts.items() if fact is not None and "then" not in fact}
+    if event.kind != EventKind.RECORDED or len(facts) != len(event.facts):
         return None
-    facts = dict(event.facts)
     named = facts.pop(FactKind.CODE, None)
     if named is None or FactKind.SEEN in facts:
         return None
