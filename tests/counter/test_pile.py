@@ -21,7 +21,7 @@ def test_each_code_is_marked_or_told_why_not(dossier, sign_in):
     response = sign_in("hand_over").post(url("hand_over"), {"codes": codes, "at": AT})
     page = text(response)
     assert "Đã ghi 1 hồ sơ, 2 chưa ghi được" in page
-    assert "chưa có kết quả để trả" in page and "không tìm thấy" in page
+    assert "chưa có kết quả để trả" in page and "Không tìm thấy hồ sơ" in page
     assert f'href="{url("dossier", dossier.uid)}"' in page
     dossier.refresh_from_db()
     assert dossier.handed_over_at is not None
@@ -52,7 +52,7 @@ def test_a_pile_has_a_bound(dossier, sign_in, monkeypatch):
 
 def test_codes_of_another_commune_are_not_found(dossier, sign_in):
     page = text(sign_in("neighbour").post(url("hand_over"), {"codes": dossier.code, "at": AT}))
-    assert "không tìm thấy" in page and Event.objects.count() == 1
+    assert "Không tìm thấy hồ sơ" in page and Event.objects.count() == 1
 
 
 def test_the_page_waits_for_the_scanner(sign_in):
