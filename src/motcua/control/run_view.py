@@ -106,12 +106,11 @@ def tiles(run: ImportRun) -> list[dict[str, Any]]:
 
 def files(run: ImportRun) -> list[dict[str, Any]]:
     """The run's files with what was recognised in each."""
-    waiting = dict(
-        run.skipped_rows.filter(cured_at=None)
-        .values_list("file")
-        .annotate(Count("pk"))
-        .values_list("file", "pk__count")
-    )
+    if run.status == RunStatus.PREVIEWED:
+        waiting = {entry.pk: entry.bad_rows for entry in run.files.all()}
+    else:
+        left_out = run.skipped_rows.filter(cured_at=None).values("file").annotate(count=Count("pk"))
+        waiting = dict(left_out.values_list("file", "count"))
     found = []
     for entry in run.files.all():
         period = (

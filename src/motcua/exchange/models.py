@@ -130,5 +130,5 @@ class SkippedRow(models.Model):
 
     @property
     def mark(self) -> str:
-        """What stands in the column ``Mã dòng lỗi`` of the file to mend."""
-        return f"DL{self.pk}"
+        """What stands in the column ``Mã dòng lỗi`` of the file to mend; empty while the row is only previewed."""
+        return f"DL{self.pk}" if self.pk else ""

@@ -148,6 +148,25 @@ def test_the_rows_left_out_can_be_had_as_a_file_to_mend(control, previewed, tmp_
     assert answer.content.startswith(b"PK")
 
 
+def test_they_can_be_had_before_anything_is_recorded(control, previewed, tmp_path: Path) -> None:
+    import openpyxl
+
+    run = previewed(GOOD, BAD)
+    (mend,) = [file["mend"] for file in control.get(address(run)).context["files"]]
+    path = tmp_path / "sua.xlsx"
+    path.write_bytes(control.get(mend).content)
+    rows = list(openpyxl.load_workbook(path).active.iter_rows(values_only=True))
+    assert [row[1] for row in rows if row[1] and str(row[1]).startswith("H24")] == ["H24.85-260504-0002"]
+    assert "31/02/2026" in rows[-1]
+    assert "ghi lại dạng ngày/tháng/năm" in rows[-1][-1]
+    assert not rows[-1][-2]
+
+
+def test_a_file_without_bad_rows_has_nothing_to_mend(control, previewed) -> None:
+    (file,) = control.get(address(previewed(GOOD))).context["files"]
+    assert file["mend"] == ""
+
+
 def test_a_run_with_a_bad_file_cannot_be_confirmed(control, begin, own_folder: Path, tmp_path: Path) -> None:
     run = begin(GOOD)
     bad = tmp_path / "anh.xlsx"

@@ -22,6 +22,7 @@ from motcua.control.issue_titles import title_of
 from motcua.control.run_view import BUSY, badge, faults, files, refused, steps, tiles
 from motcua.control.waiting import why_waiting
 from motcua.exchange.bad_rows import content, file_name
+from motcua.exchange.found_bad import found_bad
 from motcua.exchange.models import ImportRun, RunStatus
 from motcua.exchange.queue import confirm, discard
 from motcua.rules.vietnamese import number
@@ -70,9 +71,13 @@ def discard_run(request: OfficerRequest, pk: int) -> HttpResponse:
 
 @officers(Capability.IMPORT)
 def bad_rows(request: OfficerRequest, pk: int, file_pk: int) -> HttpResponse:
-    """The rows that were left out, in the shape of their file, to mend and import again."""
-    entry = get_object_or_404(_run(request, pk).files, pk=file_pk)
-    rows = list(entry.skipped_rows.filter(cured_at=None).order_by("row"))
+    """The rows that were, or would be, left out, in the shape of their file, to mend and import again."""
+    run = _run(request, pk)
+    entry = get_object_or_404(run.files, pk=file_pk)
+    if run.status == RunStatus.PREVIEWED:
+        rows = found_bad(run, entry)
+    else:
+        rows = list(entry.skipped_rows.filter(cured_at=None).order_by("row"))
     response = HttpResponse(content(entry, rows), content_type="application/octet-stream")
     response.headers["Content-Disposition"] = _attachment(file_name(entry))
     return response
