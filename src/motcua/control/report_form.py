@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from motcua.agencies.models import Agency
 from motcua.control.question import Question, default_period, own_rule
 from motcua.exchange.scope import quarter_of
-from motcua.rules.periods import Period, free_period, parse_period
+from motcua.rules.periods import Period, asked_period, free_period, parse_period
 from motcua.rules.verdict import Rule
 from motcua.rules.zone import local
 
@@ -65,6 +65,8 @@ class ReportForm(forms.Form):
             )
         if first and last and last < first:
             self.add_error("den", _("Ngày cuối đứng trước ngày đầu: đổi lại hai ngày."))
+        elif first and last and not (first.year >= 2000 and last.year <= 2100):
+            self.add_error("tu", _("Kỳ tự chọn nằm ngoài các năm 2000–2100: xem lại năm."))
         elif first and last and (last - first).days > 366 * 5:
             self.add_error("den", _("Kỳ tự chọn dài quá 5 năm: chọn khoảng ngắn hơn."))
         return cleaned
@@ -80,7 +82,7 @@ class ReportForm(forms.Form):
 
 def _asked(code: str) -> Period | None:
     try:
-        return parse_period(code)
+        return asked_period(code)
     except ValueError:
         return None
 

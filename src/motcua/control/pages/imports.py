@@ -40,7 +40,9 @@ def imports(request: OfficerRequest) -> HttpResponse:
             return _begin(request, form)
     runs = ImportRun.objects.filter(agency=agency).select_related("officer").order_by("-pk")
     before = request.GET.get("truoc", "")
-    shown = list((runs.filter(pk__lt=int(before)) if before.isdecimal() else runs)[: PAGE + 1])
+    shown = list(
+        (runs.filter(pk__lt=int(before)) if before.isdecimal() and len(before) < 19 else runs)[: PAGE + 1]
+    )
     context: dict[str, Any] = {
         "form": form,
         "accept": ACCEPTED,
