@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from motcua.rules.periods import free_period, parse_period
+from motcua.rules.periods import asked_period, free_period, parse_period
 from motcua.rules.wording import BadInput
 from tests.rules.moments import at
 
@@ -102,3 +102,10 @@ def test_a_free_period_stands_the_right_way_round() -> None:
 def test_a_free_period_at_the_end_of_the_calendar_is_bad_input(first: date, last: date) -> None:
     with pytest.raises(ValueError, match="năm"):
         free_period(first, last)
+
+
+@pytest.mark.parametrize("code", ["1901-Q1", "2199-12", "1999-05", "1902-01-01..1902-01-31"])
+def test_nobody_asks_for_a_report_of_another_century(code: str) -> None:
+    with pytest.raises(ValueError, match="Không có kỳ báo cáo"):
+        asked_period(code)
+    assert asked_period("2026-Q2") == parse_period("2026-Q2")

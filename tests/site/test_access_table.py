@@ -81,7 +81,7 @@ QUESTION = {
     "control:frozen_behind": "?so_lieu=received.total",
 }
 
-SIGNING_IN = frozenset({"account_login", "account_logout", "set_language", "home"})
+SIGNING_IN = frozenset({"account_login", "account_logout", "forgotten", "nothing", "set_language", "home"})
 """Open to all by their nature: the sign-in page, the switch of language, and "/" that leads there."""
 
 

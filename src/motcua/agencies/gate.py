@@ -74,12 +74,20 @@ def desk_of(user: User) -> Desk | None:
     officer = held[0].officer
     officer.user = user  # type: ignore[assignment]
     own = [one for one in held if one.agency_id == officer.agency_id] or held
-    return Desk(officer, _working_for(own[0].agency), tuple(dict.fromkeys(one.role for one in held)))
+    agency = _working_for(own[0].agency)
+    # A role at another agency opens nothing here: it is for that agency's dossiers alone.
+    roles = dict.fromkeys(one.role for one in held if _reaches(one.agency, agency))
+    return Desk(officer, agency, tuple(roles))
 
 
 def _working_for(agency: Agency) -> Agency:
     """A unit works for its commune."""
     return agency.parent if agency.kind == AgencyKind.UNIT and agency.parent else agency
+
+
+def _reaches(place: Agency, agency: Agency) -> bool:
+    """Whether a role at ``place`` is one for ``agency``: held there, at its unit, or at the province above."""
+    return agency.pk in (place.pk, _working_for(place).pk) or place.pk == agency.parent_id
 
 
 def officers(

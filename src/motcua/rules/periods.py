@@ -99,6 +99,14 @@ def parse_period(code: str) -> Period:
     return Period(code, date(year + years_back, month + 1, 15), date(year, last_month, 14))
 
 
+def asked_period(code: str) -> Period:
+    """``parse_period`` of what somebody typed, within the years that there can be reports of."""
+    period = parse_period(code)
+    if not (period.first.year >= 2000 and period.last.year <= 2100):
+        raise _unknown(code)
+    return period
+
+
 def free_period(first: date, last: date) -> Period:
     """The days from ``first`` to ``last``, both included; raises ``BadInput`` when ``last`` comes first."""
     if not (FIRST_YEAR <= first.year <= LAST_YEAR and last.year <= LAST_YEAR):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
+from django.views.decorators.http import require_safe
 
 # The first of these that an installed face brings.
 FIRST_PAGES = ("counter:home", "counter:register", "control:home")
@@ -20,3 +21,14 @@ def home(request: HttpRequest) -> HttpResponse:
         except NoReverseMatch:
             continue
     return render(request, "home.html")
+
+
+@require_safe
+def forgotten(request: HttpRequest) -> HttpResponse:
+    """What to do about a forgotten password; nothing is sent."""
+    return render(request, "account/password_reset.html")
+
+
+def nothing(_request: HttpRequest) -> HttpResponse:
+    """A page of the accounts' package that this program does not have."""
+    raise Http404

@@ -84,3 +84,15 @@ def test_each_database_of_a_shared_server_has_a_role_of_its_own(monkeypatch: pyt
     place = Location(embedded=False, parameters={"dbname": "xa_an_phu"})
     assert place.application_role == "xa_an_phu_app"
     assert place.for_application()["OPTIONS"]["options"] == "-c role=xa_an_phu_app"
+
+
+@pytest.mark.parametrize("name", ["xã Hồng", "back\\slash", "hai  dấu\tcách"])
+def test_a_database_with_spaces_in_its_name_has_a_role_that_can_be_taken(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In libpq's ``options`` a space parts two options unless a backslash stands before it."""
+    monkeypatch.delenv("MOTCUA_APP_ROLE")
+    options = Location(embedded=False, parameters={"dbname": name}).for_application()["OPTIONS"]["options"]
+    role = f"{name}_app"
+    escaped = "".join(f"\\{sign}" if sign.isspace() or sign == "\\" else sign for sign in role)
+    assert options == f"-c role={escaped}"

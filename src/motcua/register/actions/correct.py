@@ -35,6 +35,9 @@ CORRECTABLE = (
     FactKind.LATE_REASON,
 )
 
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+"""As in files (``exchange.reading.moments``); a year that the database cannot give back would close every list."""
+
 
 def propose(
     dossier_id: int,
@@ -119,6 +122,8 @@ def _told(fact: str, value: object) -> dict[str, Any]:
     if fact in FactKind.DATED:
         if not isinstance(value, datetime) or value.tzinfo is None:
             raise Refused(_("Cần một ngày giờ đúng, ví dụ 14/06/2026 16:30."))
+        if not FIRST_YEAR <= value.year <= LAST_YEAR:
+            raise Refused(_("Năm {year} không thể có ở một hồ sơ: xem lại năm.").format(year=value.year))
         return {"at": timezone.localtime(value).isoformat(), "p": "minute"}
     if fact == FactKind.CHANNEL and value not in Channel.values:
         raise Refused(_("Kênh nộp không hợp lệ."))

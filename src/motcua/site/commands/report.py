@@ -64,14 +64,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _period(args: argparse.Namespace) -> Period:
-    from motcua.rules.periods import free_period, parse_period
+    from motcua.rules.periods import asked_period
 
     if bool(args.period) == bool(args.first or args.last) or bool(args.first) != bool(args.last):
         raise UserError(_("Hãy cho biết kỳ báo cáo (ví dụ 2026-Q2), hoặc cả --from và --to."))
     try:
         if args.period:
-            return parse_period(args.period)
-        return free_period(_day(args.first), _day(args.last))
+            return asked_period(args.period)
+        return asked_period(f"{_day(args.first)}..{_day(args.last)}")
     except ValueError as error:
         raise UserError(str(error)) from error
 

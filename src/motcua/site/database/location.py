@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -63,7 +64,7 @@ class Location:
         """Django's database settings for everything else."""
         if self.embedded:
             return self._django({**self.parameters, "user": self.application_role})
-        taken = f"-c role={self.application_role}"
+        taken = f"-c role={_option(self.application_role)}"
         options = f"{self.parameters.get('options', '')} {taken}".strip()
         return self._django({**self.parameters, "options": options})
 
@@ -98,6 +99,11 @@ def short_folder() -> Path:
     """A private folder with a short path, the same one at every start (so not TMPDIR); the launcher makes it."""
     digest = hashlib.sha256(os.fsencode(server_folder())).hexdigest()[:16]
     return Path("/tmp") / f"motcua-{os.geteuid()}-{digest}"  # noqa: S108 (made private, checked to be ours)
+
+
+def _option(value: str) -> str:
+    """A value as libpq's ``options`` take it: parted by spaces, unless there is a backslash before them."""
+    return re.sub(r"([\\\s])", r"\\\1", value)
 
 
 def _embedded() -> Location:

@@ -1,0 +1,38 @@
+"""What no request may be, whoever asks: refused before any view sees it or any upload is written to disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+ANONYMOUS_BYTES = 64 * 1024
+"""Who has not signed in sends a name and a password."""
+MOST_BYTES = 512 * 1024 * 1024
+"""The files of one import and what a form has beside them (``control.import_form.MOST_BYTES``)."""
+
+
+class BoundsMiddleware:
+    """No zero byte in an address: no text of the database can hold one, so nothing is found under it. No body
+    beyond measure; the check of forms against forgery would read, and keep, a stranger's upload to its end."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("zero byte in the address")
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal() or int(length[:20]) > MOST_BYTES:
+            return _too_much(request)
+        if int(length) > ANONYMOUS_BYTES and not request.user.is_authenticated:
+            return _too_much(request)
+        return self.get_response(request)
+
+
+def _too_much(request: HttpRequest) -> HttpResponse:
+    response = render(request, "413.html", status=413)
+    response.headers["Connection"] = "close"  # the rest of the body is not waited for
+    return response
