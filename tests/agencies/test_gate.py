@@ -1,50 +1,93 @@
-"""The gate: roles at one agency open nothing at another."""
+"""The gate lets in officers whose role allows it, leads others to the sign-in page, and refuses the rest."""
 
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
-from django.test import Client
-from django.urls import reverse
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
 
-from motcua.agencies.gate import desk_of
-from motcua.agencies.models import RoleAssignment
+from motcua.agencies.gate import desk_of, officers
+from motcua.agencies.models import Agency, AgencySettings, RoleAssignment
 from motcua.agencies.roles import Capability
+from tests.cast import make_officer
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def two_places(cast):
-    """The intake officer of Xã Thượng Hồng also does control work at the commune next door."""
-    RoleAssignment.objects.create(
-        officer=cast.intake, role="control", agency=cast.neighbour, valid_from=date(2020, 1, 1)
+@officers(Capability.IMPORT)
+def view(request, words: str = "") -> HttpResponse:
+    """Says who came in, and for whom."""
+    return HttpResponse(f"{request.desk.officer.name} · {request.desk.agency.name} · {words}")
+
+
+def request_of(user, **headers: str) -> HttpRequest:
+    request = RequestFactory().get("/nhap-du-lieu/?a=1", headers=headers)
+    request.user = user
+    return request
+
+
+def test_an_officer_with_the_capability_comes_in_with_desk_and_arguments(cast):
+    response = view(request_of(cast.control.user), words="tệp")
+    assert response.content.decode() == "Vũ Văn Bình · Xã Thượng Hồng · tệp"
+    assert response["Cache-Control"] == "no-store, private"
+
+
+def test_who_has_not_signed_in_goes_to_the_sign_in_page_and_comes_back():
+    response = view(request_of(AnonymousUser()))
+    assert (response.status_code, response["Location"]) == (302, "/dang-nhap/?next=/nhap-du-lieu/%3Fa%3D1")
+
+
+def test_a_part_of_a_page_sends_the_whole_window_to_the_sign_in_page():
+    response = view(request_of(AnonymousUser(), hx_request="true"))
+    assert (response.status_code, response["HX-Redirect"]) == (401, "/dang-nhap/")
+
+
+@pytest.mark.parametrize("who", ["intake", "admin"])
+def test_a_role_without_the_capability_is_refused(cast, who):
+    with pytest.raises(PermissionDenied):
+        view(request_of(getattr(cast, who).user))
+
+
+def test_an_account_without_a_role_is_refused_everywhere(cast):
+    with pytest.raises(PermissionDenied):
+        officers(None)(view)(request_of(cast.stranger))
+
+
+def test_a_role_counts_from_its_first_to_its_last_day(cast):
+    for since, until in ((date(2020, 1, 1), date(2020, 12, 31)), (date(2999, 1, 1), None)):
+        former = make_officer(cast.commune, "control", f"x{since:%Y}", "Người cũ", since, until)
+        assert desk_of(former.user) is None
+
+
+def test_a_unit_works_for_its_commune(cast):
+    unit = Agency.objects.create(
+        code="10993.X", name="Phòng X", short_name="X", kind="unit", parent=cast.commune, search_key="x"
     )
-    return cast.intake
+    assert desk_of(make_officer(unit, "handler", "x", "X").user).agency == cast.commune
 
 
-def test_a_role_next_door_adds_nothing_at_home(cast, two_places) -> None:
-    desk = desk_of(two_places.user)
-    assert desk is not None
-    assert (desk.agency, desk.roles) == (cast.commune, ("intake",))
-    assert not desk.may(Capability.IMPORT)
+def test_several_roles_add_up_and_each_act_is_done_in_the_one_that_allows_it(cast):
+    RoleAssignment.objects.create(
+        officer=cast.intake, role="control", agency=cast.commune, valid_from=date(2025, 7, 1)
+    )
+    desk = desk_of(cast.intake.user)
+    assert desk.roles == ("control", "intake")
+    assert (
+        desk.role_for(Capability.READ_PERSONAL) == "intake" and desk.role_for(Capability.IMPORT) == "control"
+    )
+    assert desk.role_for(Capability.SETTINGS) == "" and not desk.may(Capability.SETTINGS)
 
 
-@pytest.mark.parametrize("page", ["control:imports", "control:report", "control:words"])
-def test_who_controls_next_door_neither_imports_nor_reports_at_home(two_places, page: str) -> None:
-    client = Client()
-    client.force_login(two_places.user)
-    assert client.get(reverse(page)).status_code == 403
+def test_what_is_laid_down_for_the_agency_lies_on_the_desk(cast):
+    assert desk_of(cast.intake.user).settings.verdict_rule == "instant"
+    AgencySettings.objects.create(agency=cast.commune, verdict_rule="date", due_soon_days=5)
+    assert desk_of(cast.intake.user).settings.due_soon_days == 5
 
 
-def test_who_controls_next_door_signs_no_report_at_home(two_places) -> None:
-    client = Client()
-    client.force_login(two_places.user)
-    assert client.post(reverse("control:freeze"), {"ky": "2026-Q2"}).status_code == 403
-
-
-def test_the_citys_role_is_one_at_the_city(cast) -> None:
-    desk = desk_of(cast.city_control.user)
-    assert desk is not None
-    assert (desk.agency, desk.roles) == (cast.city, ("control",))
+def test_it_asks_once(cast, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        assert desk_of(cast.director.user).settings is not None
