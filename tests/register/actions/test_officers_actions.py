@@ -203,7 +203,9 @@ def _columns() -> list[str]:
 
 
 @pytest.mark.parametrize("year", [1, 206, 9999])
-def test_a_correction_to_a_year_that_cannot_be_is_refused_before_it_closes_every_list(finished, control, year):
+def test_a_correction_to_a_year_that_cannot_be_is_refused_before_it_closes_every_list(
+    finished, control, year
+):
     """The database gives no instant before the year 1 back: a list with that dossier in it could not be shown."""
     with pytest.raises(Refused, match=str(year)):
         propose(finished.pk, control, "handed_over_at", at("2026-06-10 09:00").replace(year=year), "x", "y")
