@@ -67,3 +67,23 @@ def test_it_takes_a_bounded_number_of_queries(dossier, sign_in, django_assert_ma
 
 def test_who_has_not_signed_in_is_asked_to():
     assert Client().get("/")["Location"] == "/dang-nhap/?next=/"
+
+
+def test_it_says_how_old_what_each_system_told_is(dossier, sign_in, cast):
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from motcua.exchange.models import ImportFile, ImportRun, RunStatus
+
+    now = timezone.now()
+    for system, days in (("bo-tu-phap", 30), ("mot-cua-hai-phong", 1)):
+        run = ImportRun.objects.create(
+            agency=cast.commune, status=RunStatus.DONE, taken_at=now - timedelta(days=days)
+        )
+        ImportFile.objects.create(
+            run=run, position=0, name="a", sha256="f" * 64, size=1, kind="dossiers", system=system
+        )
+    response = sign_in("director").get("/")
+    assert [source["stale"] for source in response.context["sources"]] == [True, False]
+    assert "30 ngày trước" in text(response) and "Nhập bản xuất mới" in text(response)

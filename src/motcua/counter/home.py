@@ -17,6 +17,7 @@ from motcua.agencies.models import AgencyKind
 from motcua.agencies.roles import Capability
 from motcua.control.question import default_period
 from motcua.counter.doubts import open_doubts
+from motcua.counter.freshness import freshness
 from motcua.exchange.models import ImportRun, SkippedRow
 from motcua.register.queries import STAGES, Filters, count_up_to
 from motcua.reports.models import FrozenReport
@@ -50,6 +51,7 @@ def home(request: OfficerRequest) -> HttpResponse:
             "desk": desk,
             "reads": reads,
             "tiles": [*_lists(request), *_doubts(request)] if reads else [],
+            "sources": freshness(desk.agency) if reads else [],
             "last_import": _last_import(desk) if desk.may(Capability.IMPORT) else None,
             "may_import": desk.may(Capability.IMPORT),
             "may_hand_over": desk.may(Capability.HAND_OVER),
