@@ -19,10 +19,10 @@ from motcua.agencies.roles import Capability
 from motcua.agencies.working_calendar import calendar_for
 from motcua.catalogue.lookup import entry_of_version
 from motcua.counter.act_forms import PersonalForm
-from motcua.counter.corrections import corrections_of
 from motcua.counter.doubtful import conflicts_of, doubts_of
 from motcua.counter.offers import merged_records, offers
 from motcua.counter.particulars import particulars
+from motcua.counter.proposals import corrections_of
 from motcua.counter.readings import readings_of
 from motcua.counter.ribbon import explanation_of, ribbon
 from motcua.counter.standing import standing
