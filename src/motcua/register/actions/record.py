@@ -21,6 +21,8 @@ from motcua.register.actions.merge import join
 from motcua.register.appraise import Standing, appraise
 from motcua.register.chain import GENESIS
 from motcua.register.derive import derive
+from motcua.register.foreign import OTHERS, would_take
+from motcua.register.foreign import told as told_foreign
 from motcua.register.gone import GoneScope, find_gone, no_longer_gone
 from motcua.register.hearing import Recorded
 from motcua.register.loading import Record, Said, records_by_code, statements_of
@@ -72,6 +74,11 @@ class Recorder:
             fresh = [item for item in items if known.keys().isdisjoint(item.row.codes)]
             met = [item for item in items if not known.keys().isdisjoint(item.row.codes)]
             self._record_new(cursor, speaker, fresh, tally)
+            foreign = would_take(cursor, self.agency, self.around.names, met, known) if met else []
+            if foreign:
+                met = [item for item in met if item not in foreign]
+                tally.same += len(foreign)
+                tally.doubts.extend(map(told_foreign, foreign))
             if met:
                 self._record_met(cursor, speaker, met, known, tally)
         return tally
@@ -91,7 +98,7 @@ class Recorder:
             )
             standing = {tuple(row) for row in cursor.fetchall()}
         last = {(doubt.dossier_code, doubt.code, doubt.fact): doubt for doubt in found}
-        return [doubt for key, doubt in last.items() if key in standing]
+        return [doubt for key, doubt in last.items() if key in standing or doubt.code == OTHERS]
 
     def _know_agencies(self, rows: Sequence[SourceRow]) -> None:
         handlers = {str(row.facts[FactKind.HANDLER]["v"]) for row in rows if FactKind.HANDLER in row.facts}
