@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import psycopg
 import pytest
+from django.core.management import call_command
 from psycopg import sql
 
 from motcua.register.ledger import LEDGER_TABLES
@@ -68,6 +69,11 @@ def test_a_database_that_is_up_to_date_is_not_migrated_again(
     monkeypatch.setattr(schema, "_migrate", lambda: pytest.fail("migrated again"))
     with psycopg.connect(own_database, autocommit=True) as connection:
         schema.bring_up_to_date(connection, locate())
+
+
+@pytest.mark.django_db
+def test_every_change_of_a_model_has_its_migration() -> None:
+    call_command("makemigrations", check_changes=True, dry_run=True)  # ends the process where one is missing
 
 
 def test_new_tables_of_a_new_version_are_granted(own_database: str, monkeypatch: pytest.MonkeyPatch) -> None:
