@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +14,7 @@ import psycopg
 import pytest
 
 from motcua.site import cli
+from tests import live
 from tests.exchange import exports
 from tests.exchange.exports import Told
 
@@ -161,3 +166,30 @@ def test_even_where_nothing_could_be_read_the_answer_is_json_of_the_same_keys(
     assert set(told) == KEYS
     assert [(error["code"], set(error)) for error in told["errors"]] == [("bad_use", ISSUE_KEYS)]
     assert told["errors"][0]["message"].strip() == answer.stderr.strip()
+
+
+def test_a_wrong_commune_leaves_none_of_the_files_behind(motcua, tmp_path: Path) -> None:
+    assert motcua(exports.city_file(tmp_path / "a.xlsx"), commune="99999").returncode == 2
+    assert list((tmp_path / "home/files").iterdir()) == []
+
+
+def test_stopped_by_the_keyboard_it_leaves_neither_a_run_nor_the_files(own_database, tmp_path: Path) -> None:
+    path = exports.construction_file(tmp_path / "a.csv", *exports.dossiers(60_000))
+    environment = {**os.environ, "DATABASE_URL": own_database, "MOTCUA_HOME": str(tmp_path / "home")}
+    command = [live.MOTCUA, "import", path, "--commune", "10993", "--taken-at", "2026-06-19", "--json"]
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        with psycopg.connect(own_database, autocommit=True) as connection:
+            until = time.monotonic() + 60
+            while not connection.execute("SELECT 1 FROM exchange_importrun").fetchone():
+                assert time.monotonic() < until and running.poll() is None
+                time.sleep(0.05)
+        running.send_signal(signal.SIGINT)
+        said = running.communicate(timeout=60)
+    assert running.returncode == 130, said
+    assert said[0] == b""
+    assert list((tmp_path / "home/files").iterdir()) == []
+    assert recorded(own_database) == 0
+    with psycopg.connect(own_database) as connection:
+        assert connection.execute("SELECT count(*) FROM exchange_importrun").fetchone() == (0,)

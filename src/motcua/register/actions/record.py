@@ -76,7 +76,8 @@ class Recorder:
             self._record_new(cursor, speaker, fresh, tally)
             foreign = would_take(cursor, self.agency, self.around.names, met, known) if met else []
             if foreign:
-                met = [item for item in met if item not in foreign]
+                left = set(map(id, foreign))
+                met = [item for item in met if id(item) not in left]
                 tally.same += len(foreign)
                 tally.doubts.extend(map(told_foreign, foreign))
             if met:

@@ -118,9 +118,11 @@ def _open(args: argparse.Namespace, files: Sequence[StoredFile], taken_at: datet
     from motcua.agencies.models import Agency, AgencyKind
     from motcua.exchange.importing import open_run
     from motcua.exchange.models import RunStatus
+    from motcua.exchange.queue import forget_bytes
 
     agency = Agency.objects.filter(code=args.commune, kind=AgencyKind.COMMUNE).first()
     if agency is None:
+        forget_bytes([file.sha256 for file in files])
         raise UserError(_("Không có xã, phường, đặc khu nào mang mã “{code}”.").format(code=args.commune))
     return open_run(
         agency,
@@ -137,8 +139,9 @@ def _open(args: argparse.Namespace, files: Sequence[StoredFile], taken_at: datet
 def _carry_out(args: argparse.Namespace, run_row: ImportRun, readers: Readers) -> ImportResult:
     from motcua.exchange.importing import carry_out
     from motcua.exchange.models import ImportRun, RunStatus
-    from motcua.exchange.queue import heartbeat
+    from motcua.exchange.queue import heartbeat, take_up_again
 
+    take_up_again()  # runs whose process died are shown as such, not as busy for ever
     show = _progress()
     try:
         with heartbeat(run_row) as beat:
@@ -157,6 +160,7 @@ def _carry_out(args: argparse.Namespace, run_row: ImportRun, readers: Readers) -
             )
     except BaseException:
         ImportRun.objects.filter(pk=run_row.pk).update(status=RunStatus.FAILED)
+        _forget(run_row)
         raise
 
 
