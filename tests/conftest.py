@@ -20,6 +20,7 @@ from tests.cast import Cast, make_cast
 
 places.choose()
 network.block()
+django.setup()  # before any other conftest: those may import models
 
 ROOT = Path(__file__).parents[1]
 
@@ -30,9 +31,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """Models may be imported by any test from here on. Asked to end, a run clears up as after Ctrl-C."""
+    """Asked to end, a run clears up as after Ctrl-C."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    django.setup()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

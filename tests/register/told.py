@@ -13,6 +13,17 @@ CITY = "mot-cua-hai-phong"
 JUSTICE = "bo-tu-phap"
 PORTAL = "lien-thong"
 
+GIVEN = {
+    "procedure": "1.001193",
+    "channel": "online",
+    "received_at": "2026-06-01 08:00",
+    "due_at": "2026-06-08 17:00",
+    "status": "handling",
+}
+"""What the city tells of a dossier in time."""
+FINISHED = {**GIVEN, "finished_at": "2026-06-05 10:00", "status": "finished"}
+"""And later of the same."""
+
 
 def at(text: str) -> datetime:
     """``2026-06-12 15:36`` in Vietnam."""

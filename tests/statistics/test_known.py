@@ -11,19 +11,10 @@ from motcua.register.models import Dossier
 from motcua.statistics.count import counting
 from tests.register.actions.conftest import officer
 from tests.register.office import commune, offer, take_in
-from tests.register.told import JUSTICE, at, row
+from tests.register.told import FINISHED, GIVEN, JUSTICE, at, row
 from tests.statistics.population import QUARTER
 
 pytestmark = pytest.mark.django_db
-
-GIVEN = {
-    "procedure": "1.001193",
-    "channel": "online",
-    "received_at": "2026-06-01 08:00",
-    "due_at": "2026-06-08 17:00",
-    "status": "handling",
-}
-FINISHED = {**GIVEN, "finished_at": "2026-06-05 10:00", "status": "finished"}
 
 
 @pytest.fixture(autouse=True)

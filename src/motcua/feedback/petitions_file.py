@@ -9,8 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 from django.utils.translation import gettext as _
 
 from motcua.agencies.wording import key
-from motcua.catalogue.reading.bad_file import BadFile
-from motcua.catalogue.reading.table import is_blank, read_csv
+from motcua.catalogue.reading.named import read_named
 from motcua.catalogue.rows import Fault
 from motcua.rules.written_days import written_day, written_moment
 
@@ -44,35 +43,23 @@ class PetitionRow(NamedTuple):
 
 def read_petitions(data: bytes) -> tuple[list[PetitionRow], list[Fault]]:
     """The good rows and the faults; ``row`` counts from 1 with the header."""
-    try:
-        table = read_csv(data)
-    except BadFile as error:
-        return [], [Fault(0, "", "", str(error))]
-    known = {key(name): name for name in COLUMNS}
-    header = table[0] if table else []
-    places = {known[key(cell)]: place for place, cell in enumerate(header) if key(cell) in known}
-    missing = [name for name in NEEDED if name not in places]
-    if missing:
-        return [], [Fault(1, ", ".join(missing), "", _("thiếu cột ở dòng tiêu đề: thêm cột rồi nạp lại"))]
-    reader = _Reader(places)
-    for number, cells in enumerate(table[1:], 2):
-        if not is_blank(cells):
-            reader.read(number, cells)
+    named, faults = read_named(data, COLUMNS, NEEDED)
+    reader = _Reader(faults)
+    for number, cell in named:
+        reader.read(number, cell)
     return reader.rows, reader.faults
 
 
 class _Reader:
     """Reads row after row; a row with any fault gives none."""
 
-    def __init__(self, places: dict[str, int]) -> None:
-        self.places = places
+    def __init__(self, faults: list[Fault]) -> None:
         self.rows: list[PetitionRow] = []
-        self.faults: list[Fault] = []
+        self.faults = faults
         self._seen: dict[str, int] = {}
 
-    def read(self, number: int, cells: list[str]) -> None:
+    def read(self, number: int, cell: dict[str, str]) -> None:
         before = len(self.faults)
-        cell = {name: cells[at] if at < len(cells) else "" for name, at in self.places.items()}
         received = self._parsed(number, cell, "ngay_tiep_nhan", written_moment, _no_day)
         answered = self._parsed(number, cell, "ngay_tra_loi", written_moment, _no_day)
         due_on = self._parsed(number, cell, "han_xu_ly", written_day, _no_day)

@@ -7,9 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from motcua.agencies.wording import key
-from motcua.catalogue.reading.bad_file import BadFile
-from motcua.catalogue.reading.table import is_blank, read_csv
+from motcua.catalogue.reading.named import read_named
 from motcua.catalogue.rows import Fault
 from motcua.rules.written_days import written_day
 
@@ -37,21 +35,10 @@ class DocumentRow:
 
 def read_documents(data: bytes) -> tuple[list[DocumentRow], list[Fault]]:
     """The good rows and the faults; ``row`` counts from 1 with the header."""
-    try:
-        table = read_csv(data)
-    except BadFile as error:
-        return [], [Fault(0, "", "", str(error))]
-    places = _places(table[0] if table else [])
-    missing = [header for header in COLUMNS if header not in places]
-    if missing:
-        return [], [Fault(1, ", ".join(missing), "", _("thiếu cột ở dòng tiêu đề: thêm cột rồi nạp lại"))]
-    rows, faults = [], []
-    for number, cells in enumerate(table[1:], 2):
-        if is_blank(cells):
-            continue
-        text = {
-            header: " ".join(cells[at].split()) if at < len(cells) else "" for header, at in places.items()
-        }
+    named, faults = read_named(data, COLUMNS, COLUMNS)
+    rows = []
+    for number, cell in named:
+        text = {header: " ".join(value.split()) for header, value in cell.items()}
         found = list(_faults(number, text))
         if found:
             faults.extend(found)
@@ -67,11 +54,6 @@ def read_documents(data: bytes) -> tuple[list[DocumentRow], list[Fault]]:
             )
         )
     return rows, faults
-
-
-def _places(header: list[str]) -> dict[str, int]:
-    known = {key(name): name for name in COLUMNS}
-    return {known[key(cell)]: place for place, cell in enumerate(header) if key(cell) in known}
 
 
 def _faults(number: int, text: dict[str, str]) -> list[Fault]:

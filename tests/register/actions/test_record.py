@@ -7,18 +7,9 @@ import pytest
 from motcua.register.models import Alias, Dossier, DossierParty, Doubt, Event, Person, RawRow, Statement
 from motcua.register.verification import verify
 from tests.register.office import commune, offer, take_in
-from tests.register.told import JUSTICE, PORTAL, at, on, row
+from tests.register.told import FINISHED, GIVEN, JUSTICE, PORTAL, at, on, row
 
 pytestmark = pytest.mark.django_db
-
-GIVEN = {
-    "procedure": "1.001193",
-    "channel": "online",
-    "received_at": "2026-06-01 08:00",
-    "due_at": "2026-06-08 17:00",
-    "status": "handling",
-}
-FINISHED = {**GIVEN, "finished_at": "2026-06-05 10:00", "status": "finished"}
 
 
 @pytest.fixture(autouse=True)
