@@ -23,7 +23,7 @@ from motcua.register.vocabulary import FactKind
 OTHERS = "other_communes_dossier"
 """The doubt of a row, not of a dossier here: it stands on the run that met it."""
 _PLACE_IN_CODE = re.compile(r"[A-Z]+\d*\.(\d{5})[-.]")
-"""Codes of the ministries' systems carry the commune's code (QĐ 985/QĐ-TTg): ``G15.10993-20260601-0000001``."""
+"""Codes of the ministries' systems carry the commune's code: ``G15.10993-20260601-0000001``."""
 
 
 def would_take(
