@@ -20,6 +20,9 @@ def settle(doubt_id: int, actor: Actor, settlement: str, now: datetime | None = 
     """Close a doubt with the officer's finding. Raises ``Refused``."""
     moment = now or timezone.now()
     with transaction.atomic():
+        # The dossier first, as imports do: two that lock in opposite order wait for each other for ever.
+        dossier_id = Doubt.objects.values_list("dossier_id", flat=True).get(pk=doubt_id)
+        dossier = lock(dossier_id) if dossier_id is not None else None
         doubt = Doubt.objects.select_for_update(of=("self",)).select_related("agency").get(pk=doubt_id)
         if not may(actor.officer.user, Capability.SETTLE, doubt.agency):
             raise Refused(_("Ông/Bà không có quyền xử lý điểm nghi vấn này."))
@@ -27,9 +30,9 @@ def settle(doubt_id: int, actor: Actor, settlement: str, now: datetime | None = 
             raise Refused(_("Điểm nghi vấn này đã được xử lý."))
         if not settlement.strip():
             raise Refused(_("Cần ghi kết quả đối chiếu: bên nào đúng, căn cứ vào đâu."))
-        if doubt.dossier_id is not None:
+        if dossier is not None:
             facts = {"doubt": {"v": doubt.code, "key": doubt.key, "settlement": settlement.strip()}}
-            append(lock(doubt.dossier_id), EventKind.DOUBT_SETTLED, facts, actor, moment)
+            append(dossier, EventKind.DOUBT_SETTLED, facts, actor, moment)
         doubt.settled_at, doubt.settled_by, doubt.settlement = moment, actor.officer, settlement.strip()
         doubt.save()
     return doubt
