@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 from django.utils import timezone
 
-from motcua.agencies.models import AgencySettings
-from motcua.register.models import Dossier, Doubt
+from motcua.agencies.models import Agency, AgencySettings
+from motcua.agencies.names import ensure_vertical
+from motcua.register.actions.note import Note
+from motcua.register.models import Dossier, DossierParty, Doubt
 from motcua.register.verification import verify
 from motcua.register.write import surroundings_changed
+from tests.register.actions.conftest import officer
 from tests.register.office import commune, offer, take_in
 from tests.register.told import at, row
 
@@ -48,4 +51,28 @@ def test_an_agency_named_as_vertical_afterwards_counts_apart_from_then_on():
     surroundings_changed(commune(), timezone.now())
     assert Dossier.objects.get().vertical
     assert Doubt.objects.get().settled_at is not None
+    assert verify(rebuild=True).findings == []
+
+
+def test_an_agency_that_becomes_known_afterwards_plays_its_part_from_then_on():
+    offer(commune())
+    take_in([row(**OPEN, handler="Trạm Quan trắc số 5")])
+    station = ensure_vertical(commune(), "Trạm Quan trắc số 5")
+    AgencySettings.objects.update_or_create(agency=commune(), defaults={"vertical_names": [station.name]})
+    surroundings_changed(commune(), timezone.now())
+    parts = DossierParty.objects.filter(until=None).values_list("part", "agency_id")
+    assert set(parts) == {("competent", station.pk), ("receiver", commune().pk)}
+
+
+def test_whoever_acts_on_a_dossier_it_is_seen_from_the_commune_that_recorded_it():
+    first = offer(commune())
+    take_in([row(**OPEN, handler="UBND xã An Phú")])
+    neighbour = Agency.objects.get(code="10645")
+    offer(neighbour, days=9)
+    parts = set(DossierParty.objects.filter(until=None).values_list("part", "agency_id"))
+    one = Dossier.objects.get()
+    Note(one.pk, officer("xa-ben", "director", neighbour), "đã gọi điện").execute(at("2026-06-20 08:00"))
+    one.refresh_from_db()
+    assert (one.agency, one.version) == (neighbour, first)
+    assert set(DossierParty.objects.filter(until=None).values_list("part", "agency_id")) == parts
     assert verify(rebuild=True).findings == []

@@ -31,25 +31,27 @@ class GoneScope:
     handlers: frozenset[str]
 
 
+_HELD = """
+SELECT d.id, d.code, s.run_id IS NOT DISTINCT FROM %s, s.taken_at, s.origin->>'sheet', s.origin->>'row'
+  FROM register_dossier d {} AND s.system = %s
+ WHERE d.merged_into_id IS NULL AND d.agency_id = %s AND d.received_at >= %s AND d.received_at < %s
+   AND d.handler_name = ANY(%s)
+"""
+_OWN = "JOIN register_statement s ON s.dossier_id = d.id"
+_MERGED = (
+    "JOIN register_dossier r ON r.merged_into_id = d.id JOIN register_statement s ON s.dossier_id = r.id"
+)
+"""What the system said of dossiers in scope, of their own records and of those merged into them."""
+
+
 def find_gone(
     cursor: CursorWrapper, agency: Agency, names: Names, scope: GoneScope, now: datetime
 ) -> list[FoundDoubt]:
     """The doubts opened. Files that hold less than half of what was known in their scope are partial: none."""
     resolved = {name: names.resolve(name) for name in scope.handlers}
-    cursor.execute(
-        "SELECT d.id, d.code, s.run_id IS NOT DISTINCT FROM %s, s.taken_at, s.origin->>'sheet', s.origin->>'row'"
-        " FROM register_statement s JOIN register_dossier d ON d.id = s.dossier_id"
-        " WHERE s.system = %s AND d.agency_id = %s AND d.received_at >= %s AND d.received_at < %s"
-        " AND d.handler_name = ANY(%s)",
-        [
-            scope.run_id,
-            scope.system,
-            agency.pk,
-            scope.start,
-            scope.end,
-            [name if who.kind == "unknown" else who.name for name, who in resolved.items()],
-        ],
-    )
+    told = [name if who.kind == "unknown" else who.name for name, who in resolved.items()]
+    given = (scope.run_id, scope.system, agency.pk, scope.start, scope.end, told)
+    cursor.execute(f"{_HELD.format(_OWN)} UNION ALL {_HELD.format(_MERGED)}", [*given, *given])
     rows = cursor.fetchall()
     gone = [row for row in rows if not row[2] and row[3] < scope.taken_at]
     if not gone or 2 * (len(rows) - len(gone)) < len(rows):

@@ -8,11 +8,13 @@ from typing import Any
 
 from django.db.backends.utils import CursorWrapper
 
+from motcua.agencies.models import Agency
 from motcua.catalogue.lookup import Entry, entry_of_version
 from motcua.register.derive import derive
 from motcua.register.loading import events_of
 from motcua.register.projection import Surroundings, columns
 from motcua.register.state import State
+from motcua.register.vocabulary import EventKind
 
 
 def states(
@@ -36,6 +38,29 @@ def projected(
     """Root dossier id → the columns to store; a closed dossier keeps the version that it was recorded under."""
     pins = pinned(cursor, list(found))
     return {root: columns(state, around, _pin(state, pins.get(root))) for root, state in found.items()}
+
+
+def surroundings_of(
+    cursor: CursorWrapper, roots: Sequence[int], made: dict[int, Surroundings] | None = None
+) -> list[tuple[Surroundings, list[int]]]:
+    """Root dossiers by the commune that recorded them last: whose catalogue and names their columns come from.
+
+    ``made`` keeps surroundings from one call to the next.
+    """
+    cursor.execute(
+        "SELECT DISTINCT ON (1) coalesce(d.merged_into_id, d.id), e.agency_id"
+        " FROM register_dossier d JOIN register_event e ON e.dossier_id = d.id"
+        " WHERE (d.id = ANY(%s) OR d.merged_into_id = ANY(%s)) AND e.kind = %s"
+        " ORDER BY 1, e.recorded_at DESC, e.id DESC",
+        [list(roots), list(roots), EventKind.RECORDED.value],
+    )
+    by_agency: dict[int, list[int]] = {}
+    for root, agency_id in cursor.fetchall():
+        by_agency.setdefault(agency_id, []).append(root)
+    known = {} if made is None else made
+    for agency in Agency.objects.select_related("parent").filter(pk__in=by_agency.keys() - known.keys()):
+        known[agency.pk] = Surroundings(agency)
+    return [(known[agency_id], found) for agency_id, found in sorted(by_agency.items())]
 
 
 def pinned(cursor: CursorWrapper, roots: Sequence[int]) -> dict[int, Entry]:

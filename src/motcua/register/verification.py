@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 from django.utils.translation import gettext as _
 
 from motcua.agencies.models import Agency
@@ -19,8 +20,10 @@ from motcua.register.chain import GENESIS, Sealed, anchor_root, event_hash, salt
 from motcua.register.loading import loaded
 from motcua.register.models import Anchor, Dossier
 from motcua.register.projection import Surroundings
-from motcua.register.rederive import projected, states
+from motcua.register.rederive import projected, states, surroundings_of
+from motcua.register.state import WaitSpan
 from motcua.register.store import DERIVED
+from motcua.register.vocabulary import EventKind
 
 CHUNK = 2000
 
@@ -155,41 +158,66 @@ def _anchors(outcome: Verification) -> None:
 
 
 def _rebuild(outcome: Verification) -> None:
-    surroundings: dict[int, Surroundings] = {}
+    made: dict[int, Surroundings] = {}
     for start, end in _spans():
-        stored = Dossier.objects.filter(id__gt=start, id__lte=end, merged_into__isnull=True).values(
-            "id", *DERIVED
-        )
-        recorders = _recorders(start, end)
-        by_agency: dict[int, dict[int, dict[str, Any]]] = {}
-        for row in stored:
-            agency_id = recorders.get(row["id"], row["agency_id"])
-            by_agency.setdefault(agency_id, {})[row.pop("id")] = dict(row)
-        for agency_id, dossiers in by_agency.items():
-            if agency_id not in surroundings:
-                surroundings[agency_id] = Surroundings(Agency.objects.get(pk=agency_id))
-            _compare(outcome, dossiers, surroundings[agency_id])
+        records = Dossier.objects.filter(id__gt=start, id__lte=end)
+        _merges(outcome, start, end)
+        stored = {
+            row.pop("id"): row for row in records.filter(merged_into__isnull=True).values("id", *DERIVED)
+        }
+        with connection.cursor() as cursor:
+            for around, roots in surroundings_of(cursor, list(stored), made):
+                _compare(outcome, cursor, {root: stored[root] for root in roots}, around)
 
 
-def _recorders(start: int, end: int) -> dict[int, int]:
-    """Dossier id → the agency that recorded it first: whose catalogue and names its columns came from."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT dossier_id, agency_id FROM register_event WHERE dossier_id > %s AND dossier_id <= %s AND seq = 1",
-            [start, end],
-        )
-        return dict(cursor.fetchall())
-
-
-def _compare(outcome: Verification, dossiers: dict[int, dict[str, Any]], around: Surroundings) -> None:
-    with connection.cursor() as cursor:
-        derived = projected(cursor, states(cursor, list(dossiers)), around)
+def _compare(
+    outcome: Verification, cursor: CursorWrapper, dossiers: dict[int, dict[str, Any]], around: Surroundings
+) -> None:
+    found = states(cursor, list(dossiers))
+    derived = projected(cursor, found, around)
+    waits = _waits(cursor, list(dossiers))
     for dossier_id, row in dossiers.items():
         outcome.rebuilt += 1
         wrong = [name for name, value in derived[dossier_id].items() if row[name] != value]
+        if waits.get(dossier_id, set()) != set(found[dossier_id].waits):
+            wrong.append("waits")
         if wrong:
             outcome.findings.append(
                 _("hồ sơ {code}: dữ liệu lưu khác kết quả dựng lại ở {columns}").format(
                     code=row["code"], columns=", ".join(wrong)
+                )
+            )
+
+
+def _waits(cursor: CursorWrapper, dossiers: list[int]) -> dict[int, set[WaitSpan]]:
+    """Dossier id → what is stored of its waiting, which the report counts."""
+    cursor.execute(
+        "SELECT dossier_id, ground, since, until FROM register_wait WHERE dossier_id = ANY(%s)", [dossiers]
+    )
+    found: dict[int, set[WaitSpan]] = {}
+    for dossier_id, ground, since, until in cursor.fetchall():
+        found.setdefault(dossier_id, set()).add(WaitSpan(ground, since, until))
+    return found
+
+
+MERGES_SQL = """
+SELECT d.code FROM register_dossier d
+  LEFT JOIN register_dossier k ON k.id = d.merged_into_id
+  LEFT JOIN LATERAL (
+    SELECT e.facts->'into'->>'v' AS root FROM register_event e
+     WHERE e.dossier_id = d.id AND (e.facts ? 'into' AND e.kind = %s OR e.facts ? 'from' AND e.kind = %s)
+     ORDER BY e.seq DESC LIMIT 1) told ON true
+ WHERE d.id > %s AND d.id <= %s AND told.root::uuid IS DISTINCT FROM k.uid ORDER BY d.id
+"""
+
+
+def _merges(outcome: Verification, start: int, end: int) -> None:
+    """A record belongs where its newest event of merging says: with another one, or by itself."""
+    with connection.cursor() as cursor:
+        cursor.execute(MERGES_SQL, [EventKind.MERGED.value, EventKind.UNMERGED.value, start, end])
+        for (code,) in cursor.fetchall():
+            outcome.findings.append(
+                _("hồ sơ {code}: dữ liệu lưu khác kết quả dựng lại ở {columns}").format(
+                    code=code, columns="merged_into"
                 )
             )

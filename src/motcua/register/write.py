@@ -18,8 +18,8 @@ from motcua.register import store
 from motcua.register.appraise import appraise
 from motcua.register.chain import GENESIS, Sealed, event_hash
 from motcua.register.models import Dossier
-from motcua.register.projection import Surroundings
-from motcua.register.rederive import projected, states
+from motcua.register.parties import move_parties
+from motcua.register.rederive import projected, states, surroundings_of
 
 CHUNK = 2000
 
@@ -62,23 +62,33 @@ def append(dossier: Dossier, kind: str, facts: dict[str, Any], actor: Actor, now
     return event_id
 
 
-def refresh(root_ids: list[int], agency: Agency, now: datetime) -> None:
-    """Derive dossiers anew and store columns, waits and standing doubts."""
-    around = Surroundings(agency)
+def refresh(root_ids: list[int], now: datetime) -> None:
+    """Derive dossiers anew and store columns, parties, waits and standing doubts.
+
+    Each is seen from the commune that recorded it last, whoever acts on it: names in its files are that commune's.
+    """
     with connection.cursor() as cursor:
         found = states(cursor, root_ids)
-        derived = projected(cursor, found, around)
-        store.rewrite_dossiers(cursor, list(derived.items()))
-        store.rewrite_waits(cursor, [(root, state.waits) for root, state in found.items()])
-        store.rewrite_doubts(
-            cursor,
-            [
-                (derived[root]["agency_id"], root, appraise(state, around, derived[root]["clock_due_at"]), {})
-                for root, state in found.items()
-            ],
-            None,
-            now,
-        )
+        for around, roots in surroundings_of(cursor, root_ids):
+            here = {root: found[root] for root in roots}
+            derived = projected(cursor, here, around)
+            store.rewrite_dossiers(cursor, list(derived.items()))
+            move_parties(cursor, derived, around.agency.pk, now)
+            store.rewrite_waits(cursor, [(root, state.waits) for root, state in here.items()])
+            store.rewrite_doubts(
+                cursor,
+                [
+                    (
+                        derived[root]["agency_id"],
+                        root,
+                        appraise(state, around, derived[root]["clock_due_at"]),
+                        {},
+                    )
+                    for root, state in here.items()
+                ],
+                None,
+                now,
+            )
 
 
 def surroundings_changed(agency: Agency, now: datetime) -> int:
@@ -92,5 +102,5 @@ def surroundings_changed(agency: Agency, now: datetime) -> int:
     )
     ids = list(movable.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(ids), CHUNK):
-        refresh(ids[start : start + CHUNK], agency, now)
+        refresh(ids[start : start + CHUNK], now)
     return len(ids)

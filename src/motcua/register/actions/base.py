@@ -53,7 +53,7 @@ class Action:
                 return dossier
             append(dossier, self.kind, facts, self.actor, moment)
             self.after(dossier, moment)
-            refresh([dossier.pk], dossier.agency, moment)
+            refresh([dossier.pk], moment)
         dossier.refresh_from_db()
         return dossier
 

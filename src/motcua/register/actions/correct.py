@@ -98,7 +98,7 @@ def decide(
             }
             told["proposed_by"] = correction.proposed_by_id
             append(dossier, EventKind.CORRECTED, {correction.fact: told}, actor, moment)
-            refresh([dossier.pk], dossier.agency, moment)
+            refresh([dossier.pk], moment)
         correction.decided_by, correction.decided_at = actor.officer, moment
         correction.approved, correction.remark = approved, remark.strip()
         correction.save()

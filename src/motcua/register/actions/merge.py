@@ -7,9 +7,9 @@ Nothing is moved, so a merge can always be undone.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -31,12 +31,15 @@ def merge(keep_id: int, away_id: int, actor: Actor, reason: str, now: datetime |
         first, second = (lock(dossier_id) for dossier_id in sorted((keep_id, away_id)))
         keep, away = (first, second) if first.pk == keep_id else (second, first)
         _check(keep, away, actor, reason)
-        for record in [*Dossier.objects.select_for_update(of=("self",)).filter(merged_into=away), away]:
+        with_it = Dossier.objects.select_for_update(of=("self",)).filter(merged_into=away).order_by("pk")
+        records = [*with_it, away]
+        for record in records:
             told = {"into": {"v": keep.uid.hex}, "reason": {"v": reason.strip()}}
             append(record, EventKind.MERGED, told, actor, moment)
-            Dossier.objects.filter(pk=record.pk).update(merged_into=keep)
         append(keep, EventKind.MERGED, {"merged": {"v": away.uid.hex}}, actor, moment)
-        refresh([keep.pk], keep.agency, moment)
+        with connection.cursor() as cursor:
+            _put_away(cursor, [record.pk for record in records], keep, moment)
+        refresh([keep.pk], moment)
     keep.refresh_from_db()
     return keep
 
@@ -54,22 +57,27 @@ def unmerge(away_id: int, actor: Actor, reason: str, now: datetime | None = None
         append(away, EventKind.UNMERGED, told, actor, moment)
         Dossier.objects.filter(pk=away.pk).update(merged_into=None)
         append(keep, EventKind.UNMERGED, {"unmerged": {"v": away.uid.hex}}, actor, moment)
-        refresh([keep.pk, away.pk], keep.agency, moment)
+        refresh([keep.pk, away.pk], moment)
     away.refresh_from_db()
     return away
 
 
-def join(cursor: Any, keep_id: int, away_id: int, agency: Agency, now: datetime) -> None:
-    """Merge on the word of a source whose row names both; part of an import's transaction."""
-    keep, away = (Dossier.objects.select_for_update(of=("self",)).get(pk=pk) for pk in (keep_id, away_id))
-    (first, second) = store.new_ids(cursor, "register_event", 2)
-    pairs = (
-        (first, away, {"into": {"v": keep.uid.hex}}),
-        (second, keep, {"merged": {"v": away.uid.hex}}),
-    )
+def join(cursor: CursorWrapper, keep_id: int, away_id: int, agency: Agency, now: datetime) -> None:
+    """Merge on the word of a source whose row names both; part of an import's transaction.
+
+    Another row of the same export may have merged one of them before: what counts is where they belong now.
+    """
+    keep, away = _root(keep_id), _root(away_id)
+    if keep.pk == away.pk:
+        return
+    with_it = list(Dossier.objects.select_for_update(of=("self",)).filter(merged_into=away).order_by("pk"))
+    told = [(record, {"into": {"v": keep.uid.hex}}) for record in (*with_it, away)]
+    told.append((keep, {"merged": {"v": away.uid.hex}}))
     batch = store.Batch(cursor)
     heads = []
-    for event_id, record, facts in pairs:
+    for event_id, (record, facts) in zip(
+        store.new_ids(cursor, "register_event", len(told)), told, strict=True
+    ):
         previous = bytes(record.head_hash) or GENESIS
         sealed = Sealed(
             record.uid, record.head_seq + 1, EventKind.MERGED.value, now, None, "", "", None, facts,
@@ -80,9 +88,22 @@ def join(cursor: Any, keep_id: int, away_id: int, agency: Agency, now: datetime)
         heads.append((record.pk, sealed.seq, digest))
     batch.flush()
     store.advance_heads(cursor, heads)
-    Dossier.objects.filter(merged_into=away).update(merged_into=keep)
-    Dossier.objects.filter(pk=away.pk).update(merged_into=keep)
-    refresh([keep.pk], agency, now)
+    _put_away(cursor, [record.pk for record in (*with_it, away)], keep, now)
+    refresh([keep.pk], now)
+
+
+def _root(dossier_id: int) -> Dossier:
+    """The dossier to which a record belongs now, locked."""
+    record = Dossier.objects.select_for_update(of=("self",)).get(pk=dossier_id)
+    if record.merged_into_id is None:
+        return record
+    return Dossier.objects.select_for_update(of=("self",)).get(pk=record.merged_into_id)
+
+
+def _put_away(cursor: CursorWrapper, records: list[int], keep: Dossier, now: datetime) -> None:
+    """Records become parts of ``keep``; the doubts that stood on them alone stand no more (undone, they return)."""
+    Dossier.objects.filter(pk__in=records).update(merged_into=keep)
+    store.rewrite_doubts(cursor, [(keep.agency_id, record, [], {}) for record in records], None, now)
 
 
 def _check(keep: Dossier, away: Dossier, actor: Actor, reason: str) -> None:
