@@ -110,10 +110,10 @@ def _formats(text: str) -> list[str]:
 
 
 def _agency(code: str) -> Agency:
-    from motcua.agencies.models import Agency
+    from motcua.agencies.models import Agency, AgencyKind
 
     try:
-        return Agency.objects.select_related("parent").get(code=code)
+        return Agency.objects.select_related("parent").get(code=code, kind=AgencyKind.COMMUNE)
     except Agency.DoesNotExist:
         raise UserError(
             _("Không có xã, phường nào mang mã “{code}”; tìm mã bằng lệnh: motcua agency find TÊN.").format(
