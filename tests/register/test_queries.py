@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from motcua.register import access
-from motcua.register.models import Dossier, PersonalRead
+from motcua.register.actions.merge import merge
+from motcua.register.models import Alias, Dossier, PersonalRead
 from motcua.register.queries import Filters, everything, page
 from tests.register.actions.conftest import officer
 from tests.register.office import commune, offer, take_in
@@ -70,6 +71,24 @@ def codes(user, **filters) -> set[str]:
 )
 def test_a_list_holds_what_it_says(reader, filters, found):
     assert codes(reader, **filters) == found
+
+
+def test_a_dossier_is_found_by_the_code_of_a_record_merged_into_it(reader):
+    justice, city = (
+        Dossier.objects.get(code=code) for code in ("G15.10993-20260601-0000001", "H24.85-260601-0004")
+    )
+    merge(justice.pk, city.pk, officer("giam-doc", "director", commune()), "cùng một hồ sơ")
+    for code in ("G15.10993-20260601-0000001", "H24.85-260601-0004"):
+        assert [found.pk for found in page(reader, Filters(text=code)).dossiers] == [justice.pk]
+
+
+def test_the_beginning_of_a_code_finds_all_that_begin_so_however_many(reader):
+    busy = Dossier.objects.get(code="H24.85-260601-0001")
+    Alias.objects.bulk_create(
+        Alias(system="thử", code=f"H24.85-2606-{number}", dossier=busy) for number in range(1001)
+    )
+    take_in([row(code="H24.85-260630-0099", received_at="2026-06-30 08:00", status="handling")])
+    assert "0099" in codes(reader, text="H24.85-2606")
 
 
 def test_pages_follow_one_another_without_gaps_or_repeats(reader):

@@ -12,7 +12,7 @@ from heapq import merge
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import F, Q, QuerySet
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Now
 from django.utils.translation import gettext_lazy as _
 
 from motcua.agencies.authority import scope
@@ -175,8 +175,10 @@ def _matching(found: QuerySet[Dossier], text: str) -> QuerySet[Dossier]:
     """Dossiers whose codes or applicant hold each word, as a beginning; accents and case do not matter."""
     wanted = text.strip()
     if "-" in wanted and any(sign.isdigit() for sign in wanted):
+        # A record merged away keeps its codes; whoever asks for one means the dossier that it belongs to.
         aliases = Alias.objects.filter(code__istartswith=wanted)
-        return found.filter(pk__in=aliases.values("dossier_id")[:1000])
+        roots = aliases.annotate(root=Coalesce("dossier__merged_into_id", "dossier_id"))
+        return found.filter(pk__in=roots.values("root"))
     words = "".join(sign if sign.isalnum() else " " for sign in fold(wanted)).split()
     if not words:
         return found.none()
