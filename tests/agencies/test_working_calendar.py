@@ -29,3 +29,13 @@ def test_a_commune_own_day_of_rest_and_make_up_day_count_for_it_alone(cast: Cast
 def test_the_same_changes_give_the_same_calendar_with_its_tables(cast: Cast):
     CalendarChange.objects.create(agency=cast.commune, day=date(2026, 5, 20), kind="holiday", basis="QĐ 12")
     assert calendar_for(cast.commune) is calendar_for(cast.commune)
+
+
+def test_other_days_make_another_version_however_many_they_are(cast: Cast):
+    change = CalendarChange.objects.create(
+        agency=cast.commune, day=date(2026, 5, 20), kind="holiday", basis="QĐ 12"
+    )
+    before = calendar_for(cast.commune).version
+    change.day = date(2026, 5, 21)
+    change.save()
+    assert calendar_for(cast.commune).version != before

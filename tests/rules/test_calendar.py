@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date, datetime, timedelta
+from importlib import resources
 
 import pytest
 
 from motcua.rules.calendar import Calendar, DayKind, SpecialDay, national_calendar
+from motcua.rules.sessions import week_of
 from motcua.rules.wording import BadClockInput, BadInput
 from tests.rules.moments import at, limit
 
@@ -114,6 +117,11 @@ def test_it_takes_no_naive_moment() -> None:
         CALENDAR.deemed_receipt(datetime(2026, 3, 2, 8))
 
 
+def test_office_hours_are_data_of_the_calendars_version() -> None:
+    text = resources.files("motcua.rules").joinpath("data/national.toml").read_text("utf-8")
+    assert CALENDAR.sessions == week_of(tomllib.loads(text)["sessions"])
+
+
 class TestChanges:
     """An agency's own calendar, and the authorities' later announcements."""
 
@@ -155,6 +163,7 @@ class TestChanges:
                 "",
                 date(2026, 1, 1),
                 date(2026, 12, 31),
+                CALENDAR.sessions,
                 holidays={row.day: row},
                 make_up_days={row.day: row},
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime
 from functools import lru_cache
 
@@ -26,4 +27,6 @@ def _changed(code: str, changes: tuple[_Change, ...]) -> Calendar:
         SpecialDay(datetime.fromisoformat(day).date(), _KINDS[kind], basis, basis)
         for day, kind, basis in changes
     ]
-    return national.with_changes(f"{national.version}+{code}.{len(changes)}", days=days)
+    # Other days make another version, however many they are: a signed report names the one that it rests on.
+    name = hashlib.blake2b(repr(changes).encode(), digest_size=4).hexdigest()
+    return national.with_changes(f"{national.version}+{code}.{name}", days=days)

@@ -24,10 +24,6 @@ from motcua.rules.zone import ZONE, local
 
 T = TypeVar("T")
 
-OFFICE_DAY = ("07:30-12:00", "13:30-17:00")
-OFFICE_WEEK = week_of([OFFICE_DAY] * 5 + [()] * 2)
-"""Monday to Friday 07:30–12:00 and 13:30–17:00, eight hours."""
-
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
 """No dossier has its clock outside of these; a year beyond is a typing error."""
 
@@ -70,7 +66,7 @@ class Calendar:
     basis: str
     published_from: date
     published_until: date
-    sessions: tuple[tuple[Session, ...], ...] = OFFICE_WEEK
+    sessions: tuple[tuple[Session, ...], ...]
     holidays: Mapping[date, SpecialDay] = field(default_factory=dict)
     make_up_days: Mapping[date, SpecialDay] = field(default_factory=dict)
 
@@ -218,6 +214,7 @@ def national_calendar() -> Calendar:
         basis=data["basis"],
         published_from=data["published_from"],
         published_until=data["published_until"],
+        sessions=week_of(data["sessions"]),
         holidays=_off(rows),
         make_up_days=_made_up(rows),
     )

@@ -14,7 +14,6 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 """One-stop shops began in 2003 (QĐ 181/2003/QĐ-TTg): an earlier year, such as 0206, is a slip of the hand."""
 
 EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - Excel counts local days from here
-CLOSING = time(17)
 VIETNAM = timezone(timedelta(hours=7))
 
 _WRITTEN = re.compile(
@@ -58,7 +57,7 @@ def instant(value: object, *, day_first: bool) -> Moment:
 
 
 def end_of_day(moment: Moment) -> Moment:
-    """A day without a time taken as the end of its last session, 17:00 on a day of rest."""
+    """A day without a time taken as the end of its last session; on a day of rest, the hour at which Monday's ends."""
     if moment.precision != "day":
         return moment
     return Moment(_closing(moment.text[:10]), "day")
@@ -77,8 +76,7 @@ def _closing(day_text: str) -> str:
     from motcua.rules.calendar import national_calendar  # 30 ms that most files can do without
 
     day = date.fromisoformat(day_text)
-    calendar = national_calendar()
-    closing = calendar.end_of_day(day).time() if calendar.is_working_day(day) else CLOSING
+    closing = national_calendar().end_of_day(day).time()
     return f"{day_text}T{closing.isoformat('seconds')}{OFFSET}"
 
 
