@@ -8,6 +8,7 @@ from motcua.reports.narrative.periods import span
 from motcua.reports.narrative.phrases import NOTHING, bullet, count, paragraph, rate
 from motcua.reports.narrative.reading import Reading
 from motcua.reports.narrative.targets import with_target
+from motcua.rules.vietnamese import share
 
 RULES = {
     "instant": "thời điểm (giờ, phút) kết thúc xử lý so với thời điểm hẹn trả",
@@ -70,7 +71,7 @@ def _recorded(reading: Reading) -> Block:
         "là ",
         Span(count(inside), measure="recorded_in_system"),
         f"/{count(whole)} hồ sơ",
-        f", đạt tỷ lệ {rate(100 * inside / whole)}." if whole else f" ({NOTHING}).",
+        f", đạt tỷ lệ {rate(share(inside, whole))}." if whole else f" ({NOTHING}).",
     )
 
 
