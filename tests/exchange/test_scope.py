@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from motcua.exchange.scope import quarter_of, stated_period, usual_period
+from motcua.exchange.scope import stated_period, usual_period
 
 
 @pytest.mark.parametrize(
@@ -29,16 +29,6 @@ def test_a_period_is_read_off_a_title(line: str) -> None:
 )
 def test_no_period_is_made_up(line: str) -> None:
     assert stated_period({"preamble": [[line]]}) is None
-
-
-@pytest.mark.parametrize(
-    ("day", "quarter"),
-    [(date(2026, 3, 14), "2026-Q1"), (date(2026, 3, 15), "2026-Q2"), (date(2026, 6, 14), "2026-Q2"),
-     (date(2026, 6, 15), "2026-Q3"), (date(2026, 12, 14), "2026-Q4"), (date(2026, 12, 15), "2027-Q1"),
-     (date(2027, 1, 5), "2027-Q1")],
-)  # fmt: skip
-def test_quarters_turn_on_the_fifteenth(day: date, quarter: str) -> None:
-    assert quarter_of(day) == quarter
 
 
 def test_the_quarter_of_most_receipts_counts() -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from motcua.rules.periods import asked_period, free_period, parse_period
+from motcua.rules.periods import asked_period, free_period, parse_period, quarter_of
 from motcua.rules.wording import BadInput
 from tests.rules.moments import at
 
@@ -109,3 +109,20 @@ def test_nobody_asks_for_a_report_of_another_century(code: str) -> None:
     with pytest.raises(ValueError, match="Không có kỳ báo cáo"):
         asked_period(code)
     assert asked_period("2026-Q2") == parse_period("2026-Q2")
+
+
+@pytest.mark.parametrize(
+    ("day", "quarter"),
+    [(date(2026, 3, 14), "2026-Q1"), (date(2026, 3, 15), "2026-Q2"), (date(2026, 6, 14), "2026-Q2"),
+     (date(2026, 6, 15), "2026-Q3"), (date(2026, 12, 14), "2026-Q4"), (date(2026, 12, 15), "2027-Q1"),
+     (date(2027, 1, 5), "2027-Q1")],
+)  # fmt: skip
+def test_quarters_turn_on_the_fifteenth(day: date, quarter: str) -> None:
+    assert quarter_of(day) == quarter
+
+
+def test_every_day_lies_in_its_quarter() -> None:
+    for number in range(800):
+        day = date(2025, 1, 1) + timedelta(days=number)
+        period = parse_period(quarter_of(day))
+        assert period.first <= day <= period.last

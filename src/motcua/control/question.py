@@ -12,8 +12,7 @@ from django.utils import timezone
 
 from motcua.agencies.models import Agency, AgencySettings
 from motcua.exchange.models import ImportRun, RunStatus
-from motcua.exchange.scope import quarter_of
-from motcua.rules.periods import Period, parse_period
+from motcua.rules.periods import Period, parse_period, quarter_of
 from motcua.rules.verdict import Rule
 from motcua.rules.zone import local
 

@@ -13,8 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from motcua.agencies.models import Agency
 from motcua.control.question import Question, default_period, own_rule
-from motcua.exchange.scope import quarter_of
-from motcua.rules.periods import Period, asked_period, free_period, parse_period
+from motcua.rules.periods import Period, asked_period, free_period, parse_period, quarter_of
 from motcua.rules.verdict import Rule
 from motcua.rules.zone import local
 

@@ -9,13 +9,11 @@ from datetime import date
 from typing import Any
 
 from motcua.exchange.commune import titles
-from motcua.rules.periods import Period, free_period, parse_period
+from motcua.rules.periods import Period, free_period, parse_period, quarter_of
 from motcua.rules.vietnamese import fold
 
 _DAY = r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})"
 _STATED = re.compile(rf"tu (?:ngay )?{_DAY}\W+(?:den|toi) (?:het )?(?:ngay )?{_DAY}")
-FIRST_DAY = 15
-"""Reporting periods begin on the 15th (TT 01/2020/TT-VPCP)."""
 
 
 def stated_period(head: Mapping[str, Any]) -> Period | None:
@@ -37,13 +35,6 @@ def usual_period(receipts: Mapping[str, int]) -> Period | None:
     for day, count in receipts.items():
         quarters[quarter_of(date.fromisoformat(day))] += count
     return parse_period(quarters.most_common(1)[0][0]) if quarters else None
-
-
-def quarter_of(day: date) -> str:
-    """The reporting quarter of a day, from the 15th to the 14th: 15/03/2026 → ``2026-Q2``."""
-    month = day.month + (day.day >= FIRST_DAY)
-    year = day.year + (month > 12)
-    return f"{year}-Q{((month - 1) % 12) // 3 + 1}"
 
 
 def days_of(facts: Iterable[Mapping[str, Any]], receipts: Counter[str]) -> None:

@@ -16,6 +16,8 @@ FREE = re.compile(r"^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$")
 LAST_MONTH = {"Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6, "9M": 9, None: 12}
 LENGTH = {"Q": 3, "H": 6, "9": 9}
 FIRST_YEAR, LAST_YEAR = 1901, 2199
+FIRST_DAY = 15
+"""The day of the month on which periods begin; they end on the day before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,13 @@ def parse_period(code: str) -> Period:
     last_month = LAST_MONTH[part] if part in LAST_MONTH else int(part)
     months = 12 if part is None else LENGTH.get(part[0], 1) if part in LAST_MONTH else 1
     years_back, month = divmod(last_month - months - 1, 12)
-    return Period(code, date(year + years_back, month + 1, 15), date(year, last_month, 14))
+    return Period(code, date(year + years_back, month + 1, FIRST_DAY), date(year, last_month, FIRST_DAY - 1))
+
+
+def quarter_of(day: date) -> str:
+    """The code of the quarter in which a day lies: 15/03/2026 → ``2026-Q2``."""
+    years, month = divmod(day.month - 1 + (day.day >= FIRST_DAY), 12)
+    return f"{day.year + years}-Q{month // 3 + 1}"
 
 
 def asked_period(code: str) -> Period:
