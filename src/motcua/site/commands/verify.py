@@ -6,6 +6,12 @@ import argparse
 import json
 import sys
 from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from motcua.site.words import gettext as _
+
+if TYPE_CHECKING:
+    from motcua.register.verification import Verification
 
 HELP = "Kiểm tra chuỗi sự kiện, mốc niêm phong và dữ liệu dẫn xuất"
 NEEDS = "database"
@@ -14,8 +20,8 @@ SHOWN = 20
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``--rebuild`` also derives every dossier anew from its events and compares."""
-    parser.add_argument("--rebuild", action="store_true", help="dựng lại toàn bộ từ sự kiện và so sánh")
-    parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    parser.add_argument("--rebuild", action="store_true", help=_("dựng lại toàn bộ từ sự kiện và so sánh"))
+    parser.add_argument("--json", action="store_true", help=_("in kết quả thành một đối tượng JSON"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -26,14 +32,25 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps({"ok": not outcome.findings, **asdict(outcome)}, ensure_ascii=False))
     else:
-        print(
-            f"Đã kiểm tra {outcome.dossiers} hồ sơ, {outcome.events} sự kiện, {outcome.anchors} mốc niêm phong"
-            + (f", dựng lại {outcome.rebuilt} hồ sơ" if args.rebuild else "")
-            + (f"; {outcome.erased} mục đã xóa theo quy định" if outcome.erased else "")
-            + "."
-        )
+        print(_told(outcome))
         for finding in outcome.findings[:SHOWN]:
-            print(f"SAI: {finding}", file=sys.stderr)
+            print(_("SAI: {finding}").format(finding=finding), file=sys.stderr)
         if len(outcome.findings) > SHOWN:
-            print(f"… và {len(outcome.findings) - SHOWN} điểm khác.", file=sys.stderr)
+            print(
+                _("… và {count} điểm khác; xem đủ bằng --json.").format(count=len(outcome.findings) - SHOWN),
+                file=sys.stderr,
+            )
     return 1 if outcome.findings else 0
+
+
+def _told(outcome: Verification) -> str:
+    told = [
+        _("Đã kiểm tra {dossiers} hồ sơ, {events} sự kiện, {anchors} mốc niêm phong").format(
+            dossiers=outcome.dossiers, events=outcome.events, anchors=outcome.anchors
+        )
+    ]
+    if outcome.rebuilt:
+        told.append(_("dựng lại {count} hồ sơ").format(count=outcome.rebuilt))
+    if outcome.erased:
+        told.append(_("{count} mục đã xóa theo quy định").format(count=outcome.erased))
+    return "; ".join(told) + "."
