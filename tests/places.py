@@ -6,6 +6,7 @@ run makes databases of its own on that server, beside the one that is named, and
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import shutil
@@ -29,6 +30,7 @@ def choose() -> None:
         return
     os.environ.pop("MOTCUA_CONNECT_AS", None)
     home = tempfile.mkdtemp(prefix="motcua-tests-")
+    atexit.register(shutil.rmtree, home, ignore_errors=True)  # also where no run came about
     os.environ |= {
         RUN: f"motcua_test_{os.getpid()}",
         "MOTCUA_HOME": home,
