@@ -25,3 +25,15 @@ def test_an_unknown_code_ends_with_2_and_a_cure(run_motcua):
 
 def test_nothing_found_ends_with_1(run_motcua):
     assert run_motcua("agency", "find", "không có xã này").returncode == 1
+
+
+def test_what_the_superior_lays_down_is_set_and_told(run_motcua):
+    assert json.loads(run_motcua("agency", "set", "10993", "--json").stdout)["rule"] == "instant"
+    done = run_motcua("agency", "set", "10993", "--rule", "date", "--due-soon", "3", "--json")
+    assert json.loads(done.stdout) == {"rule": "date", "due_soon": 3, "petition": 15}
+    for words, why in (
+        (("31", "--rule", "date"), "chỉ đặt cho cấp xã"),
+        (("10993", "--due-soon", "0"), "từ 1 đến 365"),
+    ):
+        refused = run_motcua("agency", "set", *words)
+        assert refused.returncode == 2 and why in refused.stderr

@@ -16,10 +16,11 @@ HELP = _("Tra cứu, đính chính mã và tên đơn vị hành chính, cơ qua
 NEEDS = "database"
 
 _MOST_FOUND = 50
+MOST_DAYS = 365
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """``show CODE``, ``find WORDS`` and ``correct CODE --name|--code VALUE --reason WHY``."""
+    """``show CODE``, ``find WORDS``, ``correct CODE --name|--code VALUE --reason WHY``, ``set CODE [--rule R]``…"""
     actions = parser.add_subparsers(dest="action", required=True)
     show = actions.add_parser("show", help=_("xem một cơ quan, các mã khác và các lần đính chính"))
     show.add_argument("code", metavar="CODE")
@@ -31,7 +32,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     changed.add_argument("--name", metavar="NAME", help=_("tên đúng, đầy đủ, như “Xã Thượng Hồng”"))
     changed.add_argument("--code", dest="new_code", metavar="CODE", help=_("mã đúng"))
     correct.add_argument("--reason", required=True, metavar="WHY", help=_("căn cứ: số quyết định, văn bản"))
-    for action in (show, find, correct):
+    lay_down = actions.add_parser(
+        "set", help=_("đặt cách xét quá hạn và số ngày báo trước; không ghi gì thì xem")
+    )
+    lay_down.add_argument("code", metavar="CODE")
+    lay_down.add_argument("--rule", choices=("instant", "date"), help=_("theo thời điểm hay theo ngày"))
+    lay_down.add_argument("--due-soon", type=_days, metavar="N", help=_("sắp đến hạn: còn không quá N ngày"))
+    lay_down.add_argument("--petition", type=_days, metavar="N", help=_("ngày làm việc để trả lời phản ánh"))
+    for action in (show, find, correct, lay_down):
         action.add_argument("--json", action="store_true", help=_("in kết quả thành một đối tượng JSON"))
 
 
@@ -41,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     from motcua.agencies.find import UnknownAgency
 
     try:
-        return {"show": _show, "find": _find, "correct": _correct}[args.action](args)
+        return {"show": _show, "find": _find, "correct": _correct, "set": _set}[args.action](args)
     except (UnknownAgency, BadCorrection) as error:
         raise UserError(str(error)) from None
 
@@ -94,6 +102,29 @@ def _correct(args: argparse.Namespace) -> int:
         print(json.dumps({"field": made.field, "old": made.old, "new": made.new}))
     else:
         print(_("Đã đính chính: {old} → {new}.").format(old=made.old, new=made.new))
+    return 0
+
+
+def _days(text: str) -> int:
+    if not text.isdecimal() or len(text) > 3 or not 1 <= int(text) <= MOST_DAYS:
+        raise argparse.ArgumentTypeError(_("số ngày từ 1 đến {most}").format(most=MOST_DAYS))
+    return int(text)
+
+
+def _set(args: argparse.Namespace) -> int:
+    from motcua.agencies.find import by_code
+    from motcua.agencies.lay_down import lay_down
+
+    agency = by_code(args.code)
+    if agency.kind != "commune":
+        raise UserError(
+            _("{name} không phải xã, phường, đặc khu: chỉ đặt cho cấp xã.").format(name=agency.name)
+        )
+    now = lay_down(
+        agency, verdict_rule=args.rule, due_soon_days=args.due_soon, petition_answer_days=args.petition
+    )
+    told = {"rule": now.verdict_rule, "due_soon": now.due_soon_days, "petition": now.petition_answer_days}
+    print(json.dumps(told) if args.json else "\n".join(f"{name}: {value}" for name, value in told.items()))
     return 0
 
 
