@@ -12,7 +12,7 @@ from motcua.exchange.messages import file_message, row_message
 
 FOLDER = Path(reading.__file__).parent
 ROW_CODES = {
-    "no_code", "two_contents", "bad_date", "end_before_receipt", "unknown_status", "unknown_channel", "cell_count",
+    "no_code", "two_contents", "bad_date", "end_before_receipt", "unknown_status", "cell_count",
 }  # fmt: skip
 
 
@@ -46,4 +46,4 @@ def test_every_row_fault_names_column_or_value_and_the_cure(code: str) -> None:
 
 def test_an_empty_cell_is_not_called_by_an_empty_value() -> None:
     assert "trống" in row_message("unknown_status", "Trạng thái", "", {})
-    assert "“”" not in row_message("unknown_channel", "Kênh nộp", "", {})
+    assert "“”" not in row_message("unknown_status", "Trạng thái", "", {})

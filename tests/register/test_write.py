@@ -17,7 +17,12 @@ from tests.register.told import at, row
 
 pytestmark = pytest.mark.django_db
 
-OPEN = {"procedure": "1.001193", "received_at": "2026-06-01 08:00", "due_at": "2026-06-08 17:00"}
+OPEN = {
+    "procedure": "1.001193",
+    "channel": "online",
+    "received_at": "2026-06-01 08:00",
+    "due_at": "2026-06-08 17:00",
+}
 CLOSED = {**OPEN, "finished_at": "2026-06-05 10:00", "status": "finished"}
 
 

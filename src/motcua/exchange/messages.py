@@ -118,14 +118,6 @@ def row_message(code: str, column: str, value: str, details: Mapping[str, Any]) 
                 "Không biết trạng thái “{value}” ở cột “{column}”: sửa theo tên của hệ thống nguồn, hoặc "
                 "báo quản trị bổ sung vào mẫu."
             ).format(value=value, column=column)
-        case "unknown_channel" if not value:
-            return _(
-                "Ô kênh nộp ở cột “{column}” trống: ghi trực tuyến, trực tiếp hay bưu chính như hệ thống nguồn."
-            ).format(column=column)
-        case "unknown_channel":
-            return _(
-                "Không biết kênh nộp “{value}” ở cột “{column}”: sửa theo tên của hệ thống nguồn."
-            ).format(value=value, column=column)
         case "cell_count":
             return _(
                 "Dòng có {cells} ô mà tiêu đề có {headers} cột (thừa hoặc thiếu dấu phân cách, hoặc tệp "
@@ -138,6 +130,11 @@ def row_message(code: str, column: str, value: str, details: Mapping[str, Any]) 
 
 def doubt_message(code: str, column: str, value: str) -> str | None:
     """Words for a doubt that a profile itself found; ``None`` where the register has its own."""
+    if code == "unknown_channel" and value:
+        return _(
+            "Không biết kênh nộp “{value}” ở cột “{column}”, nên hồ sơ tính vào cột 3 mà không vào cột 4, 5 của biểu "
+            "II.06a: sửa ở hệ thống nguồn rồi nhập lại."
+        ).format(value=value, column=column)
     if code == "unknown_value":
         return _(
             "Không hiểu “{value}” ở cột “{column}” nên bỏ trống: sửa ở hệ thống nguồn rồi nhập lại."

@@ -30,6 +30,7 @@ STANDING_CODES = frozenset(
     {
         "unknown_procedure",
         "unknown_field",
+        "unknown_channel",
         "no_due",
         "no_finish",
         "no_receipt",
@@ -120,6 +121,11 @@ def _about_dates(state: State, own_due: datetime | None, found: list[Standing]) 
             message = _("không có ngày tiếp nhận nên chưa được tính: bổ sung ngày tiếp nhận ở hệ thống nguồn")
             found.append(Standing("no_receipt", "", FactKind.RECEIVED_AT, "", message))
         return
+    if not state.channel:
+        message = _(
+            "không rõ kênh nộp nên tính vào cột 3 mà không vào cột 4, 5 của biểu II.06a: bổ sung kênh nộp"
+        )
+        found.append(Standing("unknown_channel", "", FactKind.CHANNEL, "", message))
     if state.due_at is None:
         message = _("không có ngày hẹn trả nên không xét được đúng hạn hay quá hạn: bổ sung ở hệ thống nguồn")
         found.append(Standing("no_due", "", FactKind.DUE_AT, "", message))

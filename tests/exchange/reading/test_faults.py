@@ -78,19 +78,6 @@ def test_a_status_left_empty(tmp_path: Path) -> None:
     assert found.faults == [(2, "Trạng thái", "", "unknown_status")]
 
 
-def test_a_channel_that_nobody_knows(tmp_path: Path) -> None:
-    assert city(tmp_path, replace(TOLD, channel="Bồ câu")).faults == [
-        (7, "Hình thức nộp", "Bồ câu", "unknown_channel")
-    ]
-
-
-def test_a_received_dossier_must_have_come_by_some_channel(tmp_path: Path) -> None:
-    cells = exports.city_row(TOLD)
-    cells[9] = ""
-    found = answered(exports.xlsx(tmp_path / "a.xlsx", [exports.CITY, cells]))
-    assert found.faults == [(2, "Hình thức nộp", "", "unknown_channel")]
-
-
 def test_all_faults_of_a_row_are_told_at_once(tmp_path: Path) -> None:
     found = city(tmp_path, replace(TOLD, code="", status="?", finished="31/02/2026"))
     assert [code for *_, code in found.faults] == ["bad_date", "unknown_status", "no_code"]

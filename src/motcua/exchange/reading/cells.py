@@ -127,7 +127,7 @@ def _mapped(tells: str, words: Mapping[str, Any], unknown: str) -> Reader:
         if fact is None:
             word = key(text_of(cell))
             if word not in words:
-                raise BadCell(unknown, doubt=unknown == "unknown_value")
+                raise BadCell(unknown, doubt=unknown != "unknown_status")
             fact = known[cell] = {"v": words[word]}
         facts[tells] = fact
 

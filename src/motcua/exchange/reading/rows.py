@@ -153,7 +153,7 @@ class RowReader:
         if "channel" not in facts and status and status not in BEFORE_RECEIPT:
             index = self.layout.columns.get("channel")
             if index is not None and is_blank(cells[index]):
-                row.faults.append(RowFault(self.told["channel"], "", "unknown_channel", {}))
+                row.doubts.append(("unknown_channel", "channel", ""))
         for kind in ("received_at", *ENDS):
             if kind in facts and facts[kind]["at"][:19] > self.latest:
                 value = text_of(cells[self.layout.columns[kind]])

@@ -18,7 +18,7 @@ from motcua.agencies.models import Agency
 from motcua.agencies.names import ensure_vertical
 from motcua.register import store
 from motcua.register.actions.merge import join
-from motcua.register.appraise import Standing, appraise
+from motcua.register.appraise import STANDING_CODES, Standing, appraise
 from motcua.register.chain import GENESIS
 from motcua.register.derive import derive
 from motcua.register.foreign import OTHERS, would_take
@@ -245,9 +245,13 @@ class Recorder:
                 join(cursor, roots[0], away, self.agency, self.recorded_at)
 
     def _doubts(self, state: State, derived: dict[str, Any], row: SourceRow) -> list[Standing]:
-        found = appraise(state, self.around, derived["clock_due_at"])
+        told = {code: value for code, _fact, value in row.doubts}
+        found = [
+            doubt._replace(value=told.get(doubt.code) or doubt.value)
+            for doubt in appraise(state, self.around, derived["clock_due_at"])
+        ]
         for code, fact, value in row.doubts:
-            if code != "guidance_before_receipt":  # which stands on the facts themselves
+            if code not in STANDING_CODES:  # what stands on the facts themselves was found there
                 found.append(Standing(code, value, fact, value, _("xem lại dòng này trong tệp nguồn")))
         return found
 
