@@ -7,12 +7,14 @@ from pathlib import Path
 
 from motcua.site.words import gettext as _
 
-HELP = "Sao lưu toàn bộ dữ liệu vào một tệp"
+HELP = _("Sao lưu toàn bộ dữ liệu vào một tệp")
 NEEDS = "database"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="TỆP", help=_("tệp sẽ ghi, ví dụ motcua-2026-06-14.zip"))
+    parser.add_argument(
+        "file", type=Path, metavar=_("TỆP"), help=_("tệp sẽ ghi, ví dụ motcua-2026-06-14.zip")
+    )
 
 
 def run(args: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ import json
 
 from motcua.site.words import gettext as _
 
-HELP = "Khởi động, dừng, xem tình trạng cơ sở dữ liệu"
+HELP = _("Khởi động, dừng, xem tình trạng cơ sở dữ liệu")
 NEEDS = "nothing"
 
 

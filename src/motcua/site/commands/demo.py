@@ -10,7 +10,7 @@ from pathlib import Path
 from motcua.site.errors import UserError
 from motcua.site.words import gettext as _
 
-HELP = "Chạy thử với xã mẫu: dữ liệu một quý, giao diện web, việc nền"
+HELP = _("Chạy thử với xã mẫu: dữ liệu một quý, giao diện web, việc nền")
 NEEDS = "nothing"  # it prepares the database itself, as it may have to empty it first
 
 

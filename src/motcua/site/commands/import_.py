@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from motcua.exchange.models import ImportRun
     from motcua.exchange.results import ImportResult, Issue
 
-HELP = "Nhập tệp xuất của các hệ thống và tệp lời văn của xã vào sổ theo dõi"
+HELP = _("Nhập tệp xuất của các hệ thống và tệp lời văn của xã vào sổ theo dõi")
 NEEDS: Literal["nothing", "database"] = "nothing"
 """The files are being read while the database is made ready (``run`` calls ``prepare``)."""
 

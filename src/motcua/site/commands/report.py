@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from motcua.agencies.models import Agency
     from motcua.rules.periods import Period
 
-HELP = "Lập báo cáo định kỳ kèm Biểu II.06a ra tệp .docx, .pdf, .xlsx, .json"
+HELP = _("Lập báo cáo định kỳ kèm Biểu II.06a ra tệp .docx, .pdf, .xlsx, .json")
 NEEDS = "database"
 FORMATS = ("docx", "pdf", "xlsx", "json")
 
@@ -22,14 +22,14 @@ FORMATS = ("docx", "pdf", "xlsx", "json")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """A period by its code or by its first and last day."""
     parser.add_argument(
-        "period", nargs="?", metavar="KỲ", help=_("2026-Q2, 2026-05, 2026-H1, 2026-9M hoặc 2026")
+        "period", nargs="?", metavar=_("KỲ"), help=_("2026-Q2, 2026-05, 2026-H1, 2026-9M hoặc 2026")
     )
     parser.add_argument(
-        "--from", dest="first", metavar="NGÀY", help=_("ngày đầu của kỳ tự chọn, dạng 2026-03-15")
+        "--from", dest="first", metavar=_("NGÀY"), help=_("ngày đầu của kỳ tự chọn, dạng 2026-03-15")
     )
-    parser.add_argument("--to", dest="last", metavar="NGÀY", help=_("ngày cuối của kỳ tự chọn"))
-    parser.add_argument("--commune", required=True, metavar="MÃ", help=_("mã xã, ví dụ 10993"))
-    parser.add_argument("--out", required=True, type=Path, metavar="THƯ MỤC", help=_("nơi ghi các tệp"))
+    parser.add_argument("--to", dest="last", metavar=_("NGÀY"), help=_("ngày cuối của kỳ tự chọn"))
+    parser.add_argument("--commune", required=True, metavar=_("MÃ"), help=_("mã xã, ví dụ 10993"))
+    parser.add_argument("--out", required=True, type=Path, metavar=_("THƯ MỤC"), help=_("nơi ghi các tệp"))
     parser.add_argument(
         "--format", default=",".join(FORMATS), help=_("các định dạng, cách nhau bằng dấu phẩy")
     )

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from motcua.site.words import gettext as _
 
-HELP = "Khôi phục dữ liệu từ một bản sao lưu"
+HELP = _("Khôi phục dữ liệu từ một bản sao lưu")
 NEEDS = "database"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="TỆP", help=_("tệp do “motcua backup” tạo"))
+    parser.add_argument("file", type=Path, metavar=_("TỆP"), help=_("tệp do “motcua backup” tạo"))
     parser.add_argument("--replace", action="store_true", help=_("thay thế dữ liệu đang có"))
 
 

@@ -7,7 +7,7 @@ import os
 
 from motcua.site.words import gettext as _
 
-HELP = "Chạy giao diện web"
+HELP = _("Chạy giao diện web")
 NEEDS = "database"
 
 

@@ -15,24 +15,24 @@ if TYPE_CHECKING:
     from motcua.agencies.models import Agency
     from motcua.agencies.roles import Role
 
-HELP = "Tạo, liệt kê tài khoản cán bộ; đặt lại mật khẩu"
+HELP = _("Tạo, liệt kê tài khoản cán bộ; đặt lại mật khẩu")
 NEEDS = "database"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="add|list|password")
     add = actions.add_parser("add", help=_("tạo tài khoản"))
-    add.add_argument("username", metavar="TÊN_ĐĂNG_NHẬP")
-    add.add_argument("--commune", required=True, metavar="MÃ", help=_("mã xã, phường, đặc khu"))
+    add.add_argument("username", metavar=_("TÊN_ĐĂNG_NHẬP"))
+    add.add_argument("--commune", required=True, metavar=_("MÃ"), help=_("mã xã, phường, đặc khu"))
     add.add_argument(
-        "--role", required=True, action="append", metavar="VAI_TRÒ", help=_("nhắc lại để có nhiều vai trò")
+        "--role", required=True, action="append", metavar=_("VAI_TRÒ"), help=_("nhắc lại để có nhiều vai trò")
     )
     add.add_argument("--name", default="", help=_("họ và tên"))
     _password_argument(add)
     listed = actions.add_parser("list", help=_("liệt kê tài khoản"))
-    listed.add_argument("--commune", default="", metavar="MÃ")
+    listed.add_argument("--commune", default="", metavar=_("MÃ"))
     password = actions.add_parser("password", help=_("đặt lại mật khẩu"))
-    password.add_argument("username", metavar="TÊN_ĐĂNG_NHẬP")
+    password.add_argument("username", metavar=_("TÊN_ĐĂNG_NHẬP"))
     _password_argument(password)
 
 

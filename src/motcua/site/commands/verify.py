@@ -13,7 +13,7 @@ from motcua.site.words import gettext as _
 if TYPE_CHECKING:
     from motcua.register.verification import Verification
 
-HELP = "Kiểm tra chuỗi sự kiện, mốc niêm phong và dữ liệu dẫn xuất"
+HELP = _("Kiểm tra chuỗi sự kiện, mốc niêm phong và dữ liệu dẫn xuất")
 NEEDS = "database"
 SHOWN = 20
 

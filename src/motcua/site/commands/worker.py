@@ -7,7 +7,7 @@ import contextlib
 
 from motcua.site.words import gettext as _
 
-HELP = "Chạy các việc nền (nhập tệp, kết xuất)"
+HELP = _("Chạy các việc nền (nhập tệp, kết xuất)")
 NEEDS = "database"
 PATIENCE = 60  # seconds
 
