@@ -84,3 +84,31 @@ def test_words_are_english_on_demand_only_where_the_catalogue_has_them(
 def test_every_command_is_a_module_of_its_own() -> None:
     modules = {path.stem for path in Path(commands.__path__[0]).glob("*.py")} - {"__init__"}
     assert {module.strip("_").replace("_", "-") for module in modules} == set(cli.names())
+
+
+@pytest.mark.parametrize("name", cli.names())
+def test_help_has_no_english_headings(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main([name, "--help"])
+    said = capsys.readouterr().out
+    assert said.startswith("Cách dùng: motcua")
+    assert not [word for word in ("usage:", "options:", "show this help") if word in said]
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["import"], "còn thiếu"),
+        (["due", "--nhanh"], "--nhanh"),
+        (["due", "--limit"], "phải có giá trị"),
+        (["db", "dance"], "không nhận 'dance'"),
+        (["serve", "--port", "tám"], "phải là số nguyên"),
+    ],
+)
+def test_wrong_use_is_answered_in_vietnamese(
+    words: list[str], complaint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(words)
+    said = capsys.readouterr().err
+    assert complaint in said and "argument" not in said

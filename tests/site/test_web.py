@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import time
 import urllib.request
 from typing import Any
 
 import pytest
 
-from tests.live import Live
+from tests.live import MOTCUA, Live, free_port
 
 
 @pytest.mark.browser
@@ -24,6 +25,21 @@ def test_a_taken_port_is_named_with_what_to_do(live: Live, run_motcua: Any) -> N
     done = run_motcua("serve", "--port", port)
     assert done.returncode == 2
     assert port in done.stderr and "--port" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_it_says_where_it_can_be_seen_and_what_else_to_start(own_database: str) -> None:
+    port = str(free_port())
+    environment = {**os.environ, "DATABASE_URL": own_database}
+    process = subprocess.Popen(
+        [MOTCUA, "serve", "--port", port], env=environment, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stderr
+        said = process.stderr.readline()
+    finally:
+        process.terminate()
+        process.communicate(timeout=15)
+    assert f"http://127.0.0.1:{port}" in said and "motcua worker" in said
 
 
 def test_after_kill_nine_no_worker_holds_the_port(live: Live) -> None:

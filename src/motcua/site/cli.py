@@ -7,7 +7,6 @@ database starts in no time. Exit codes: 0 done, 1 checked and found wanting, 2 b
 
 from __future__ import annotations
 
-import argparse
 import ast
 import importlib
 import json
@@ -17,24 +16,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NoReturn
+from typing import Any
 
 import motcua
 from motcua.site import commands
+from motcua.site.arguments import Parser
 from motcua.site.errors import UserError as UserError
 from motcua.site.parent import end_with_parent
 from motcua.site.words import gettext as _
 
 INTERRUPTED = 130
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser that speaks to a clerk."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(
-            2, _("Lệnh chưa đúng: {message}\n{usage}").format(message=message, usage=self.format_usage())
-        )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

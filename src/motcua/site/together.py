@@ -27,8 +27,13 @@ def serve_with_worker(host: str, port: int, when_up: Callable[[], None]) -> None
     await_free(host, port)  # or what answers there would be taken for us
     be_parent()
     with _worker():
-        threading.Thread(target=_tell, args=(host, port, when_up), daemon=True).start()
+        say_when_up(host, port, when_up)
         serve(host, port, workers=1, threads=THREADS)
+
+
+def say_when_up(host: str, port: int, when_up: Callable[[], None]) -> None:
+    """Call ``when_up`` in a thread once somebody answers at the port; nothing after a minute without."""
+    threading.Thread(target=_tell, args=(host, port, when_up), daemon=True).start()
 
 
 @contextmanager

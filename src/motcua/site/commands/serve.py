@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 
 from motcua.site.words import gettext as _
 
@@ -19,9 +20,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from motcua.site.web import allow_host, serve
+    from motcua.site.together import say_when_up
+    from motcua.site.web import allow_host, await_free, serve
 
     allow_host(args.host)
+    await_free(args.host, args.port)  # or what answers there would be taken for us
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.site.settings")
+    say_when_up(
+        args.host, args.port, lambda: print(_where(args.host, args.port), file=sys.stderr, flush=True)
+    )
     serve(args.host, args.port, args.workers, args.threads)
     return 0
+
+
+def _where(host: str, port: int) -> str:
+    shown = f"[{host}]" if ":" in host else host
+    return _(
+        "Một Cửa đang chạy: http://{host}:{port} (dừng: Ctrl-C). "
+        "Để nhập được tệp trên trang web, chạy thêm ở cửa sổ khác: motcua worker"
+    ).format(host=shown, port=port)
