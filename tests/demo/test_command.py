@@ -114,6 +114,18 @@ def test_it_leaves_a_database_alone_that_others_use(demo: Run, own_database: str
     assert not (tmp_path / "demo").exists()
 
 
+def test_beginning_anew_spares_who_has_begun_to_work_in_it(demo: Run, own_database: str) -> None:
+    added = demo("user", "add", "trang", "--commune", "10993", "--role", "control")
+    assert added.returncode == 0, added.stderr
+    with psycopg.connect(own_database) as connection:
+        connection.execute("COMMENT ON SCHEMA public IS 'motcua demo: ready'")
+    done = demo("demo", "--no-serve", "--fresh")
+    assert done.returncode == 2
+    assert "trang" in done.stderr and "motcua backup" in done.stderr and "--force" in done.stderr
+    with psycopg.connect(own_database) as connection:
+        assert connection.execute("SELECT count(*) FROM agencies_officer").fetchone() == (1,)
+
+
 def test_one_that_was_broken_off_is_made_anew(demo: Run, own_database: str) -> None:
     with psycopg.connect(own_database) as connection:
         connection.execute("COMMENT ON SCHEMA public IS 'motcua demo: unfinished'")

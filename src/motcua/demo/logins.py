@@ -1,4 +1,4 @@
-"""The password of the sample commune's officers: made for each installation, kept beside its files."""
+"""Who signs in to the sample: its officers, by one password made for each installation; and who else came."""
 
 from __future__ import annotations
 
@@ -18,3 +18,13 @@ def password(folder: Path) -> str:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as stream:
             stream.write(new_password() + "\n")
     return path.read_text("ascii").strip()
+
+
+def strangers() -> list[str]:
+    """Accounts that are not the sample's, by name: somebody may have begun to work in earnest here."""
+    from motcua.agencies.models import Officer
+    from motcua.demo.cast import CAST
+
+    ours = [member.username for member in CAST]
+    found = Officer.objects.exclude(user__username__in=ours).order_by("user__username")
+    return list(found.values_list("user__username", flat=True))

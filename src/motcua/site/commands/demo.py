@@ -19,6 +19,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, help=_("cổng; mặc định 8000"))
     parser.add_argument("--fresh", action="store_true", help=_("xóa dữ liệu dùng thử cũ, làm lại từ đầu"))
     parser.add_argument(
+        "--force", action="store_true", help=_("cùng với --fresh: xóa cả khi đã có tài khoản ngoài xã mẫu")
+    )
+    parser.add_argument(
         "--no-serve", action="store_true", help=_("chỉ tạo dữ liệu, không chạy giao diện web")
     )
 
@@ -31,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
 
         await_free(args.host, args.port)  # said before the work, not after it
     folder = home() / "demo"
-    password = _ready(folder, fresh=args.fresh)
+    password = _ready(folder, fresh=args.fresh, force=args.force)
     if args.no_serve:
         return 0
     from motcua.demo.tour import tour
@@ -42,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _ready(folder: Path, fresh: bool) -> str:
+def _ready(folder: Path, fresh: bool, force: bool) -> str:
     """The sample commune is there afterwards; gives the officers' password."""
     from motcua.site.cli import prepare
     from motcua.site.demonstration import Kind, empty, kind, mark
@@ -57,11 +60,18 @@ def _ready(folder: Path, fresh: bool) -> str:
                 "Hãy chạy ở thư mục khác: MOTCUA_HOME={other} motcua demo"
             ).format(other=f"{folder.parent}-demo")
         )
-    from motcua.demo.logins import password
+    from motcua.demo.logins import password, strangers
 
     if found is Kind.READY and not fresh:
         _say(_("Đã có xã mẫu từ lần trước, giữ nguyên (làm lại từ đầu: --fresh)."))
         return password(folder)
+    if found is Kind.READY and not force and (names := strangers()):
+        raise UserError(
+            _(
+                "Dữ liệu dùng thử này có tài khoản không thuộc xã mẫu ({names}); làm lại từ đầu sẽ xóa cả việc của họ. "
+                "Hãy sao lưu (motcua backup TỆP), rồi nếu chắc chắn: motcua demo --fresh --force"
+            ).format(names=", ".join(names))
+        )
     if found is not Kind.EMPTY:
         _say(_("Xóa dữ liệu dùng thử cũ…"))
         empty()
