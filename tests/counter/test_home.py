@@ -87,3 +87,12 @@ def test_it_says_how_old_what_each_system_told_is(dossier, sign_in, cast):
     response = sign_in("director").get("/")
     assert [source["stale"] for source in response.context["sources"]] == [True, False]
     assert "30 ngày trước" in text(response) and "Nhập bản xuất mới" in text(response)
+
+
+def test_an_empty_register_says_what_to_do_first(cast, sign_in):
+    assert "Nhập dữ liệu lần đầu" in text(sign_in("control").get("/"))
+    assert "Nhập dữ liệu lần đầu" not in text(sign_in("handler").get("/"))
+
+
+def test_a_register_with_dossiers_does_not(dossier, sign_in):
+    assert "Nhập dữ liệu lần đầu" not in text(sign_in("control").get("/"))

@@ -53,6 +53,7 @@ def home(request: OfficerRequest) -> HttpResponse:
             "tiles": [*_lists(request), *_doubts(request)] if reads else [],
             "sources": freshness(desk.agency) if reads else [],
             "last_import": _last_import(desk) if desk.may(Capability.IMPORT) else None,
+            "empty": reads and not count_up_to(request.user, Filters(), 1),
             "may_import": desk.may(Capability.IMPORT),
             "may_hand_over": desk.may(Capability.HAND_OVER),
             "report": _report(desk) if desk.may(Capability.REPORT) else None,
