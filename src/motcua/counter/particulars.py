@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from motcua.catalogue.lookup import Entry
-from motcua.counter.fact_words import fact_name, fact_value, value_in_words, yes_no
+from motcua.counter.fact_words import fact_name, fact_value, time_in_words, value_in_words, yes_no
 from motcua.register.appraise import shown
 from motcua.register.models import Dossier
 from motcua.register.state import State
@@ -35,7 +35,8 @@ def _procedure(one: Dossier, entry: Entry | None) -> Iterator[Item]:
     yield _item(_("Lĩnh vực"), one.field)
     limit = entry.limit if entry else None
     unknown = _("danh mục chưa có thời hạn") if entry else _("thủ tục chưa có trong danh mục của xã")
-    yield _item(_("Thời hạn giải quyết"), str(limit) if limit else "", "" if limit else unknown)
+    allowed = time_in_words(limit.number, limit.unit) if limit else ""
+    yield _item(_("Thời hạn giải quyết"), allowed, "" if limit else unknown)
     mode = value_in_words(FactKind.MODE, one.mode) if one.mode else ""
     yield _item(_("Kênh nộp"), one.get_channel_display(), mode)
     paid = _("thanh toán trực tuyến: {answer}").format(answer=yes_no(one.paid_online).lower())

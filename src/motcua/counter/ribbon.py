@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from motcua.catalogue.lookup import Entry
+from motcua.counter.fact_words import time_in_words
 from motcua.register.appraise import shown
 from motcua.register.models import Dossier
 from motcua.register.projection import suspensions
@@ -134,12 +135,12 @@ def _counted(one: Segment, limit: Limit | None, calendar: Calendar, begun: datet
     start = max(one.start, begun)
     if limit.unit in (Unit.DAYS, Unit.MONTHS):
         days = (one.end.date() - start.date()).days
-        return _("{days} ngày").format(days=days) if days else ""
+        return time_in_words(days, Unit.DAYS) if days else ""
     if limit.unit is Unit.WORKING_DAYS:
         days, day = 0, begun.date()
         while calendar.end_of_day(day := calendar.next_working_day(day)) <= one.end:
             days += calendar.end_of_day(day) > start
-        return _("{days} ngày làm việc").format(days=days) if days else ""
+        return time_in_words(days, Unit.WORKING_DAYS) if days else ""
     minutes = round(calendar.working_time_between(start, one.end).total_seconds() / 60)
     if not minutes:
         return ""
@@ -165,7 +166,7 @@ def _summary(dossier: Dossier, told: Explanation | None) -> str:
         return _(
             "Danh mục chưa có thời hạn của thủ tục này: chỉ có ngày hẹn {due} của hệ thống nguồn."
         ).format(due=shown(dossier.due_at) if dossier.due_at else "")
-    words = {"limit": str(told.limit), "own": shown(told.due)}
+    words = {"limit": time_in_words(told.limit.number, told.limit.unit), "own": shown(told.due)}
     if dossier.due_at is None:
         return _("Thời hạn {limit}, tính được {own}; hệ thống nguồn không nêu ngày hẹn.").format(**words)
     if dossier.due_at == told.due:
