@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from motcua.control.ledger import ledgers
+from django.utils.translation import override
+
+from motcua.control.ledger import HEADINGS, header, ledgers
 from motcua.reports.forms.ii06a import II06A
 
 ROW = {str(number): number for number in range(3, 14)}
@@ -52,3 +54,14 @@ def test_where_an_identity_does_not_hold_its_total_is_marked() -> None:
     broken = [{"kind": "field", "row": "Đất đai", "identity": "(7) = (8) + (9) + (10)"}]
     marked = [cell.wrong for cell in made(broken)["field"].lines[0].cells]
     assert marked == [number == 7 for number in range(3, 14)]
+
+
+def test_every_heading_of_the_form_is_said_in_the_readers_language() -> None:
+    assert {column.titles[-1] for column in II06A.columns} == set(HEADINGS)
+    with override("en"):
+        assert [cell["text"] for cell in header(II06A)[1]][:4] == [
+            "Total",
+            "Online",
+            "In person, by post",
+            "Carried over",
+        ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from motcua.control.links import Address, list_url
 from motcua.register.systems import system_name
@@ -43,6 +44,18 @@ class Ledger:
     lines: tuple[Line, ...]
 
 
+HEADINGS = (
+    gettext_noop("Tổng số"),
+    gettext_noop("Trực tuyến"),
+    gettext_noop("Trực tiếp, dịch vụ bưu chính"),
+    gettext_noop("Từ kỳ trước"),
+    gettext_noop("Trước hạn"),
+    gettext_noop("Đúng hạn"),
+    gettext_noop("Quá hạn"),
+    gettext_noop("Trong hạn"),
+)
+"""What the form calls its columns: on paper always Vietnamese, on the screen in the reader's language."""
+
 _Broken = frozenset[tuple[str, str, int]]
 
 
@@ -77,7 +90,7 @@ def header(form: TableForm) -> list[list[dict[str, Any]]]:
             {"text": _("Đã giải quyết"), "columns": 4},
             {"text": _("Đang giải quyết"), "columns": 3},
         ],
-        [{"text": column.titles[-1], "columns": 1} for column in form.columns],
+        [{"text": _(column.titles[-1]), "columns": 1} for column in form.columns],
     ]
 
 
