@@ -31,6 +31,7 @@ from motcua.register.projection import LONGEST_NAME, Surroundings, columns, sear
 from motcua.register.rederive import projected, states
 from motcua.register.retell import history, retold
 from motcua.register.source import FileOrigin, FoundDoubt, SourceRow, Speaker, Tally
+from motcua.register.sparse import beware_of_loops
 from motcua.register.spoken import Spoken, difference, once, promised_moved, spoken
 from motcua.register.state import State
 from motcua.register.statements import add_event, add_statement, mark_seen, replace_statement
@@ -69,6 +70,7 @@ class Recorder:
         distinct = once(rows)
         tally = Tally(same=len(rows) - len(distinct))
         with connection.cursor() as cursor:
+            beware_of_loops(cursor)
             items = [spoken(row, origin, speaker) for row in distinct]
             known = records_by_code(cursor, [pair for item in items for pair in item.row.codes])
             fresh = [item for item in items if known.keys().isdisjoint(item.row.codes)]
@@ -87,6 +89,7 @@ class Recorder:
     def rows_gone(self, scope: GoneScope) -> list[FoundDoubt]:
         """Open a doubt for each dossier that a newer export of its system should hold and does not."""
         with connection.cursor() as cursor:
+            beware_of_loops(cursor)
             return find_gone(cursor, self.agency, self.around.names, scope, self.recorded_at)
 
     def still_standing(self, found: Sequence[FoundDoubt]) -> list[FoundDoubt]:
