@@ -101,3 +101,16 @@ def test_a_clerk_neither_proposes_nor_decides(dossier, sign_in):
 
 def test_the_proposal_of_another_dossier_is_not_decided_from_here(dossier, sign_in):
     assert sign_in("control").post(url("decide", dossier.uid, 99), {"approved": "yes"}).status_code == 404
+
+
+def test_whoever_may_decide_finds_what_waits_on_the_first_page(dossier, sign_in):
+    propose(sign_in("intake"), dossier)
+    address = url("dossier", dossier.uid)
+    for who in ("control", "intake"):
+        page = text(sign_in(who).get("/"))
+        assert "Đề nghị đính chính chờ duyệt" in page and address in page
+        assert ("cần một cán bộ khác duyệt" in page) is (who == "intake")
+    assert address not in text(sign_in("neighbour_control").get("/"))
+    decision = url("decide", dossier.uid, Correction.objects.get().pk)
+    sign_in("control").post(decision, {"approved": "yes", "remark": "Đúng"})
+    assert address not in text(sign_in("control").get("/"))

@@ -242,7 +242,7 @@ def test_words_and_registers_of_the_commune_are_loaded_with_the_rest(cast, tmp_p
         cast.commune, documents, tmp_path / "lời.toml", exports.city_file(tmp_path / "a.xlsx")
     )
     assert result.recorded, result.errors
-    assert [note.split(":")[0] for note in result.notes] == ["Đã nạp lời.toml", "Đã nạp văn bản.csv"]
+    assert [note.split(":")[0] for note in result.notes] == ["Tệp lời.toml", "Tệp văn bản.csv"]
 
 
 def test_faults_in_words_refuse_the_run_too(cast, tmp_path: Path) -> None:

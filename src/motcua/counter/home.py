@@ -18,6 +18,7 @@ from motcua.agencies.roles import Capability
 from motcua.control.question import default_period
 from motcua.counter.doubts import open_doubts
 from motcua.counter.freshness import freshness
+from motcua.counter.to_approve import waiting
 from motcua.exchange.models import ImportRun, SkippedRow
 from motcua.register.queries import STAGES, Filters, count_up_to
 from motcua.reports.models import FrozenReport
@@ -52,6 +53,7 @@ def home(request: OfficerRequest) -> HttpResponse:
             "reads": reads,
             "tiles": [*_lists(request), *_doubts(request)] if reads else [],
             "sources": freshness(desk.agency) if reads else [],
+            "proposals": waiting(request) if desk.may(Capability.CORRECT) else None,
             "last_import": _last_import(desk) if desk.may(Capability.IMPORT) else None,
             "empty": reads and not count_up_to(request.user, Filters(), 1),
             "may_import": desk.may(Capability.IMPORT),

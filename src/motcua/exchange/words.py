@@ -49,7 +49,7 @@ def load_words(session: Recording, path: Path, entry: ImportFile, kind: str) -> 
         session.result.fault(
             Issue(entry.name, "", fault.row or None, fault.column, fault.value, "bad_value", fault.message)
         )
-    session.result.notes.append(_("Đã nạp {name}: {what}").format(name=entry.name, what=_counted(counts)))
+    session.result.notes.append(_("Tệp {name}: {what}").format(name=entry.name, what=_counted(counts)))
 
 
 def _too_long(error: DataError) -> str:
