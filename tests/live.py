@@ -49,6 +49,11 @@ class Live:
                     continue
 
 
+def heed_the_keyboard() -> None:
+    """In a child before it starts: Ctrl-C reaches it, even where the tests run in the background of a shell."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def free_port() -> int:
     """A port of the loopback that nobody has right now."""
     with socket.socket() as probe:

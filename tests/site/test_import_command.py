@@ -178,7 +178,11 @@ def test_stopped_by_the_keyboard_it_leaves_neither_a_run_nor_the_files(own_datab
     environment = {**os.environ, "DATABASE_URL": own_database, "MOTCUA_HOME": str(tmp_path / "home")}
     command = [live.MOTCUA, "import", path, "--commune", "10993", "--taken-at", "2026-06-19", "--json"]
     with subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=live.heed_the_keyboard,
     ) as running:
         with psycopg.connect(own_database, autocommit=True) as connection:
             until = time.monotonic() + 60
