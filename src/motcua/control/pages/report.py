@@ -16,6 +16,7 @@ from motcua.control.charts import by_day, in_time_by_field
 from motcua.control.frozen_lines import frozen_lines
 from motcua.control.ledger import header, ledgers
 from motcua.control.links import span_link
+from motcua.control.not_covered import not_covered
 from motcua.control.question import Question, own_rule
 from motcua.control.summary import shares, tiles, warnings
 from motcua.control.whose import communes, form_asked
@@ -48,7 +49,7 @@ def _shown(request: OfficerRequest, question: Question) -> dict[str, Any]:
         "other_rule": question.rule != own_rule(question.agency),
         "tiles": tiles(figures, address),
         "shares": shares(figures, address),
-        "warnings": warnings(figures),
+        "warnings": [*warnings(figures), *not_covered(question.agency, question.period)],
         "ledger_header": header(reading.form.appendix),
         "ledger_columns": [column.number for column in reading.form.appendix.columns],
         "ledgers": ledgers(figures, reading.form.appendix, address),
