@@ -17,7 +17,9 @@ from django.urls import URLResolver, get_resolver, reverse
 pytestmark = pytest.mark.django_db
 
 ANONYMOUS, STRANGER, NEIGHBOUR = "anonymous", "stranger", "neighbour"
-ROLES = ("intake", "handler", "leader", "chair", "clerk", "hand_over", "director", "control", "admin")
+ROLES = (
+    "intake", "handler", "leader", "chair", "clerk", "hand_over", "cashier", "director", "control", "admin",
+)  # fmt: skip
 EVERYONE = frozenset(ROLES)
 READERS = EVERYONE - {"admin"}
 CORRECTORS = frozenset({"intake", "handler", "leader", "director", "control"})
@@ -39,10 +41,10 @@ class Row(NamedTuple):
 TABLE: dict[str, Row] = {
     "counter:home": Row(EVERYONE, found=True),
     "counter:register": Row(READERS, found=True),
-    "counter:export": Row(frozenset(ROLES) - {"admin", "clerk", "hand_over"}, found=True),
+    "counter:export": Row(READERS - {"clerk", "hand_over", "cashier"}, found=True),
     "counter:dossier": Row(READERS, ("uid",)),
     "counter:source_row": Row(READERS, ("uid", "event")),
-    "counter:personal": Row(READERS - {"clerk", "control"}, ("uid",), post=True),
+    "counter:personal": Row(READERS - {"clerk", "control", "cashier"}, ("uid",), post=True),
     "counter:note": Row(READERS, ("uid",), post=True),
     "counter:assign": Row(MANAGERS, ("uid",), post=True),
     "counter:remind": Row(MANAGERS, ("uid",), post=True),
