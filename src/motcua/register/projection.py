@@ -20,10 +20,8 @@ from motcua.register.state import State
 from motcua.register.systems import records_hand_over
 from motcua.rules.calendar import Calendar
 from motcua.rules.clock import BadClockInput, Suspension, due
+from motcua.rules.supplement import stops_the_clock
 from motcua.rules.vietnamese import fold
-
-SUPPLEMENT_WINDOW_DAYS = 3
-"""A supplement asked within three working days of receipt restarts the limit (NĐ 118/2025 article 19.4)."""
 
 LONGEST_CODE, LONGEST_OFFICER, LONGEST_NAME, LONGEST_TEXT = 30, 120, 200, 2_000
 """Columns are cut to what lists need; the facts of the events keep what a source said to the last letter."""
@@ -60,15 +58,13 @@ def suspensions(state: State, calendar: Calendar) -> tuple[Suspension, ...]:
     """What stops the clock of a dossier: supplements asked in time. Guidance before receipt does not count."""
     if state.received_at is None or not state.supplements:
         return ()
-    first = state.supplements[0]
-    if first.asked < state.received_at or (first.answered is not None and first.answered < first.asked):
-        return ()
-    day = calendar.deemed_receipt(state.received_at).date()
-    for _ in range(SUPPLEMENT_WINDOW_DAYS):
-        day = calendar.next_working_day(day)
-    if first.asked > calendar.end_of_day(day):
-        return ()
-    return (Suspension(first.asked, first.answered, "restart", first.content),)
+    asked = [one for one in state.supplements if one.asked >= state.received_at]
+    return tuple(
+        Suspension(one.asked, one.answered, "restart", one.content)
+        for earlier, one in enumerate(asked)
+        if (one.answered is None or one.answered >= one.asked)
+        and stops_the_clock(state.received_at, one.asked, earlier, calendar).stops
+    )
 
 
 def clock_due(state: State, entry: Entry | None, calendar: Calendar) -> datetime | None:
