@@ -11,8 +11,9 @@ from datetime import datetime
 from typing import Any
 
 from motcua.register.conflicts import conflicts
+from motcua.register.course import Course, follow
 from motcua.register.hearing import Fact, Recorded, hear
-from motcua.register.stages import ENDED, NOT_RECEIVED, WAITING
+from motcua.register.stages import ENDED, NOT_RECEIVED, WAITING, WAITS_FINANCE, WAITS_SUPPLEMENT
 from motcua.register.state import Conflict, State, Supplement, WaitSpan
 from motcua.register.vocabulary import FactKind, Outcome, Status
 
@@ -35,8 +36,22 @@ def derive(
     for kind, fact in corrected.items():
         if kind not in VERDICT_FACTS:
             facts[kind] = fact
-    waits = _waits(heard.statuses.get(heard.speakers[0], []))
-    return _state(heard.code, heard.system, facts, corrected, waits, conflicts(heard), as_of)
+    course = follow(events, as_of)
+    if course is not None:
+        waits = _owned_waits(course)
+    else:
+        waits = _waits(heard.statuses.get(heard.speakers[0], []))
+    return _state(heard.code, heard.system, facts, corrected, waits, conflicts(heard), as_of, course)
+
+
+def _owned_waits(course: Course) -> tuple[WaitSpan, ...]:
+    """When an owned dossier waited for its applicant or a payment: told to the instant, spans of a ground joined."""
+    pauses = sorted(course.pauses.values(), key=lambda pause: pause.since)
+    return tuple(
+        span
+        for ground in (WAITS_SUPPLEMENT, WAITS_FINANCE)
+        for span in _joined(WaitSpan(ground, one.since, one.until) for one in pauses if one.kind == ground)
+    )
 
 
 def _waits(statuses: list[tuple[datetime, str, datetime | None]]) -> tuple[WaitSpan, ...]:
@@ -87,6 +102,7 @@ def _state(
     waits: tuple[WaitSpan, ...],
     conflicts: tuple[Conflict, ...],
     as_of: datetime | None,
+    course: Course | None,
 ) -> State:
     def at(kind: str) -> datetime | None:
         fact = facts.get(kind)
@@ -104,6 +120,7 @@ def _state(
     handed_over_at = at(FactKind.HANDED_OVER_AT)
     # Where the end of processing is unknown, hand-over stands for it (design: the clock, verdict).
     finished_at = (at(FactKind.FINISHED_AT) or handed_over_at) if received_at else None
+    here = course.here if course else None
     outcome = ENDED.get(stated, Outcome.ISSUED.value) if finished_at else ""
     return State(
         code=code,
@@ -131,12 +148,13 @@ def _state(
         electronic_result=value(FactKind.ELECTRONIC_RESULT, False),
         linked_group=value(FactKind.LINKED_GROUP, ""),
         late_reason=value(FactKind.LATE_REASON, ""),
-        assignee_id=value("assignee", None),
-        unit_id=value("unit", None),
+        assignee_id=here.officer if here else value("assignee", None),
+        unit_id=here.unit if here else value("unit", None),
         supplements=_supplements(facts),
         waits=waits,
         conflicts=conflicts,
         corrected={kind: dict(fact) for kind, fact in corrected.items()},
+        course=course,
     )
 
 

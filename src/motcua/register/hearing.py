@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from motcua.register.stages import ENDED
-from motcua.register.systems import issuing
+from motcua.register.systems import OWN, issuing
 from motcua.register.vocabulary import EventKind, FactKind
 
 Fact = Mapping[str, Any]
@@ -21,6 +21,8 @@ class Recorded(NamedTuple):
     system: str
     taken_at: datetime | None
     facts: Mapping[str, Fact | None]
+    seq: int = 0
+    officer_id: int | None = None
 
 
 class Heard(NamedTuple):
@@ -47,7 +49,7 @@ def hear(events: Sequence[Recorded]) -> Heard:
     local: dict[str, Fact] = {}
     corrections: dict[str, Fact] = {}
     for event in events:
-        if event.kind == EventKind.RECORDED:
+        if event.kind == EventKind.RECORDED or event.system == OWN:
             _hear(event, voices, statuses, codes)
         elif event.kind == EventKind.CORRECTED:
             corrections.update((kind, fact) for kind, fact in event.facts.items() if fact is not None)
@@ -56,7 +58,9 @@ def hear(events: Sequence[Recorded]) -> Heard:
     if not codes:
         raise ValueError("no event names a code of this dossier")
     system, code = issuing(codes)
-    speakers = sorted(voices, key=lambda voice: (voice != system, voice))
+    # A dossier that is handled here is known best here, whoever gave it its code.
+    authority = OWN if OWN in voices else system
+    speakers = sorted(voices, key=lambda voice: (voice != authority, voice))
     said = {
         voice: {kind: fact for kind, (_, fact) in voices[voice].items() if fact is not None}
         for voice in voices
@@ -65,6 +69,8 @@ def hear(events: Sequence[Recorded]) -> Heard:
     facts: dict[str, Fact] = {}
     for voice in reversed(speakers):
         facts.update(said[voice])
+    if authority == OWN:
+        _keep_own_dates(facts, said[OWN])
     if speakers and speakers[0] in still_open:
         # That the authority tells no end is no gap for others to fill: its word is that there is none yet.
         facts.pop(FactKind.FINISHED_AT, None)
@@ -96,6 +102,13 @@ def _single(event: Recorded) -> Heard | None:
         {},
         {voice: taken_at} if is_open else {},
     )
+
+
+def _keep_own_dates(facts: dict[str, Fact], own: Mapping[str, Fact]) -> None:
+    """Where we handle a dossier no other system fills what we have not told: nothing is owed while the clock stands."""
+    for kind in FactKind.DATED:
+        if kind not in own:
+            facts.pop(kind, None)
 
 
 def _unfinished(facts: dict[str, Fact]) -> dict[str, Fact]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from django.db.backends.utils import CursorWrapper
 
+from motcua.register.course import Course
 from motcua.register.vocabulary import Part
 
 
@@ -29,10 +30,25 @@ def parties(derived: dict[str, Any], own: int) -> list[Party]:
     return found
 
 
+def taking_part(course: Course | None) -> list[Party]:
+    """The agencies whose answer an owned dossier waits for: they see it as long as it does."""
+    pauses = course.open_pauses if course else []
+    return [
+        Party(agency, Part.TAKES_PART.value, True) for one in pauses if (agency := one.agency) is not None
+    ]
+
+
 def move_parties(
-    cursor: CursorWrapper, derived: Mapping[int, dict[str, Any]], own: int, now: datetime
+    cursor: CursorWrapper,
+    derived: Mapping[int, dict[str, Any]],
+    own: int,
+    now: datetime,
+    also: Mapping[int, list[Party]] | None = None,
 ) -> None:
-    """Where a dossier's agencies are others than before, end the old parts and begin the new ones at ``now``."""
+    """Where a dossier's agencies are others than before, end the old parts and begin the new ones at ``now``.
+
+    ``also`` names, by dossier, who plays a part beyond what the columns tell.
+    """
     cursor.execute(
         "SELECT id, dossier_id, agency_id, part, elsewhere FROM register_dossierparty"
         " WHERE dossier_id = ANY(%s) AND until IS NULL",
@@ -43,6 +59,7 @@ def move_parties(
         for party_id, dossier_id, agency_id, part, elsewhere in cursor.fetchall()
     }
     wanted = {(dossier_id, party) for dossier_id, values in derived.items() for party in parties(values, own)}
+    wanted.update((dossier_id, party) for dossier_id, more in (also or {}).items() for party in more)
     ended = [party_id for key, party_id in played.items() if key not in wanted]
     begun = sorted(wanted - played.keys())
     if ended:

@@ -18,6 +18,7 @@ from motcua.catalogue.lookup import Entry, entries_for
 from motcua.register.lateness import is_late, verdict_corrected
 from motcua.register.state import State
 from motcua.register.systems import records_hand_over
+from motcua.register.vocabulary import FactKind, Status
 from motcua.rules.calendar import Calendar
 from motcua.rules.clock import BadClockInput, Suspension, due
 from motcua.rules.supplement import stops_the_clock
@@ -86,10 +87,60 @@ def columns(state: State, around: Surroundings, pinned: Entry | None = None) -> 
     ``pinned`` is the entry of the version under which a closed dossier was recorded: a new version of its
     procedure never moves it.
     """
+    if state.course is not None:
+        return own_columns(state, around.agency.pk, pinned)
     entry = pinned or (around.entry(state.procedure) if state.procedure else None)
     who = around.names.resolve(state.handler)
     agency_id = who.agency_id if who.kind == "other_commune" and who.agency_id else around.agency.pk
     own_due = clock_due(state, entry, around.calendar)
+    return _columns(
+        state,
+        entry,
+        agency_id=agency_id,
+        handler_id=who.agency_id,
+        handler_name=(state.handler if who.kind == "unknown" else who.name)[:LONGEST_NAME],
+        vertical=who.kind == "vertical",
+        unit_id=state.unit_id or who.unit_id,
+        clock_due_at=own_due,
+        hand_over_recorded=records_hand_over(state.system),
+    )
+
+
+def own_columns(state: State, receiver: int, entry: Entry | None) -> dict[str, Any]:
+    """``columns`` of a dossier that is handled here; ``entry`` is the version that it was received under.
+
+    Nothing but the events and that version decides: no calendar, no newer catalogue. The competent agency counts
+    it, the ``receiver`` where none is named; a vertical agency's stays with the commune whose counter took it in.
+    """
+    course = state.own_course
+    statutory = course.told.get(FactKind.STATUTORY_DUE_AT)
+    counts = course.competent or receiver
+    return _columns(
+        state,
+        entry,
+        agency_id=counts,
+        handler_id=course.vertical or counts,
+        handler_name="",
+        vertical=course.vertical is not None,
+        unit_id=state.unit_id,
+        clock_due_at=datetime.fromisoformat(statutory) if statutory else None,
+        hand_over_recorded=True,
+    )
+
+
+def _columns(
+    state: State,
+    entry: Entry | None,
+    *,
+    agency_id: int,
+    handler_id: int | None,
+    handler_name: str,
+    vertical: bool,
+    unit_id: int | None,
+    clock_due_at: datetime | None,
+    hand_over_recorded: bool,
+) -> dict[str, Any]:
+    """In the order of ``store.DERIVED``."""
     return {
         "agency_id": agency_id,
         "code": state.code,
@@ -99,10 +150,10 @@ def columns(state: State, around: Surroundings, pinned: Entry | None = None) -> 
         "procedure_code": state.procedure[:LONGEST_CODE],
         "procedure_name": ((entry.name if entry else "") or state.procedure_name)[:LONGEST_TEXT],
         "field": ((entry.field if entry else "") or state.field)[:LONGEST_NAME],
-        "handler_id": who.agency_id,
-        "handler_name": (state.handler if who.kind == "unknown" else who.name)[:LONGEST_NAME],
-        "vertical": who.kind == "vertical",
-        "unit_id": state.unit_id or who.unit_id,
+        "handler_id": handler_id,
+        "handler_name": handler_name,
+        "vertical": vertical,
+        "unit_id": unit_id,
         "officer_name": state.officer[:LONGEST_OFFICER],
         "assignee_id": state.assignee_id,
         "channel": state.channel,
@@ -112,10 +163,10 @@ def columns(state: State, around: Surroundings, pinned: Entry | None = None) -> 
         "filed_at": state.filed_at,
         "received_at": state.received_at,
         "due_at": state.due_at,
-        "clock_due_at": own_due,
+        "clock_due_at": clock_due_at,
         "finished_at": state.finished_at,
         "handed_over_at": state.handed_over_at,
-        "hand_over_recorded": records_hand_over(state.system),
+        "hand_over_recorded": hand_over_recorded,
         "fee": state.fee,
         "paid_online": state.paid_online,
         "digitised": state.digitised,
@@ -124,6 +175,38 @@ def columns(state: State, around: Surroundings, pinned: Entry | None = None) -> 
         "linked_group": state.linked_group[:LONGEST_NAME],
         "late_reason": state.late_reason[:LONGEST_TEXT],
         "late_corrected": is_late(state) and verdict_corrected(state),
+    }
+
+
+def course_columns(state: State, agency_id: int) -> dict[str, Any]:
+    """The columns of ``CourseNow``."""
+    course = state.own_course
+    here, pauses = course.here, course.open_pauses
+    proposal, told = course.told.get(FactKind.PROPOSAL) or {}, course.told
+
+    def at(kind: str) -> datetime | None:
+        return datetime.fromisoformat(told[kind]) if told.get(kind) else None
+
+    return {
+        "agency_id": agency_id,
+        "step": here.key if here else "",
+        "step_name": here.name[:LONGEST_NAME] if here else "",
+        "step_kind": here.kind if here else "",
+        "role": here.role if here else "",
+        "unit_id": here.unit if here else None,
+        "officer_id": here.officer if here else None,
+        "since": here.since if here else None,
+        "step_due_at": here.due if here else course.accept_by,
+        "waits_for": pauses[0].kind if pauses else "",
+        "answer_by": min((one.answer_by for one in pauses if one.answer_by), default=None),
+        "stands": course.stands,
+        "accept_by": course.accept_by,
+        "statutory_due_at": at(FactKind.STATUTORY_DUE_AT),
+        "apology_due_at": at(FactKind.APOLOGY_DUE_AT),
+        "last_act_at": course.last_act_at,
+        "proposal": str(proposal.get("outcome", "")),
+        "place": str(told.get(FactKind.PLACE) or "")[:120],
+        "open": here is not None or state.status == Status.FILED,
     }
 
 

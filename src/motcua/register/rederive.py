@@ -14,7 +14,8 @@ from motcua.register.derive import derive
 from motcua.register.loading import events_of
 from motcua.register.projection import Surroundings, columns
 from motcua.register.state import State
-from motcua.register.vocabulary import EventKind
+from motcua.register.systems import OWN
+from motcua.register.vocabulary import EventKind, FactKind
 
 
 def states(
@@ -40,19 +41,26 @@ def projected(
     return {root: columns(state, around, _pin(state, pins.get(root))) for root, state in found.items()}
 
 
+def own_entry(state: State) -> Entry | None:
+    """The version of its procedure that an owned dossier is pinned to, since its receipt or its filing."""
+    version = state.course.told.get(FactKind.VERSION) if state.course else None
+    return entry_of_version(int(version)) if version else None
+
+
 def surroundings_of(
     cursor: CursorWrapper, roots: Sequence[int], made: dict[int, Surroundings] | None = None
 ) -> list[tuple[Surroundings, list[int]]]:
     """Root dossiers by the commune that recorded them last: whose catalogue and names their columns come from.
+    Of a dossier handled here it is the one that took it in.
 
     ``made`` keeps surroundings from one call to the next.
     """
     cursor.execute(
         "SELECT DISTINCT ON (1) coalesce(d.merged_into_id, d.id), e.agency_id"
         " FROM register_dossier d JOIN register_event e ON e.dossier_id = d.id"
-        " WHERE (d.id = ANY(%s) OR d.merged_into_id = ANY(%s)) AND e.kind = %s"
-        " ORDER BY 1, e.recorded_at DESC, e.id DESC",
-        [list(roots), list(roots), EventKind.RECORDED.value],
+        " WHERE (d.id = ANY(%s) OR d.merged_into_id = ANY(%s)) AND (e.kind = %s OR e.system = %s)"
+        " ORDER BY 1, (e.system = %s) DESC, CASE e.system WHEN %s THEN e.seq END, e.recorded_at DESC, e.id DESC",
+        [list(roots), list(roots), EventKind.RECORDED.value, OWN, OWN, OWN],
     )
     by_agency: dict[int, list[int]] = {}
     for root, agency_id in cursor.fetchall():
@@ -74,7 +82,9 @@ def pinned(cursor: CursorWrapper, roots: Sequence[int]) -> dict[int, Entry]:
 
 
 def _pin(state: State, entry: Entry | None) -> Entry | None:
-    """The pin holds while the dossier is closed and of the same procedure."""
+    """The pin holds while the dossier is closed and of the same procedure; one handled here is always pinned."""
+    if state.course is not None:
+        return own_entry(state)
     if entry is None or state.finished_at is None:
         return None
     return entry if state.procedure.startswith(entry.code) else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from motcua.register.vocabulary import Outcome, Status
 
 NOT_RECEIVED = frozenset({Status.DRAFT.value, Status.FILED.value, Status.NOT_ACCEPTED.value})
-WAITING = {Status.WAITING_SUPPLEMENT.value: "supplement", Status.WAITING_FINANCE.value: "finance"}
+WAITS_SUPPLEMENT, WAITS_FINANCE = "supplement", "finance"
+WAITING = {Status.WAITING_SUPPLEMENT.value: WAITS_SUPPLEMENT, Status.WAITING_FINANCE.value: WAITS_FINANCE}
 ENDED = {
     Status.REFUSED.value: Outcome.REFUSED.value,
     Status.WITHDRAWN.value: Outcome.WITHDRAWN.value,

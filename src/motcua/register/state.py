@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from motcua.register.course.model import Course
+
 
 class WaitSpan(NamedTuple):
     """A stretch of waiting (since, until] for ``supplement`` or ``finance``; ``None`` is open."""
@@ -68,3 +70,12 @@ class State:
     waits: tuple[WaitSpan, ...]
     conflicts: tuple[Conflict, ...]
     corrected: dict[str, dict[str, Any]]
+    course: Course | None = None
+    """How the dossier goes, where it is handled here; ``None`` for a mirrored one."""
+
+    @property
+    def own_course(self) -> Course:
+        """The course of a dossier that is known to be handled here. Raises ``ValueError`` for a mirrored one."""
+        if self.course is None:
+            raise ValueError(f"{self.code} is not handled here")
+        return self.course

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,13 @@ DERIVED = (
     "late_reason", "late_corrected",
 )  # fmt: skip
 """The columns that ``projection.columns`` makes, in the order in which they are written."""
+
+COURSE = (
+    "agency_id", "step", "step_name", "step_kind", "role", "unit_id", "officer_id", "since", "step_due_at",
+    "waits_for", "answer_by", "stands", "accept_by", "statutory_due_at", "apology_due_at", "last_act_at", "proposal",
+    "place", "open",
+)  # fmt: skip
+"""The columns of ``CourseNow`` that ``projection.course_columns`` makes, in order."""
 
 FOUND = ("applicant", "search_key", "sort_at")
 DOSSIER = ("id", "uid", "owned", "head_seq", "head_hash", *DERIVED, *FOUND)
@@ -164,6 +172,23 @@ def rewrite_dossiers(cursor: CursorWrapper, changed: Sequence[tuple[int, dict[st
     for names, rows in by_shape.items():
         assignments = ", ".join(f"{name} = %s" for name in names)
         cursor.executemany(f"UPDATE register_dossier SET {assignments} WHERE id = %s", rows)
+
+
+def rewrite_courses(cursor: CursorWrapper, courses: Mapping[int, Mapping[str, Any]]) -> None:
+    """Store where owned dossiers are now (``projection.course_columns``), by dossier id."""
+    for dossier_id, values in courses.items():
+        cursor.execute(course_sql(), [dossier_id, *values.values()])
+
+
+@cache
+def course_sql() -> str:
+    """Writes one row of ``register_course``: the dossier's id, then ``COURSE`` in order."""
+    names, again = ", ".join(COURSE), ", ".join(f"{name} = EXCLUDED.{name}" for name in COURSE)
+    values = ", ".join(["%s"] * (len(COURSE) + 1))
+    return (
+        f"INSERT INTO register_course (dossier_id, {names}) VALUES ({values})"
+        f" ON CONFLICT (dossier_id) DO UPDATE SET {again}"
+    )
 
 
 def rewrite_waits(cursor: CursorWrapper, waits: Sequence[tuple[int, tuple[WaitSpan, ...]]]) -> None:

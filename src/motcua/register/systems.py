@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+OWN = "motcua"
+"""Ourselves: the system under which dossiers that are handled here tell how they stand."""
+
 
 class System(NamedTuple):
     """One system. ``rank`` settles which of two codes of one dossier names it: the lower one."""
@@ -19,7 +22,7 @@ class System(NamedTuple):
 SYSTEMS: dict[str, System] = {
     system.key: system
     for system in (
-        System("motcua", _("Một Cửa"), records_hand_over=True),
+        System(OWN, _("Một Cửa"), records_hand_over=True),
         System(
             "mot-cua-hai-phong", _("Hệ thống giải quyết TTHC thành phố Hải Phòng"), records_hand_over=True
         ),

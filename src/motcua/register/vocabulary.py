@@ -20,6 +20,34 @@ class EventKind(models.TextChoices):
     REMINDED = "reminded", _("Đôn đốc")
     EXPLAINED = "explained", _("Giải trình quá hạn")
     ERASED = "erased", _("Xóa dữ liệu cá nhân")
+    # What officers do with a dossier that is handled here.
+    FILED = "filed", _("Nộp hồ sơ")
+    GUIDED = "guided", _("Hướng dẫn hoàn thiện hồ sơ")
+    NOT_ACCEPTED = "not_accepted", _("Không tiếp nhận")
+    RECEIVED = "received", _("Tiếp nhận hồ sơ")
+    FORWARDED = "forwarded", _("Chuyển bước")
+    RETURNED = "returned", _("Chuyển lại bước trước")
+    RECALLED = "recalled", _("Thu hồi lượt chuyển nhầm")
+    TAKEN_OVER = "taken_over", _("Nhận xử lý")
+    PAUSED = "paused", _("Tạm dừng")
+    RESUMED = "resumed", _("Tiếp tục")
+    OPINION_ASKED = "opinion_asked", _("Lấy ý kiến")
+    OPINION_GIVEN = "opinion_given", _("Có ý kiến trả lời")
+    SUPPLEMENT_ASKED = "supplement_asked", _("Yêu cầu bổ sung")
+    SUPPLEMENTED = "supplemented", _("Nhận bổ sung")
+    OBLIGED = "obliged", _("Yêu cầu thực hiện nghĩa vụ tài chính")
+    CLEARED = "cleared", _("Hoàn thành nghĩa vụ tài chính")
+    APOLOGISED = "apologised", _("Xin lỗi, hẹn lại")
+    REFUSED = "refused", _("Từ chối giải quyết")
+    STOPPED = "stopped", _("Dừng giải quyết")
+    APPROVED = "approved", _("Ký duyệt")
+    STAMPED = "stamped", _("Cho số, đóng dấu")
+    ISSUED = "issued", _("Có kết quả")
+    NOTIFIED = "notified", _("Thông báo cho người nộp")
+    PAPERS_SENT = "papers_sent", _("Bàn giao hồ sơ giấy")
+    PAPERS_TAKEN = "papers_taken", _("Nhận hồ sơ giấy")
+    SHELVED = "shelved", _("Xếp hồ sơ giấy")
+    PAID = "paid", _("Thu phí, lệ phí")
 
 
 class FactKind:
@@ -49,6 +77,23 @@ class FactKind:
     SEEN = (
         "seen"  # no fact of the dossier: until which export its system had told what it now tells otherwise
     )
+    STATUTORY_DUE_AT = "statutory_due_at"
+    APOLOGY_DUE_AT = "apology_due_at"
+    ACCEPT_BY = "accept_by"
+    PLACES = "places"  # {"receiver","competent","vertical"}: ids of the agencies that receive, count, handle
+    LIMITS = "limits"  # {"statutory": [number, unit], "promised": [number, unit]}, as pinned at receipt
+    VERSION = "version"
+    PROCESS = "process"  # of which table of steps: its id, or the name of the default one
+    STEP = "step"  # {"key","name","kind","role","unit","officer","due","allotted"}: where the dossier is now
+    HOLDER = "holder"  # the officer who holds the present step from now on
+    RECALLS = "recalls"  # the number of the event that is taken back
+    ENDS = "ends"  # the course ends here, and how
+    PAUSE = "pause"  # pause:1, pause:2 …: see register.course.model.Pause
+    COMPONENTS = "components"
+    PROPOSAL = "proposal"  # {"outcome","reason"}: what the handler puts before who decides
+    APPROVAL = "approval"
+    RESULT = "result"  # {"number","name","electronic"}
+    PLACE = "place"  # where the papers lie
     SUPPLEMENT = "supplement"  # supplement:1, supplement:2 … {"asked","answered","content"}
 
     DATED = (FILED_AT, RECEIVED_AT, DUE_AT, FINISHED_AT, HANDED_OVER_AT)

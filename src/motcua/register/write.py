@@ -18,7 +18,8 @@ from motcua.register import store
 from motcua.register.appraise import appraise
 from motcua.register.chain import GENESIS, Sealed, event_hash
 from motcua.register.models import Dossier
-from motcua.register.parties import move_parties
+from motcua.register.parties import move_parties, taking_part
+from motcua.register.projection import course_columns
 from motcua.register.rederive import projected, states, surroundings_of
 
 CHUNK = 2000
@@ -31,6 +32,13 @@ class Actor:
     officer: Officer
     role: str
     via: str
+    on_behalf_of: int | None = None
+    """The officer whose role was delegated to who acts."""
+
+    def origin(self) -> dict[str, Any]:
+        """Where the act came from, as its event tells."""
+        told: dict[str, Any] = {"screen": self.via}
+        return told if self.on_behalf_of is None else {**told, "for": self.on_behalf_of}
 
 
 def lock(dossier_id: int) -> Dossier:
@@ -47,7 +55,7 @@ def append(dossier: Dossier, kind: str, facts: dict[str, Any], actor: Actor, now
         (event_id,) = store.new_ids(cursor, "register_event", 1)
         sealed = Sealed(
             dossier.uid, dossier.head_seq + 1, kind, now, actor.officer.pk, actor.role, "", None, facts,
-            {"screen": actor.via}, b"", b"",
+            actor.origin(), b"", b"",
         )  # fmt: skip
         previous = bytes(dossier.head_hash) or GENESIS
         digest = event_hash(previous, sealed)
@@ -73,7 +81,16 @@ def refresh(root_ids: list[int], now: datetime) -> None:
             here = {root: found[root] for root in roots}
             derived = projected(cursor, here, around)
             store.rewrite_dossiers(cursor, list(derived.items()))
-            move_parties(cursor, derived, around.agency.pk, now)
+            store.rewrite_courses(
+                cursor,
+                {
+                    root: course_columns(state, derived[root]["agency_id"])
+                    for root, state in here.items()
+                    if state.course is not None
+                },
+            )
+            also = {root: taking_part(state.course) for root, state in here.items()}
+            move_parties(cursor, derived, around.agency.pk, now, also)
             store.rewrite_waits(cursor, [(root, state.waits) for root, state in here.items()])
             store.rewrite_doubts(
                 cursor,

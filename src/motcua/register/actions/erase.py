@@ -36,7 +36,7 @@ class Erase(Action):
     def after(self, dossier: Dossier, now: datetime) -> None:
         records = Dossier.objects.filter(Q(pk=dossier.pk) | Q(merged_into=dossier))
         gone = {"content": None, "salt": None, "erased_at": now}
-        Person.objects.filter(dossier__in=records).update(**gone)
+        Person.objects.filter(dossier__in=records).update(**gone, id_key=None)
         RawRow.objects.filter(event__in=Event.objects.filter(dossier__in=records)).update(**gone)
         codes = [code for record in records for code in record.aliases.values_list("code", flat=True)]
         records.update(applicant="", search_key=search_key(codes, ""))

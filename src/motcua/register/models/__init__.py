@@ -1,5 +1,6 @@
 """The tables of the register."""
 
+from motcua.register.models.course import CourseNow, DayNumber, NumberBlock
 from motcua.register.models.dossier import Alias, Dossier, DossierParty, Wait
 from motcua.register.models.ledger import Anchor, Event, Person, RawRow, Statement
 from motcua.register.models.scrutiny import Correction, Doubt, PersonalRead
@@ -8,10 +9,13 @@ __all__ = [
     "Alias",
     "Anchor",
     "Correction",
+    "CourseNow",
+    "DayNumber",
     "Dossier",
     "DossierParty",
     "Doubt",
     "Event",
+    "NumberBlock",
     "Person",
     "PersonalRead",
     "RawRow",

@@ -1,0 +1,138 @@
+"""What every act on a dossier that is handled here has in common: who may, whether it can be done, one event.
+
+A subclass is one verb. ``obstacle`` says in words why it cannot be done now, or nothing: pages ask it to offer only
+what is possible, ``execute`` asks it again under the lock. ``facts`` gives what the event tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from motcua.agencies.seats import Seats, seats_of
+from motcua.register.actions.refused import Refused
+from motcua.register.course import Stay
+from motcua.register.own import NotOurs, Opened, open_owned, write_own
+from motcua.register.terms import process_of
+from motcua.register.vocabulary import Status
+from motcua.register.write import Actor
+
+DOUBLE_CLICK = timedelta(seconds=10)
+
+
+class OwnAct:
+    """One verb on one owned dossier."""
+
+    capability: ClassVar[str]
+    kind: ClassVar[str]
+    by_holder: ClassVar[bool] = True
+    """Whether only who holds the present step may do it."""
+
+    def __init__(self, dossier_id: int, actor: Actor) -> None:
+        self.dossier_id = dossier_id
+        self.actor = actor
+
+    def obstacle(self, opened: Opened, now: datetime) -> str | None:
+        """Why it cannot be done now: a sentence that says what to do instead. ``None``: it can."""
+        return None
+
+    def facts(self, opened: Opened, now: datetime) -> dict[str, Any]:
+        """The facts of the event. Raises ``Refused`` for what was typed."""
+        raise NotImplementedError
+
+    def after(self, opened: Opened, now: datetime) -> None:
+        """What else must be stored in the same transaction."""
+
+    def repeats(self, facts: Mapping[str, Any]) -> bool:
+        """Whether the event with these ``facts``, of the same kind and officer and seconds old, is this very act."""
+        return False
+
+    @cached_property
+    def seats(self) -> Seats:
+        """The roles of who acts, read once."""
+        return seats_of(self.actor.officer.user)
+
+    def execute(self, now: datetime | None = None) -> Opened:
+        """Check and do. Raises ``Refused``; the same again within seconds (a double click) changes nothing."""
+        moment = now or timezone.now()
+        with transaction.atomic():
+            try:
+                opened = open_owned(self.dossier_id)
+            except NotOurs as error:
+                raise Refused(
+                    _("Hồ sơ này không do đơn vị thụ lý ở đây: chỉ xem và ghi chú được.")
+                ) from error
+            last = opened.events[-1]
+            repeated = last.kind == self.kind and last.officer_id == self.actor.officer.pk
+            if repeated and moment - last.recorded_at < DOUBLE_CLICK and self.repeats(last.facts):
+                return opened
+            refusal = self.refusal(opened, moment)
+            if refusal is not None:
+                raise Refused(refusal)
+            write_own(opened, self.kind, self.facts(opened, moment), self.actor, moment)
+            self.after(opened, moment)
+        return opened
+
+    def refusal(self, opened: Opened, now: datetime) -> str | None:
+        """Everything that stands against it: no right, not the holder, or the dossier is not so far."""
+        code = opened.code
+        if not self.seats.may(self.capability, self.places(opened)):
+            return _("Ông/Bà không có quyền làm việc này với hồ sơ {code}.").format(code=code)
+        if opened.events[-1].recorded_at > now:
+            return _("Giờ của máy chủ sớm hơn lần ghi trước của hồ sơ {code}: kiểm tra đồng hồ máy.").format(
+                code=code
+            )
+        if self.by_holder:
+            told = self._not_held(opened)
+            if told is not None:
+                return told
+        return self.obstacle(opened, now)
+
+    def places(self, opened: Opened) -> set[int]:
+        """The agencies a role at which counts for this act."""
+        course = opened.course
+        found = {opened.agency, opened.receiver}
+        if course.vertical is not None:
+            found.add(course.vertical)
+        return found
+
+    def _not_held(self, opened: Opened) -> str | None:
+        here = opened.course.here
+        if here is None:
+            return nowhere(opened)
+        if self._did_before(opened, here):
+            return _("Bước “{step}” phải do người khác với người làm bước trước thực hiện.").format(
+                step=here.name
+            )
+        if here.officer == self.actor.officer.pk:
+            return None
+        if here.officer is not None:
+            return _("Hồ sơ {code} đang do cán bộ khác giữ ở bước “{step}”.").format(
+                code=opened.code, step=here.name
+            )
+        if not self.seats.plays(here.role, here.unit, self.places(opened)):
+            return _("Hồ sơ {code} đang ở bước “{step}”, không thuộc phần việc của Ông/Bà.").format(
+                code=opened.code, step=here.name
+            )
+        return None
+
+    def _did_before(self, opened: Opened, here: Stay) -> bool:
+        """Whether who acts brought the dossier to a step that asks for other eyes."""
+        brought = next((event.officer_id for event in opened.events if event.seq == here.seq), None)
+        if brought != self.actor.officer.pk:
+            return False
+        process = process_of(opened.course)
+        return process.has(here.key) and process.step(here.key).four_eyes
+
+
+def nowhere(opened: Opened) -> str:
+    """Why nobody holds a dossier."""
+    if opened.state.status == Status.FILED:
+        return _("Hồ sơ {code} chưa được tiếp nhận.").format(code=opened.code)
+    return _("Hồ sơ {code} đã kết thúc.").format(code=opened.code)

@@ -1,0 +1,6 @@
+"""The course of a dossier that is handled here: its steps, its pauses, what was decided. Pure, read off its events."""
+
+from motcua.register.course.follow import follow
+from motcua.register.course.model import Course, Pause, Stay
+
+__all__ = ["Course", "Pause", "Stay", "follow"]

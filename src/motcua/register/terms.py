@@ -1,0 +1,72 @@
+"""What holds for a dossier from its receipt on: the version of its procedure, its limits, its table of steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from django.db import connection
+
+from motcua.agencies.models import Agency
+from motcua.catalogue.lookup import Entry, entry_of_version
+from motcua.catalogue.models import Offering
+from motcua.catalogue.processes import process_by_id, process_for
+from motcua.register.course import Course
+from motcua.register.course.clock import limits_fact, limits_of
+from motcua.register.vocabulary import FactKind
+from motcua.rules.clock import Limit
+from motcua.rules.process import Process, default_process
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A procedure as a commune offers it on a day. ``process_id`` is ``None`` for the default table of steps."""
+
+    entry: Entry
+    statutory: Limit | None
+    promised: Limit | None
+    process_id: int | None
+    process: Process
+
+    def facts(self) -> dict[str, Any]:
+        """What the event of the receipt pins."""
+        return {
+            FactKind.PROCEDURE: {"v": self.entry.code},
+            FactKind.VERSION: {"v": self.entry.version_id},
+            FactKind.LIMITS: limits_fact(self.statutory, self.promised),
+            FactKind.PROCESS: {"v": self.process_id},
+        }
+
+
+class NotOffered(LookupError):
+    """The commune does not offer that procedure now."""
+
+
+def terms_for(agency: Agency, procedure_code: str, at: datetime) -> Terms:
+    """The terms of a procedure that ``agency`` offers. Raises ``NotOffered``."""
+    offering = (
+        Offering.objects.filter(agency=agency, procedure__code=procedure_code, offered_to__isnull=True)
+        .select_related("procedure")
+        .first()
+    )
+    if offering is None:
+        raise NotOffered(procedure_code)
+    entry = entry_of_version(offering.version_id)
+    process_id, process = process_for(agency, offering.procedure, at)
+    return Terms(entry, entry.limit, entry.limit, process_id, process)
+
+
+def process_of(course: Course) -> Process:
+    """The table of steps that a dossier is pinned to."""
+    process_id = course.told.get(FactKind.PROCESS)
+    if process_id is not None:
+        return _pinned(str(connection.settings_dict["NAME"]), int(process_id))
+    return default_process(limits_of(course)[0])
+
+
+@lru_cache(maxsize=1024)
+def _pinned(_database: str, process_id: int) -> Process:
+    """Published tables never change: each is read once per process and database."""
+    return process_by_id(process_id)
