@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from motcua.rules.budget import Ledger, Reason, Stay, by_agency, by_step, by_unit, ledger, reasons, step_due
+from motcua.rules.budget import (
+    Ledger,
+    Reason,
+    Stay,
+    by_agency,
+    by_step,
+    by_unit,
+    ledger,
+    reasons,
+    step_due,
+    to_split,
+)
 from motcua.rules.calendar import national_calendar
 from motcua.rules.clock import BadClockInput
 from tests.rules.moments import at, restart, resume
@@ -206,6 +217,12 @@ def test_a_recalled_forward_is_as_if_it_had_not_happened() -> None:
     assert told(recalled) == told(kept(stay("tiep-nhan", "03-02 07:30", None), as_of="03-02 11:00"))
 
 
+def test_a_stay_of_no_length_inside_another_did_not_happen() -> None:
+    whole = stay("tiep-nhan", "03-02 07:30", None)
+    one = kept(whole, stay("thu-ly", "03-02 09:30", "03-02 09:30"), as_of="03-02 11:00")
+    assert told(one) == told(kept(whole, as_of="03-02 11:00"))
+
+
 def test_a_step_that_passes_on_at_once_passes_on_its_time() -> None:
     one = kept(
         stay("tiep-nhan", "03-02 07:30", "03-02 07:30"),
@@ -268,6 +285,19 @@ def test_the_whole_is_the_working_time_to_the_due_whatever_the_unit(received, du
     assert one.total == hours * HOUR
 
 
+@pytest.mark.parametrize(
+    ("due", "pauses", "hours"),
+    [
+        ("03-05 17:00", [], 32),
+        ("03-06 17:00", [resume("03-03 07:30", "03-04 07:30")], 32),
+        ("03-13 17:00", [restart("03-03 17:00", "03-09 07:30")], 40),
+    ],
+)
+def test_what_the_steps_share_is_one_whole_limit(due, pauses, hours) -> None:
+    split = to_split(at("03-02 07:30"), at(due), CALENDAR, pauses, as_of=at("03-31 08:00"))
+    assert split == hours * HOUR
+
+
 def test_facts_after_the_asking_are_unseen() -> None:
     stays = [stay("tiep-nhan", "03-02 07:30", "03-02 09:30"), stay("thu-ly", "03-02 09:30", "03-04 09:30")]
     one = kept(*stays, as_of="03-02 09:00", finished="03-05 17:00")
@@ -299,6 +329,16 @@ def test_a_pause_moves_the_steps_date_on() -> None:
         pauses=[resume("03-03 07:30", "03-04 07:30")],
     )
     assert step_due(one, "thu-ly") == at("03-06 11:30")
+
+
+def test_a_pause_after_the_steps_date_does_not_move_it() -> None:
+    one = kept(
+        stay("thu-ly", "03-02 07:30", None),
+        due="03-09 17:00",
+        as_of="03-06 17:00",
+        pauses=[resume("03-05 07:30", "03-06 07:30")],
+    )
+    assert step_due(one, "thu-ly") == at("03-04 17:00")
 
 
 def test_a_step_is_never_due_after_the_whole() -> None:

@@ -30,6 +30,7 @@ __all__ = [
     "ledger",
     "reasons",
     "step_due",
+    "to_split",
 ]
 
 K = TypeVar("K")
@@ -117,6 +118,22 @@ class Reason:
     unit: str
     step: str
     overrun_seconds: int
+
+
+def to_split(
+    received: datetime,
+    due: datetime,
+    calendar: Calendar,
+    suspensions: Iterable[Suspension] = (),
+    *,
+    as_of: datetime,
+) -> int:
+    """The working seconds that ``process.budgets`` has to split over the steps: those of one whole limit.
+
+    That is the running time from the deemed receipt, or from the last restart, to ``due``.
+    """
+    running = Running.of(local(received), local(due), calendar, suspensions, local(as_of))
+    return running.at(local(due)) - (running.at(running.anew) if running.anew is not None else 0)
 
 
 def ledger(
