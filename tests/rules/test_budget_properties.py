@@ -70,7 +70,7 @@ def ledgers(draw: st.DrawFn):
     )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(ledgers())
 def test_everything_sums_exactly_to_the_whole(case) -> None:
     *_, one = case
@@ -80,7 +80,7 @@ def test_everything_sums_exactly_to_the_whole(case) -> None:
     assert one.overrun >= one.lateness
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(ledgers())
 def test_every_entry_balances_and_hands_on_what_it_left(case) -> None:
     received, _, _, as_of, one = case
@@ -97,7 +97,7 @@ def test_every_entry_balances_and_hands_on_what_it_left(case) -> None:
         assert before.until == after.since
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(ledgers())
 def test_what_is_booked_by_step_unit_and_agency_is_the_same_whole(case) -> None:
     *_, one = case
@@ -129,7 +129,7 @@ def test_the_whole_is_what_a_clerk_counts_minute_by_minute(
     assert one.total == (naive.minutes_between(CALENDAR, clock_starts, owed) - counts) * 60
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.data(), receipts, lengths)
 def test_a_forward_that_was_recalled_changes_nothing(data, received, asked) -> None:
     stays = data.draw(stays_from(received, tidy=True).filter(bool))
@@ -151,7 +151,7 @@ def test_a_forward_that_was_recalled_changes_nothing(data, received, asked) -> N
         assert told[0] == told[1]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(ledgers())
 def test_a_step_that_keeps_its_date_does_not_overrun(case) -> None:
     _, owed, _, as_of, one = case
