@@ -38,13 +38,20 @@ OFFICERS = {
     "control": ("binh.vv", "Vũ Văn Bình"),
     "director": ("mai.bt", "Bùi Thị Mai"),
     "admin": ("quan.tri", "Hoàng Minh Quân"),
+    "chair": ("loc.nd", "Ngô Đức Lộc"),
+    "clerk": ("nga.lt", "Lý Thị Nga"),
+    "hand_over": ("thom.ct", "Cao Thị Thơm"),
+    "cashier": ("phuc.dv", "Dương Văn Phúc"),
 }
 """Role at Xã Thượng Hồng → user name and name."""
 
 
 @dataclass(frozen=True)
 class Cast:
-    """Everyone, with a role valid since 2020; the stranger has an account and no role at all."""
+    """Everyone, with a role valid since 2020; the stranger has an account and no role at all.
+
+    ``economy``: Phòng Kinh tế, a unit of the commune; ``land_registry``: a branch outside it, of the land registry.
+    """
 
     commune: Agency
     neighbour: Agency
@@ -55,6 +62,14 @@ class Cast:
     control: Officer
     director: Officer
     admin: Officer
+    chair: Officer
+    clerk: Officer
+    hand_over: Officer
+    cashier: Officer
+    economy: Agency
+    economy_handler: Officer
+    land_registry: Agency
+    vertical: Officer
     neighbour_control: Officer
     city_control: Officer
     stranger: User
@@ -68,14 +83,30 @@ def make_cast() -> Cast:
     neighbour = Agency.objects.select_related("parent").get(code=NEIGHBOUR)
     city = commune.parent
     assert city is not None
+    economy = make_agency(f"{COMMUNE}.PKT", "Phòng Kinh tế", "unit", commune)
+    land_registry = make_agency("31.VPDK.GL", "Chi nhánh Văn phòng đăng ký đất đai Gia Lộc", "vertical", city)
     return Cast(
         commune,
         neighbour,
         city,
+        economy=economy,
+        economy_handler=make_officer(economy, "handler", "tuyet.ha", "Hà Thị Tuyết"),
+        land_registry=land_registry,
+        vertical=make_officer(land_registry, "vertical", "vinh.tq", "Trịnh Quang Vinh"),
         **{role: make_officer(commune, role, *who) for role, who in OFFICERS.items()},
         neighbour_control=make_officer(neighbour, "control", "son.tv", "Trần Văn Sơn"),
         city_control=make_officer(city, "control", "thu.lt", "Lê Thị Thu"),
         stranger=make_user("nguoi.la"),
+    )
+
+
+def make_agency(code: str, name: str, kind: str, parent: Agency) -> Agency:
+    """A unit of a commune, or a vertical agency below a city."""
+    from motcua.agencies.models import Agency
+    from motcua.rules.vietnamese import fold
+
+    return Agency.objects.create(
+        code=code, name=name, short_name=name, kind=kind, parent=parent, search_key=fold(name)
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from motcua.agencies.authority import may, roles_at, scope, today
+from motcua.agencies.authority import Reach, may, reach, remember, roles_at, scope, standing, today
 from motcua.agencies.models import Agency, RoleAssignment
 from motcua.agencies.roles import Capability
 from tests.cast import Cast, make_officer
@@ -64,14 +65,52 @@ def test_a_role_holds_from_its_first_day_to_its_last(cast: Cast):
         assert may(cast.control.user, Capability.READ, cast.commune) is holds
 
 
-def test_a_role_at_a_unit_reaches_its_commune_and_a_role_at_the_commune_its_units(cast: Cast):
-    unit = Agency.objects.create(
-        code="10993.KT", name="Phòng Kinh tế", short_name="Phòng Kinh tế", kind="unit", parent=cast.commune
-    )
-    of_unit = make_officer(unit, "handler", "tuan.nv", "Nguyễn Văn Tuấn")
-    assert may(of_unit.user, Capability.READ, cast.commune)
-    assert may(cast.leader.user, Capability.READ, unit)
-    assert not may(of_unit.user, Capability.READ, cast.neighbour)
+def test_a_role_at_the_commune_reaches_its_units(cast: Cast):
+    assert may(cast.leader.user, Capability.READ, cast.economy)
+
+
+@pytest.mark.parametrize("role", ["handler", "leader"])
+def test_the_work_of_a_unit_reaches_that_unit_and_not_the_whole_commune(cast: Cast, role: str):
+    of_unit = make_officer(cast.economy, role, "tuan.nv", "Nguyễn Văn Tuấn").user
+    assert reach(of_unit, Capability.READ) == Reach(units=frozenset({cast.economy.pk}))
+    assert scope(of_unit, Capability.READ) == set()
+    assert may(of_unit, Capability.HANDLE, cast.economy)
+    assert may(of_unit, Capability.HANDLE, cast.commune, cast.economy.pk)
+    assert not may(of_unit, Capability.HANDLE, cast.commune)
+    assert not may(of_unit, Capability.HANDLE, cast.commune, cast.commune.pk)
+
+
+@pytest.mark.parametrize("role", ["intake", "hand_over", "cashier", "clerk", "director", "chair", "control"])
+def test_every_other_role_at_a_unit_serves_the_whole_commune(cast: Cast, role: str):
+    of_centre = make_officer(cast.economy, role, "tuan.nv", "Nguyễn Văn Tuấn").user
+    assert may(of_centre, Capability.READ, cast.commune)
+    assert not may(of_centre, Capability.READ, cast.neighbour)
+
+
+def test_the_leader_of_one_unit_does_not_report_for_the_commune(cast: Cast):
+    of_unit = make_officer(cast.economy, "leader", "tuan.nv", "Nguyễn Văn Tuấn").user
+    assert not may(of_unit, Capability.REPORT, cast.commune)
+    assert may(cast.leader.user, Capability.REPORT, cast.commune)
+
+
+def test_an_officer_of_a_vertical_agency_reaches_that_agency_alone(cast: Cast):
+    assert reach(cast.vertical.user, Capability.READ) == Reach(frozenset({cast.land_registry.pk}))
+    assert not may(cast.vertical.user, Capability.READ, cast.commune)
+
+
+def test_in_which_role_something_is_done(cast: Cast):
+    done = standing(cast.handler.user, Capability.HANDLE, cast.commune)
+    assert done is not None
+    assert (done.role, done.on_behalf_of) == ("handler", None)
+    assert standing(cast.handler.user, Capability.DECIDE, cast.commune) is None
+    assert standing(cast.handler.user, Capability.HANDLE, cast.neighbour) is None
+
+
+def test_what_a_user_is_today_is_asked_once_in_a_request(cast: Cast, django_assert_num_queries):
+    remember(cast.handler.user)
+    with django_assert_num_queries(0):
+        assert may(cast.handler.user, Capability.READ, cast.commune)
+        assert reach(cast.handler.user, Capability.HANDLE)
 
 
 def test_roles_are_those_played_for_the_agency(cast: Cast):

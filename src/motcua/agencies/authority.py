@@ -1,53 +1,123 @@
-"""Who may do what for which agency: by the roles valid today, and nothing else."""
+"""Who may do what for which agency: by the roles valid today, one's own or delegated, and nothing else."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
-from motcua.agencies.models import Agency, AgencyKind, RoleAssignment
-from motcua.agencies.roles import MAY
+from motcua.agencies.models import Agency, AgencyKind, Delegation, Officer, RoleAssignment
+from motcua.agencies.roles import MAY, OF_ONE_UNIT, OF_THE_WHOLE_COMMUNE
 from motcua.rules.zone import ZONE
 
 User = AbstractBaseUser | AnonymousUser
 
+_KEPT = "_standings_today"
 
-def may(user: User, capability: str, agency: Agency) -> bool:
-    """Whether ``user`` may do that for ``agency``, or for the commune whose unit or vertical agency it is."""
-    reached = scope(user, capability)
-    return agency.pk in reached or (_is_part(agency) and agency.parent_id in reached)
+
+@dataclass(frozen=True)
+class Standing:
+    """One role in force today: at which place, whose it is, and whether that officer has delegated it."""
+
+    role: str
+    place: Agency
+    holder: Officer
+    delegated: bool = False
+
+    @property
+    def on_behalf_of(self) -> Officer | None:
+        """Whom the officer stands for in a delegated role; ``None`` in one's own."""
+        return self.holder if self.delegated else None
+
+    @property
+    def of_one_unit(self) -> bool:
+        """Whether it is for the dossiers of the unit alone: a unit's handlers and leader, not the whole commune's."""
+        return self.place.kind == AgencyKind.UNIT and self.role in OF_ONE_UNIT
+
+    def allows(self, capability: str) -> bool:
+        """Whether the role, where it is held, has the capability."""
+        if self.of_one_unit and capability in OF_THE_WHOLE_COMMUNE:
+            return False
+        return capability in MAY.get(self.role, frozenset())
+
+
+@dataclass(frozen=True)
+class Reach:
+    """For which dossiers something may be done: ids of ``agencies``, whole, and of ``units``, each for itself alone.
+
+    An agency stands for every dossier in which it plays a part; a unit for those that lie with it (``unit_id``) and
+    those in which it takes part.
+    """
+
+    agencies: frozenset[int] = frozenset()
+    units: frozenset[int] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.agencies or self.units)
+
+    @property
+    def all(self) -> frozenset[int]:
+        """Whose open part in a dossier makes it one of these."""
+        return self.agencies | self.units
+
+    def covers(self, agency: Agency, unit: int | None = None) -> bool:
+        """Whether ``agency``, or the unit of that id with which its dossier lies, is within reach."""
+        part = agency.kind in (AgencyKind.UNIT, AgencyKind.VERTICAL)
+        within = agency.pk in self.all or (part and agency.parent_id in self.agencies)
+        return within or (unit is not None and unit in self.units)
+
+
+def may(user: User, capability: str, agency: Agency, unit: int | None = None) -> bool:
+    """Whether ``user`` may do that for ``agency``, or for the commune whose unit or vertical agency it is.
+
+    ``unit``: the id of the unit with which the dossier in question lies; a unit's officer may act on those.
+    """
+    return reach(user, capability).covers(agency, unit)
 
 
 def scope(user: User, capability: str) -> set[int]:
-    """The ids of the agencies for which ``user`` may do that today; nobody may do anything by default.
+    """The ids of the agencies for which, as a whole, ``user`` may do that today; nobody may by default.
 
-    A role at a province reaches its communes; one at a unit reaches that unit's commune.
+    A role at a province reaches its communes; one at a unit that unit's commune, but for those of one unit alone.
     """
-    roles = [role for role, capabilities in MAY.items() if capability in capabilities]
-    held = (
-        valid_today(user).filter(role__in=roles).values_list("agency_id", "agency__kind", "agency__parent_id")
-    )
-    reached: set[int] = set()
-    provinces: list[int] = []
-    for agency_id, kind, parent_id in held:
-        reached.add(agency_id)
-        if kind == AgencyKind.PROVINCE:
-            provinces.append(agency_id)
-        elif kind == AgencyKind.UNIT and parent_id is not None:
-            reached.add(parent_id)
-    if provinces:
-        reached.update(Agency.objects.filter(parent__in=provinces).values_list("id", flat=True))
-    return reached
+    return set(reach(user, capability).agencies)
+
+
+def reach(user: User, capability: str) -> Reach:
+    """For which agencies and which units ``user`` may do that today."""
+    return _reach(one for one in held(user) if one.allows(capability))
+
+
+def standing(user: User, capability: str, agency: Agency, unit: int | None = None) -> Standing | None:
+    """In which role ``user`` may do that for ``agency``, an own one before a delegated one; ``None``: in none."""
+    able = (one for one in held(user) if one.allows(capability))
+    return next((one for one in able if _reach([one]).covers(agency, unit)), None)
 
 
 def roles_at(user: User, agency: Agency) -> list[str]:
     """The roles that ``user`` plays today for ``agency``, directly or from the province above; codes, sorted."""
-    above = (
-        Q(agency=agency) | Q(agency=agency.parent_id) | Q(agency__parent=agency, agency__kind=AgencyKind.UNIT)
+    return sorted(
+        {
+            one.role
+            for one in held(user)
+            if one.place.pk in (agency.pk, agency.parent_id)
+            or (one.place.kind == AgencyKind.UNIT and one.place.parent_id == agency.pk)
+        }
     )
-    return sorted(set(valid_today(user).filter(above).values_list("role", flat=True)))
+
+
+def held(user: User) -> list[Standing]:
+    """The roles that ``user`` plays today, wherever: own ones first. One query, none after ``remember``."""
+    kept: list[Standing] | None = getattr(user, _KEPT, None)
+    return _asked(user) if kept is None else kept
+
+
+def remember(user: User) -> None:
+    """Ask once what ``user`` is today and keep it on this object, which must not outlive the request."""
+    setattr(user, _KEPT, _asked(user))
 
 
 def today() -> date:
@@ -55,15 +125,45 @@ def today() -> date:
     return datetime.now(ZONE).date()
 
 
-def valid_today(user: User) -> QuerySet[RoleAssignment]:
-    """The roles that ``user`` plays today, wherever."""
+def _asked(user: User) -> list[Standing]:
     if not user.is_authenticated or not user.is_active:
-        return RoleAssignment.objects.none()
+        return []
     day = today()
-    return RoleAssignment.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gte=day), officer__user=user.pk, valid_from__lte=day
+    # The giver's own assignment is what is found: it must be in force, and a delegated role has none to pass on.
+    passed_on = Delegation.objects.filter(
+        taker__user=user.pk,
+        giver=OuterRef("officer"),
+        role=OuterRef("role"),
+        agency=OuterRef("agency"),
+        valid_from__lte=day,
+        valid_to__gte=day,
+        revoked_at__isnull=True,
     )
+    mine = Q(officer__user=user.pk) | (Q(officer__user__is_active=True) & Q(Exists(passed_on)))
+    rows = (
+        RoleAssignment.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)
+        .filter(mine)
+        .select_related("officer__agency", "agency__settings", "agency__parent__settings")
+        .order_by("role", "id")
+    )
+    found = [Standing(row.role, row.agency, row.officer, row.officer.user_id != user.pk) for row in rows]
+    return sorted(found, key=lambda one: one.delegated)
 
 
-def _is_part(agency: Agency) -> bool:
-    return agency.kind in (AgencyKind.UNIT, AgencyKind.VERTICAL)
+def _reach(standings: Iterable[Standing]) -> Reach:
+    agencies: set[int] = set()
+    units: set[int] = set()
+    provinces: list[int] = []
+    for one in standings:
+        if one.of_one_unit:
+            units.add(one.place.pk)
+            continue
+        agencies.add(one.place.pk)
+        if one.place.kind == AgencyKind.PROVINCE:
+            provinces.append(one.place.pk)
+        elif one.place.kind == AgencyKind.UNIT and one.place.parent_id is not None:
+            agencies.add(one.place.parent_id)
+    if provinces:
+        communes = Agency.objects.filter(parent__in=provinces, kind=AgencyKind.COMMUNE)
+        agencies.update(communes.values_list("id", flat=True))
+    return Reach(frozenset(agencies), frozenset(units))

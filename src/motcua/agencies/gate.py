@@ -17,20 +17,28 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
 
-from motcua.agencies.authority import User, valid_today
-from motcua.agencies.models import Agency, AgencyKind, AgencySettings, Officer, RoleAssignment
-from motcua.agencies.roles import MAY, Role
+from motcua.agencies.authority import Standing, User, held, remember
+from motcua.agencies.models import Agency, AgencyKind, AgencySettings, Officer
 
 P = ParamSpec("P")
 
 
 @dataclass(frozen=True)
 class Desk:
-    """An officer at work: the agency whose dossiers lie on the desk, and the roles played there today."""
+    """An officer at work: the agency whose dossiers lie on the desk, and in which roles, own ones first.
+
+    ``unit``: the unit of that agency in which the officer works, if any.
+    """
 
     officer: Officer
     agency: Agency
-    roles: tuple[str, ...]
+    standings: tuple[Standing, ...]
+    unit: Agency | None = None
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles played today, each once."""
+        return tuple(dict.fromkeys(one.role for one in self.standings))
 
     @property
     def settings(self) -> AgencySettings:
@@ -39,11 +47,16 @@ class Desk:
 
     def may(self, capability: str) -> bool:
         """Whether one of the roles has the capability; on a single object ``register.access`` decides."""
-        return any(capability in MAY[Role(role)] for role in self.roles)
+        return self.standing_for(capability) is not None
+
+    def standing_for(self, capability: str) -> Standing | None:
+        """The role in which something is done, with whom it is done for; ``None`` when none allows it."""
+        return next((one for one in self.standings if one.allows(capability)), None)
 
     def role_for(self, capability: str) -> str:
         """The role in which something is done: the first that may do it, else the empty one."""
-        return next((role for role in self.roles if capability in MAY[Role(role)]), "")
+        found = self.standing_for(capability)
+        return found.role if found else ""
 
 
 class OfficerRequest(HttpRequest):
@@ -63,21 +76,22 @@ class Place:
 
 
 def desk_of(user: User) -> Desk | None:
-    """The desk of a signed-in officer with a role today; ``None`` for everybody else. One query."""
-    held: list[RoleAssignment] = list(
-        valid_today(user)
-        .select_related("officer__agency", "agency__settings", "agency__parent__settings")
-        .order_by("role", "id")
-    )
-    if not held:
+    """The desk of a signed-in officer with a role today; ``None`` for everybody else. One query; one more for
+    whoever plays delegated roles alone.
+    """
+    standings = held(user)
+    if not standings:
         return None
-    officer = held[0].officer
+    officer = standings[0].holder
+    if standings[0].delegated:
+        officer = Officer.objects.select_related("agency").get(user=user.pk)
     officer.user = user  # type: ignore[assignment]
-    own = [one for one in held if one.agency_id == officer.agency_id] or held
-    agency = _working_for(own[0].agency)
+    own = [one for one in standings if one.place.pk == officer.agency_id] or standings
+    place = own[0].place
+    agency = _working_for(place)
     # A role at another agency opens nothing here: it is for that agency's dossiers alone.
-    roles = dict.fromkeys(one.role for one in held if _reaches(one.agency, agency))
-    return Desk(officer, agency, tuple(roles))
+    here = tuple(one for one in standings if _reaches(one.place, agency))
+    return Desk(officer, agency, here, place if place.kind == AgencyKind.UNIT else None)
 
 
 def _working_for(agency: Agency) -> Agency:
@@ -108,6 +122,7 @@ def officers(
         def gate(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return _to_sign_in(request)
+            remember(request.user)
             desk = desk_of(request.user)
             if desk is None or (capability is not None and not desk.may(capability)):
                 raise PermissionDenied

@@ -69,6 +69,33 @@ class AgencySettings(models.Model):
     due_soon_days = models.PositiveSmallIntegerField(default=2)
     # Working days to answer a petition for which no day was set (QĐ 766/QĐ-TTg, indicator 5.1).
     petition_answer_days = models.PositiveSmallIntegerField(default=15)
+    # The unit code before the day and number of a dossier code, such as H31.12.3 (QĐ 20/2020/QĐ-TTg).
+    code_prefix = models.CharField(max_length=35, blank=True)
+    # Working hours in which an online dossier is accepted or not.
+    acceptance_hours = models.PositiveSmallIntegerField(default=8)
+    # The page on which a citizen follows a dossier: what the QR code of a slip leads to.
+    tracking_address = models.URLField(max_length=200, blank=True)
+    # Calendar days in which a citizen brings a supplement; no law sets them for all procedures.
+    supplement_days = models.PositiveSmallIntegerField(default=30)
+    # Working days in which nobody acted, after which a dossier counts as hanging.
+    idle_days = models.PositiveSmallIntegerField(default=3)
+    # Working hours before a due date at which the officer is warned.
+    warn_before_hours = models.PositiveSmallIntegerField(default=8)
+    mail_from = models.EmailField(blank=True)
+
+
+class SettingChange(models.Model):
+    """A setting laid down anew: what it was, what it is since then, and by whom."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="setting_changes")
+    name = models.CharField(max_length=40)
+    old = models.CharField(max_length=200, blank=True)
+    new = models.CharField(max_length=200, blank=True)
+    officer = models.ForeignKey("Officer", on_delete=models.PROTECT, null=True, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["recorded_at", "id"]
 
 
 class Officer(models.Model):
@@ -90,11 +117,36 @@ class RoleAssignment(models.Model):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
+    """The last day; before ``valid_from`` where the role was taken back on the day it was given."""
+    recorded_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    ended_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["officer", "role", "agency", "valid_from"], name="one_role_once")
         ]
+
+
+class Delegation(models.Model):
+    """A role that one officer lets another play in their stead, from one day to another, on a written ground.
+
+    It holds while the giver's own assignment does, and is itself nothing that can be passed on.
+    """
+
+    giver = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="given")
+    taker = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="taken")
+    role = models.CharField(max_length=12, choices=Role.choices)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    valid_from = models.DateField()
+    valid_to = models.DateField()
+    basis = models.CharField(max_length=300)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    revoked_at = models.DateTimeField(null=True)
+    revoked_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-valid_from", "-id"]
 
 
 class CalendarChange(models.Model):

@@ -88,3 +88,9 @@ MAY: dict[str, frozenset[str]] = {
     Role.ADMIN: frozenset({_C.SETTINGS, _C.AUDIT, _C.CATALOGUE, _C.PEOPLE}),
     Role.VERTICAL: frozenset(_EVERYONE | {_C.READ_PERSONAL, _C.HANDLE}),
 }
+
+# Held at a unit, these are for that unit's dossiers alone; every other role there serves the whole commune.
+OF_ONE_UNIT = frozenset({Role.HANDLER, Role.LEADER})
+
+# What concerns all dossiers of a commune at once is not for a role of one unit.
+OF_THE_WHOLE_COMMUNE = frozenset({_C.REPORT})

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from motcua.agencies.authority import User, valid_today
+from motcua.agencies.authority import Standing, User, held
 from motcua.agencies.models import AgencyKind
-from motcua.agencies.roles import MAY, Role
-
-AT_THE_UNIT = frozenset({Role.HANDLER.value, Role.LEADER.value})
-"""Roles that are played for one unit's dossiers alone where they are held at a unit; the others serve the commune."""
 
 
 class Seat(NamedTuple):
     """A role at a place, and the commune that the place belongs to (itself, unless it is a unit)."""
 
-    role: str
+    standing: Standing
     place: int
     commune: int
-    at_unit: bool
+
+    @property
+    def role(self) -> str:
+        """The role's code."""
+        return self.standing.role
 
 
 class Seats(tuple[Seat, ...]):
@@ -28,7 +28,7 @@ class Seats(tuple[Seat, ...]):
     def may(self, capability: str, agencies: Collection[int]) -> bool:
         """Whether a seat at one of ``agencies``, or at a unit of one, has the capability."""
         return any(
-            capability in MAY[Role(seat.role)] and (seat.place in agencies or seat.commune in agencies)
+            seat.standing.allows(capability) and (seat.place in agencies or seat.commune in agencies)
             for seat in self
         )
 
@@ -37,7 +37,7 @@ class Seats(tuple[Seat, ...]):
         for seat in self:
             if seat.role != role:
                 continue
-            if seat.at_unit and role in AT_THE_UNIT:
+            if seat.standing.of_one_unit:
                 if (unit is None and seat.commune in agencies) or seat.place == unit:
                     return True
             elif seat.place in agencies or seat.commune in agencies or seat.place == unit:
@@ -46,14 +46,10 @@ class Seats(tuple[Seat, ...]):
 
 
 def seats_of(user: User) -> Seats:
-    """The seats of ``user`` today; one query."""
-    held = valid_today(user).values_list("role", "agency_id", "agency__kind", "agency__parent_id")
-    return Seats(
-        Seat(
-            role,
-            place,
-            parent if kind == AgencyKind.UNIT and parent is not None else place,
-            kind == AgencyKind.UNIT,
-        )
-        for role, place, kind, parent in held
-    )
+    """The seats of ``user`` today, delegated ones too; one query, none where the request has asked before."""
+    return Seats(Seat(one, one.place.pk, _commune(one)) for one in held(user))
+
+
+def _commune(one: Standing) -> int:
+    above = one.place.parent_id if one.place.kind == AgencyKind.UNIT else None
+    return above if above is not None else one.place.pk

@@ -11,7 +11,9 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from motcua.agencies.authority import Standing
 from motcua.agencies.gate import OfficerRequest
+from motcua.agencies.models import Officer
 from motcua.register import access
 from motcua.register.actions.refused import Refused
 from motcua.register.models import Dossier
@@ -29,8 +31,15 @@ def dossier_for(request: OfficerRequest, uid: UUID, capability: str) -> Dossier:
 
 
 def actor(request: OfficerRequest, capability: str, screen: str = SCREEN) -> Actor:
-    """The officer in the role that allows it."""
-    return Actor(request.desk.officer, request.desk.role_for(capability), screen)
+    """The officer in the role that allows it, their own or a delegated one."""
+    return acting(request.desk.officer, request.desk.standing_for(capability), screen)
+
+
+def acting(officer: Officer, found: Standing | None, screen: str) -> Actor:
+    """An officer who acts in ``found``, whose giver the event names where it is delegated."""
+    if found is None:
+        return Actor(officer, "", screen)
+    return Actor(officer, found.role, screen, found.on_behalf_of.pk if found.on_behalf_of else None)
 
 
 def carry_out(

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from motcua.agencies.authority import scope
+from motcua.agencies.authority import reach, scope
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
 from motcua.counter.act_forms import SettleForm
@@ -31,9 +31,12 @@ MOST = 200
 
 
 def open_doubts(request: OfficerRequest, capability: str = Capability.READ) -> QuerySet[Doubt]:
-    """The open doubts of the agencies for which this officer has ``capability``."""
-    agencies = scope(request.user, capability)
-    return Doubt.objects.filter(agency__in=agencies, settled_at__isnull=True, dossier__isnull=False)
+    """The open doubts of the agencies, and of the units' dossiers, for which this officer has ``capability``."""
+    reached = reach(request.user, capability)
+    mine = Q(agency__in=reached.agencies)
+    if reached.units:
+        mine |= Q(dossier__unit_id__in=reached.units)
+    return Doubt.objects.filter(mine, settled_at__isnull=True, dossier__isnull=False)
 
 
 @officers(Capability.READ)

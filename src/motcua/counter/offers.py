@@ -24,7 +24,7 @@ from motcua.counter.act_forms import (
     RemindForm,
     UnmergeForm,
 )
-from motcua.register.access import User
+from motcua.register.access import User, may_act
 from motcua.register.models import Dossier
 from motcua.register.vocabulary import Outcome
 
@@ -59,7 +59,7 @@ def _offers(request: OfficerRequest, one: Dossier, bound: dict[str, forms.Form])
             Capability.CORRECT,
             Capability.MERGE,
         )
-        if request.desk.may(capability) and may(request.user, capability, one.agency)
+        if request.desk.may(capability) and may_act(request.user, capability, one)
     }
 
     def offer(

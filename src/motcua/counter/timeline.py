@@ -62,7 +62,7 @@ def _entry(
         "icon": icon,
         "title": event.get_kind_display(),
         "at": event.recorded_at,
-        "who": _who(event),
+        "who": _who(event, names),
     }
     if event.kind == EventKind.RECORDED:
         title = _("Thay đổi ở {system}") if before else _("Ghi nhận từ {system}")
@@ -142,17 +142,22 @@ def _text(event: Event, names: Mapping[int, str]) -> str:
     return ""
 
 
-def _who(event: Event) -> str:
+def _who(event: Event, names: Mapping[int, str]) -> str:
+    """``Tên (vai trò)``, and who delegated the role when it is not the officer's own."""
     if event.officer is None:
         return "" if event.kind == EventKind.RECORDED else _("phần mềm")
     role = dict(Role.choices).get(event.role)
+    if role and (giver := names.get(int(event.origin.get("for") or 0))):
+        return _("{name} ({role}, {giver} ủy quyền)").format(name=event.officer.name, role=role, giver=giver)
     return f"{event.officer.name} ({role})" if role else event.officer.name
 
 
 def _names(events: Sequence[Event]) -> dict[int, str]:
-    """Officers whom events name by number: those assigned, those who proposed corrections."""
+    """Officers whom events name by number: those assigned, who proposed corrections, who delegated roles."""
     wanted: set[int] = set()
     for event in events:
+        if giver := event.origin.get("for"):
+            wanted.add(int(giver))
         for name, fact in event.facts.items():
             if isinstance(fact, Mapping):
                 named = (fact.get("proposed_by"), fact.get("v") if name == "assignee" else None)

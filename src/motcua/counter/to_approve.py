@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from motcua.agencies.authority import scope
+from motcua.agencies.authority import reach
 from motcua.agencies.gate import OfficerRequest
 from motcua.agencies.roles import Capability
 from motcua.counter.fact_words import fact_name
+from motcua.register.access import of_dossiers
 from motcua.register.models import Correction
 
 MOST = 10
@@ -31,7 +32,7 @@ class Proposals(NamedTuple):
 def waiting(request: OfficerRequest) -> Proposals:
     """What waits where this officer may decide; nothing for those who may not."""
     found = Correction.objects.filter(
-        dossier__agency__in=scope(request.user, Capability.CORRECT), decided_at__isnull=True
+        of_dossiers(reach(request.user, Capability.CORRECT)), decided_at__isnull=True
     )
     own = request.desk.officer
     listed = [

@@ -1,7 +1,8 @@
 """The only way to dossiers on behalf of a user: by the part that the user's agencies play, from when to when.
 
 Nothing is visible unless an agency at which the user holds a role with the capability today plays a part in the
-dossier. An object that may not be seen is not found: its existence is nobody's business.
+dossier, or the dossier lies with the unit at which the user does. An object that may not be seen is not found: its
+existence is nobody's business.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from motcua.agencies.authority import scope
+from motcua.agencies.authority import Reach, may, reach
 from motcua.agencies.roles import Capability
 from motcua.register.masking import masked
 from motcua.register.models import Alias, Dossier, DossierParty, Person, PersonalRead
@@ -21,16 +22,35 @@ from motcua.register.models import Alias, Dossier, DossierParty, Person, Persona
 User = AbstractBaseUser | AnonymousUser
 
 
+# What an agency that counts not the dossier but plays a part in it may do there; the step it holds says when.
+OF_A_PARTICIPANT = frozenset({Capability.READ, Capability.NOTE, Capability.HANDLE, Capability.TRANSFER})
+
+
 def visible(user: User, capability: str = Capability.READ, at: datetime | None = None) -> QuerySet[Dossier]:
     """The dossiers that ``user`` may use ``capability`` on, those merged away left out."""
-    return Dossier.objects.filter(_plays_a_part(scope(user, capability), at or timezone.now())).filter(
-        merged_into__isnull=True
-    )
+    mine = _plays_a_part(reach(user, capability), at or timezone.now())
+    return Dossier.objects.filter(mine, merged_into__isnull=True)
 
 
-def _plays_a_part(agencies: set[int], at: datetime) -> Exists:
-    parties = DossierParty.objects.filter(Q(until__isnull=True) | Q(until__gt=at), agency_id__in=agencies)
-    return Exists(parties.filter(dossier_id=OuterRef("pk")))
+def _plays_a_part(reached: Reach, at: datetime) -> Q:
+    parties = DossierParty.objects.filter(Q(until__isnull=True) | Q(until__gt=at), agency_id__in=reached.all)
+    part = Q(Exists(parties.filter(dossier_id=OuterRef("pk"))))
+    return part | Q(unit_id__in=reached.units) if reached.units else part
+
+
+def of_dossiers(reached: Reach) -> Q:
+    """For what hangs on a ``dossier``: that an agency within reach counts it, or that it lies with a unit there."""
+    return Q(dossier__agency_id__in=reached.agencies) | Q(dossier__unit_id__in=reached.units)
+
+
+def may_act(user: User, capability: str, one: Dossier) -> bool:
+    """Whether ``user`` may do that to the dossier: for the agency that counts it, its unit, or one that takes part.
+
+    No query but that for the roles, where the dossier lies within reach; a second one for a participant.
+    """
+    if may(user, capability, one.agency, one.unit_id):
+        return True
+    return capability in OF_A_PARTICIPANT and visible(user, capability).filter(pk=one.pk).exists()
 
 
 def dossier(user: User, uid: UUID, capability: str = Capability.READ) -> Dossier:

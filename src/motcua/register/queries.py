@@ -15,7 +15,7 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce, Now
 from django.utils.translation import gettext_lazy as _
 
-from motcua.agencies.authority import scope
+from motcua.agencies.authority import Reach, reach
 from motcua.agencies.roles import Capability
 from motcua.register.access import User
 from motcua.register.models import Alias, Dossier, DossierParty
@@ -79,12 +79,8 @@ class Page:
 
 
 def page(user: User, filters: Filters, after: Position | None = None, size: int = PAGE) -> Page:
-    """One page of the dossiers that ``user`` may read. Two or three queries, whatever the register holds."""
-    agencies = scope(user, Capability.READ)
-    if not agencies:
-        return Page([], None)
-    parts = [_here(agencies, filters), _elsewhere(agencies, filters)]
-    found = [_slice(part, after, size + 1) for part in parts if part is not None]
+    """One page of the dossiers that ``user`` may read. Two to four queries, whatever the register holds."""
+    found = [_slice(part, after, size + 1) for part in _parts(reach(user, Capability.READ), filters)]
     rows = list(merge(*found, key=lambda row: (row.sort_at, row.id), reverse=True))[: size + 1]
     last = rows[size - 1] if len(rows) > size else None
     return Page(rows[:size], Position(last.sort_at, last.id) if last else None)
@@ -92,33 +88,38 @@ def page(user: User, filters: Filters, after: Position | None = None, size: int 
 
 def count_up_to(user: User, filters: Filters, most: int) -> int:
     """How many dossiers match, counted no further than ``most``: a list may be as long as the register."""
-    agencies = scope(user, Capability.READ)
-    if not agencies:
-        return 0
-    parts = [_here(agencies, filters), _elsewhere(agencies, filters)]
-    found = sum(part.order_by().values("pk")[:most].count() for part in parts if part is not None)
-    return min(found, most)
+    parts = _parts(reach(user, Capability.READ), filters)
+    return min(sum(part.order_by().values("pk")[:most].count() for part in parts), most)
 
 
 def everything(user: User, filters: Filters, capability: str = Capability.EXPORT) -> QuerySet[Dossier]:
     """All dossiers that match, for an export; unordered."""
-    agencies = scope(user, capability)
-    parties = DossierParty.objects.filter(agency_id__in=agencies, elsewhere=True, until__isnull=True)
-    mine = Q(agency_id__in=agencies) | Q(pk__in=parties.values("dossier_id"))
+    reached = reach(user, capability)
+    mine = Q(agency_id__in=reached.agencies) | Q(pk__in=_elsewhere(reached).values("dossier_id"))
+    if reached.units:
+        mine |= Q(unit_id__in=reached.units)
     return filtered(Dossier.objects.filter(mine, merged_into__isnull=True), filters)
 
 
-def _here(agencies: set[int], filters: Filters) -> QuerySet[Dossier]:
-    return filtered(Dossier.objects.filter(agency_id__in=agencies, merged_into__isnull=True), filters)
+def _parts(reached: Reach, filters: Filters) -> list[QuerySet[Dossier]]:
+    """The dossiers within reach as lists that share none, each with an index in the order of ``sort_at``."""
+    whole = Dossier.objects.filter(merged_into__isnull=True)
+    parts = []
+    if reached.agencies:
+        parts.append(whole.filter(agency_id__in=reached.agencies))
+        whole = whole.exclude(agency_id__in=reached.agencies)
+    if reached.units:
+        parts.append(whole.filter(unit_id__in=reached.units))
+        whole = whole.exclude(unit_id__in=reached.units)
+    # Those that came in here, or in which a unit takes part, but that another agency counts: few.
+    parties = _elsewhere(reached)
+    if reached and parties.exists():
+        parts.append(whole.filter(pk__in=parties.values("dossier_id")))
+    return [filtered(part, filters) for part in parts]
 
 
-def _elsewhere(agencies: set[int], filters: Filters) -> QuerySet[Dossier] | None:
-    """Dossiers that came in here but that another agency counts: few, found by the part played in them."""
-    parties = DossierParty.objects.filter(agency_id__in=agencies, elsewhere=True, until__isnull=True)
-    if not parties.exists():
-        return None
-    away = Dossier.objects.exclude(agency_id__in=agencies).filter(merged_into__isnull=True)
-    return filtered(away.filter(pk__in=parties.values("dossier_id")), filters)
+def _elsewhere(reached: Reach) -> QuerySet[DossierParty]:
+    return DossierParty.objects.filter(agency_id__in=reached.all, elsewhere=True, until__isnull=True)
 
 
 def _slice(found: QuerySet[Dossier], after: Position | None, size: int) -> list[Dossier]:

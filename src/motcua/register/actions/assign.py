@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from motcua.agencies.models import Agency, Officer
+from motcua.agencies.models import Agency, AgencyKind, Officer
 from motcua.agencies.roles import Capability
 from motcua.register.actions.base import Action, Refused
 from motcua.register.models import Dossier, Event
@@ -41,9 +41,15 @@ class Assign(Action):
 
     def facts(self, dossier: Dossier, now: datetime) -> dict[str, Any]:
         told: dict[str, Any] = {"assignee": {"v": self.assignee.pk}}
-        if self.unit is not None:
-            told["unit"] = {"v": self.unit.pk}
+        unit = self.unit or self._own_unit()
+        if unit is not None:
+            told["unit"] = {"v": unit.pk}
         return told
+
+    def _own_unit(self) -> Agency | None:
+        """Where the officer works: a unit's officer sees the dossiers of that unit, so this one must lie there."""
+        own = self.assignee.agency
+        return own if own.kind == AgencyKind.UNIT else None
 
     def repeats(self, last: Event) -> bool:
         return bool(last.facts.get("assignee") == {"v": self.assignee.pk})

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from motcua.agencies.authority import may
+from motcua.register.access import may_act
 from motcua.register.actions.refused import Refused
 from motcua.register.models import Dossier, Event
 from motcua.register.write import Actor, append, lock, refresh
@@ -42,7 +42,7 @@ class Action:
         moment = now or timezone.now()
         with transaction.atomic():
             dossier = lock(self.dossier_id)
-            if not may(self.actor.officer.user, self.capability, dossier.agency):
+            if not may_act(self.actor.officer.user, self.capability, dossier):
                 raise Refused(
                     _("Ông/Bà không có quyền làm việc này với hồ sơ {code}.").format(code=dossier.code)
                 )

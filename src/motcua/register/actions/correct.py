@@ -106,7 +106,7 @@ def decide(
 
 
 def _allowed(dossier: Dossier, actor: Actor) -> None:
-    if not may(actor.officer.user, Capability.CORRECT, dossier.agency):
+    if not may(actor.officer.user, Capability.CORRECT, dossier.agency, dossier.unit_id):
         raise Refused(_("Ông/Bà không có quyền đính chính hồ sơ này."))
     if dossier.merged_into_id is not None:
         raise Refused(_("Hồ sơ này đã gộp vào hồ sơ khác: đính chính ở hồ sơ chính."))

@@ -93,6 +93,11 @@ class Dossier(models.Model):
         indexes = [
             models.Index(fields=["agency", "-sort_at", "-id"], name="dossier_list"),
             models.Index(fields=["-sort_at", "-id"], name="dossier_list_all"),
+            models.Index(
+                fields=["unit", "-sort_at", "-id"],
+                name="dossier_of_unit",
+                condition=models.Q(unit__isnull=False),
+            ),
             models.Index(fields=["agency", "received_at"], name="dossier_received"),
             models.Index(fields=["agency", "finished_at"], name="dossier_finished"),
             models.Index(
