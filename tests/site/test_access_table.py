@@ -17,11 +17,12 @@ from django.urls import URLResolver, get_resolver, reverse
 pytestmark = pytest.mark.django_db
 
 ANONYMOUS, STRANGER, NEIGHBOUR = "anonymous", "stranger", "neighbour"
+VERTICAL, UNIT = "vertical", "economy_handler"
 ROLES = (
     "intake", "handler", "leader", "chair", "clerk", "hand_over", "cashier", "director", "control", "admin",
 )  # fmt: skip
 EVERYONE = frozenset(ROLES)
-READERS = EVERYONE - {"admin"}
+READERS = EVERYONE - {"admin"} | {VERTICAL}
 CORRECTORS = frozenset({"intake", "handler", "leader", "director", "control"})
 CONTROLLERS = frozenset({"director", "control"})
 MANAGERS = frozenset({"leader", "chair", "director", "control"})
@@ -29,8 +30,12 @@ SIGNERS = frozenset({"chair", "director", "control"})
 COUNTER = frozenset({"intake", "hand_over", "director"})
 
 
+OUTSIDE = {NEIGHBOUR: "director", VERTICAL: "vertical", UNIT: "handler"}
+"""Who plays which role, but for other dossiers than those of the world: next door, elsewhere, in another unit."""
+
+
 class Row(NamedTuple):
-    """Who may use an address. ``found``: what the director of another commune gets (404: not theirs)."""
+    """Who may use an address. ``found``: what those of ``OUTSIDE`` get whose role may use it (404: not theirs)."""
 
     may: frozenset[str]
     arguments: tuple[str, ...] = ()
@@ -39,9 +44,9 @@ class Row(NamedTuple):
 
 
 TABLE: dict[str, Row] = {
-    "counter:home": Row(EVERYONE, found=True),
+    "counter:home": Row(EVERYONE | {VERTICAL}, found=True),
     "counter:register": Row(READERS, found=True),
-    "counter:export": Row(READERS - {"clerk", "hand_over", "cashier"}, found=True),
+    "counter:export": Row(READERS - {"clerk", "hand_over", "cashier", VERTICAL}, found=True),
     "counter:dossier": Row(READERS, ("uid",)),
     "counter:source_row": Row(READERS, ("uid", "event")),
     "counter:personal": Row(READERS - {"clerk", "control", "cashier"}, ("uid",), post=True),
@@ -158,7 +163,7 @@ def people(cast) -> dict[str, Client]:
     from tests.counter.pages import officer_of
 
     users = {role: officer_of(cast, role).user for role in ROLES}
-    users |= {STRANGER: cast.stranger, NEIGHBOUR: officer_of(cast, NEIGHBOUR).user}
+    users |= {who: officer_of(cast, who).user for who in OUTSIDE} | {STRANGER: cast.stranger}
     clients = {who: Client(raise_request_exception=False) for who in (ANONYMOUS, *users)}
     for who, user in users.items():
         clients[who].force_login(user)
@@ -183,14 +188,10 @@ def expected(name: str) -> dict[str, str]:
     """Who → what they get, by the table."""
     row = TABLE[name]
     found = {role: "open" if role in row.may else "closed" for role in ROLES}
-    # The director of another commune has every capability of a director, but not over this commune's things.
+    # They have every capability of their role, but not over this commune's, or this unit's, things.
     theirs = "open" if row.found else "not found"
-    return {
-        **found,
-        ANONYMOUS: "sign in",
-        STRANGER: "closed",
-        NEIGHBOUR: theirs if "director" in row.may else "closed",
-    }
+    outside = {who: theirs if role in row.may else "closed" for who, role in OUTSIDE.items()}
+    return {**found, **outside, ANONYMOUS: "sign in", STRANGER: "closed"}
 
 
 def test_each_address_is_open_to_whom_the_table_names_and_to_nobody_else(world, people):
