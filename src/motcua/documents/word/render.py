@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,9 @@ from motcua.documents.word.pages import across, number_pages, upright
 from motcua.documents.word.signature import draw_signature
 from motcua.documents.word.styles import prepare
 
+#: python-docx takes no longer text as a property of the file.
+_LONGEST_PROPERTY = 255
+
 
 def render_docx(paper: Paper, template: Path | None = None) -> bytes:
     """The .docx file; the same paper gives the same bytes.
@@ -27,10 +31,9 @@ def render_docx(paper: Paper, template: Path | None = None) -> bytes:
     Its text is left out.
     """
     paper = printable(paper)
-    document = Document(str(template)) if template else Document()
-    _empty(document)
+    document = begun(template)
     prepare(document)
-    _properties(document, paper)
+    set_properties(document, paper.title, paper.author, paper.dated, paper.subject, paper.keywords)
     section = document.sections[0]
     upright(section)
     number_pages(section)
@@ -48,21 +51,27 @@ def render_docx(paper: Paper, template: Path | None = None) -> bytes:
     return settled(saved.getvalue())
 
 
-def _empty(document: Any) -> None:
+def begun(template: Path | None = None) -> Any:
+    """A document without a body, of the office's own styles where it has a template."""
+    document = Document(str(template)) if template else Document()
     body = document.element.body
     for element in list(body):
         if not element.tag.endswith("}sectPr"):
             body.remove(element)
+    return document
 
 
-def _properties(document: Any, paper: Paper) -> None:
+def set_properties(
+    document: Any, title: str, author: str, dated: date, subject: str = "", keywords: Iterable[str] = ()
+) -> None:
+    """What the file says of itself; no time of day, so that the same paper gives the same bytes."""
     properties = document.core_properties
-    day = datetime(paper.dated.year, paper.dated.month, paper.dated.day)  # noqa: DTZ001 - the format has no zone
-    properties.title = paper.title
-    properties.author = paper.author
-    properties.last_modified_by = paper.author
-    properties.subject = paper.subject
-    properties.keywords = ", ".join(paper.keywords)
+    day = datetime(dated.year, dated.month, dated.day)  # noqa: DTZ001 - the format has no zone
+    properties.title = title[:_LONGEST_PROPERTY]
+    properties.author = author[:_LONGEST_PROPERTY]
+    properties.last_modified_by = author[:_LONGEST_PROPERTY]
+    properties.subject = subject[:_LONGEST_PROPERTY]
+    properties.keywords = ", ".join(keywords)
     properties.language = layout.LANGUAGE
     properties.comments = ""
     properties.revision = 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,16 +72,16 @@ STYLES: dict[str, Look] = {
 _OUTLINED = ("MC Phụ lục",)
 
 
-def prepare(document: Any) -> None:
+def prepare(document: Any, styles: Mapping[str, Look] = STYLES) -> None:
     """Make the styles that the document lacks; its own "MC …" styles, an office's wish, stay as they are."""
     own = {style.name for style in document.styles if style.name.startswith("MC ")}
     _defaults(document)
-    for name, look in STYLES.items():
+    for name, look in styles.items():
         if name in own or (own and name.startswith("Heading")):
             continue
         _apply(_style(document, name), look)
     for name in _OUTLINED:
-        if name not in own:
+        if name in styles and name not in own:
             properties = document.styles[name].element.get_or_add_pPr()
             properties.append(element("w:outlineLvl", val="0"))
 
