@@ -104,7 +104,7 @@ def test_an_overrun_is_booked_to_its_step_and_the_next_has_its_own_time() -> Non
     )
 
 
-def test_another_agency_is_booked_its_own_time_and_uses_up_nobody_elses() -> None:
+def test_another_agency_draws_what_it_was_given_and_is_booked_the_rest() -> None:
     one = kept(
         stay("thu-ly", "03-02 07:30", None),
         errand("03-02 15:00", "03-04 15:00", hours=8),
@@ -112,8 +112,8 @@ def test_another_agency_is_booked_its_own_time_and_uses_up_nobody_elses() -> Non
     )
     assert told(one) == [
         ("thu-ly", 24, 0, 6, 18, 0),
-        ("@dat-dai", 8, 18, 16, 18, 8),
-        ("thu-ly", 0, 18, 6.5, 11.5, 0),
+        ("@dat-dai", 0, 18, 16, 10, 8),
+        ("thu-ly", 0, 10, 6.5, 3.5, 0),
     ]
     assert by_agency(one)[LAND].used == 16 * HOUR
     assert by_unit(one)[(COMMUNE, "phong")].used == 12.5 * HOUR
@@ -121,11 +121,31 @@ def test_another_agency_is_booked_its_own_time_and_uses_up_nobody_elses() -> Non
     assert reasons(one) == (Reason(LAND, "", "thu-ly", 8 * HOUR),)
 
 
-def test_what_another_agency_saves_flows_on() -> None:
+def test_another_agency_that_was_given_nothing_uses_up_nobody_elses_time() -> None:
+    one = kept(stay("thu-ly", "03-02 07:30", None), errand("03-02 15:00", "03-02 17:00"), as_of="03-03 12:00")
+    assert told(one)[1:] == [("@dat-dai", 0, 18, 2, 18, 2), ("thu-ly", 0, 18, 4.5, 13.5, 0)]
+
+
+def test_what_another_agency_was_given_is_given_once() -> None:
+    """Asked at 15:00 for 3 hours; in between a second agency was asked too."""
     one = kept(
-        stay("thu-ly", "03-02 07:30", None), errand("03-02 15:00", "03-02 16:00", 8), as_of="03-02 17:00"
+        stay("thu-ly", "03-02 07:30", None),
+        errand("03-02 15:00", "03-03 09:30", hours=3),
+        errand("03-02 16:00", "03-02 17:00"),
+        as_of="03-03 09:30",
     )
-    assert told(one)[-1] == ("thu-ly", 0, 25, 1, 24, 0)
+    assert told(one)[1:] == [
+        ("@dat-dai", 0, 18, 1, 17, 0),
+        ("@dat-dai", 0, 17, 1, 17, 1),
+        ("@dat-dai", 0, 17, 2, 15, 0),
+    ]
+
+
+def test_another_agency_cannot_draw_what_the_steps_no_longer_have() -> None:
+    one = kept(
+        stay("tiep-nhan", "03-02 07:30", None), errand("03-02 12:00", "03-02 15:00", 8), as_of="03-02 15:00"
+    )
+    assert told(one) == [("tiep-nhan", 4, 0, 4.5, 0, 0.5), ("@dat-dai", 0, 0, 1.5, 0, 1.5)]
 
 
 def test_a_pause_that_counts_costs_nobody() -> None:

@@ -40,9 +40,10 @@ K = TypeVar("K")
 class Entry:
     """One visit of one step or of another agency; amounts in whole working seconds.
 
-    ``allotted`` is what it brought into the budget, ``carried_in`` what came unused from before, ``used`` the
-    time that cost somebody, ``suspended`` the working time in pauses that count, which cost nobody, ``left``
-    what flows on, ``overrun`` what was used beyond its right.
+    ``allotted`` is what it brought into the budget (another agency nothing: it draws on what is carried, for
+    as long as it was given), ``carried_in`` what came unused from before, ``used`` the time that cost
+    somebody, ``suspended`` the working time in pauses that count, which cost nobody, ``left`` what flows on,
+    ``overrun`` what was used beyond its right.
     """
 
     step: str
@@ -171,21 +172,25 @@ def ledger(
 def _booked(held: Iterable[Visit], running: Running, total: int) -> tuple[Entry, ...]:
     """Visits in order, each with its share; no more is allotted than the whole has."""
     entries: list[Entry] = []
-    given: set[tuple[object, ...]] = set()
+    rights: dict[tuple[object, ...], int] = {}
     rest, pool = total, 0
     for stay, since, until in held:
         used = running.at(until) - running.at(since)
         key = place(stay) if stay.outside else (stay.step,)
         if running.anew is not None and since < running.anew:
             wanted = used  # the limit counts anew after it: what was used so far is covered, nothing flows on
+        elif stay.outside or key in rights:
+            wanted = 0
         else:
-            wanted = 0 if key in given else stay.allotted
-            given.add(key)
+            wanted = stay.allotted
         allotted = min(wanted, rest)
         rest -= allotted
-        # What the steps saved is for the steps: another agency has only what was given to it.
-        overrun = max(0, used - allotted - (0 if stay.outside else pool))
+        # Another agency may draw on what the steps saved for as long as it was given, and no longer.
+        right = min(pool, rights.get(key, stay.allotted)) if stay.outside else pool
+        overrun = max(0, used - allotted - right)
         left = pool + allotted + overrun - used
+        if running.anew is None or since >= running.anew:
+            rights[key] = max(0, rights.get(key, stay.allotted) - used)
         entries.append(
             Entry(
                 stay.step,

@@ -18,7 +18,7 @@ class Stay:
 
     ``step``, ``unit`` and ``agency`` are keys, ``name`` is what people call the step. ``allotted`` is the
     step's share of the time limit in working seconds. ``outside``: another agency has it meanwhile, for an
-    opinion or a tax obligation; ``allotted`` is then the time that it was given, if any.
+    opinion or a tax obligation; ``allotted`` is then how long it was given, out of the time of who asked.
     """
 
     step: str
