@@ -109,6 +109,11 @@ def roles_at(user: User, agency: Agency) -> list[str]:
     )
 
 
+def commune_of(agency: Agency) -> Agency:
+    """For whom an agency works: a unit for its commune, every other for itself."""
+    return agency.parent if agency.kind == AgencyKind.UNIT and agency.parent else agency
+
+
 def held(user: User) -> list[Standing]:
     """The roles that ``user`` plays today, wherever: own ones first. One query, none after ``remember``."""
     kept: list[Standing] | None = getattr(user, _KEPT, None)

@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
 
-from motcua.agencies.authority import Standing, User, held, remember
+from motcua.agencies.authority import Standing, User, commune_of, held, remember
 from motcua.agencies.models import Agency, AgencyKind, AgencySettings, Officer
 
 P = ParamSpec("P")
@@ -88,20 +88,15 @@ def desk_of(user: User) -> Desk | None:
     officer.user = user  # type: ignore[assignment]
     own = [one for one in standings if one.place.pk == officer.agency_id] or standings
     place = own[0].place
-    agency = _working_for(place)
+    agency = commune_of(place)
     # A role at another agency opens nothing here: it is for that agency's dossiers alone.
     here = tuple(one for one in standings if _reaches(one.place, agency))
     return Desk(officer, agency, here, place if place.kind == AgencyKind.UNIT else None)
 
 
-def _working_for(agency: Agency) -> Agency:
-    """A unit works for its commune."""
-    return agency.parent if agency.kind == AgencyKind.UNIT and agency.parent else agency
-
-
 def _reaches(place: Agency, agency: Agency) -> bool:
     """Whether a role at ``place`` is one for ``agency``: held there, at its unit, or at the province above."""
-    return agency.pk in (place.pk, _working_for(place).pk) or place.pk == agency.parent_id
+    return agency.pk in (place.pk, commune_of(place).pk) or place.pk == agency.parent_id
 
 
 def officers(

@@ -1,0 +1,118 @@
+"""The officers of a commune: who they are, where they are moved, when they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from motcua.agencies.authority import User, commune_of, may, scope, today
+from motcua.agencies.declined import Declined
+from motcua.agencies.models import Agency, AgencyKind, Delegation, Officer, RoleAssignment
+from motcua.agencies.roles import Capability, Role
+
+
+def staff_seen(user: User) -> QuerySet[Officer]:
+    """The officers of the communes whose people ``user`` looks after, by name."""
+    communes = scope(user, Capability.PEOPLE)
+    within = Q(agency__in=communes) | Q(agency__parent__in=communes, agency__kind=AgencyKind.UNIT)
+    return Officer.objects.filter(within).select_related("user", "agency__parent").order_by("name", "pk")
+
+
+def places_of(commune: Agency) -> QuerySet[Agency]:
+    """Where an officer of the commune may work: there itself, or at one of its units."""
+    units = Q(parent=commune, kind=AgencyKind.UNIT)
+    return Agency.objects.filter(Q(pk=commune.pk) | units).order_by("kind", "name")
+
+
+@transaction.atomic
+def move(
+    by: Officer, officer: Officer, to: Agency, roles: Collection[Role], day: date | None = None
+) -> list[RoleAssignment]:
+    """Move an officer within the commune: every role there ends before ``day`` (today), ``roles`` begin at ``to``.
+
+    What others delegated to the officer is revoked: it was for the old place. Raises ``Declined``.
+    """
+    first = day or today()
+    moved = _locked(officer)
+    _check(by, moved)
+    commune = commune_of(moved.agency)
+    if commune_of(to).pk != commune.pk:
+        raise Declined(_("{place} không thuộc {commune}.").format(place=to.name, commune=commune.name))
+    if not roles:
+        raise Declined(_("Chọn ít nhất một vai trò ở nơi mới; nghỉ việc thì khóa tài khoản."))
+    if Role.ADMIN in roles and not may(by.user, Capability.SETTINGS, commune):
+        raise Declined(_("Chỉ quản trị hệ thống giao được vai trò quản trị."))
+    _end_roles(moved, commune, first, by)
+    _end_taken(moved, by)
+    moved.agency = to
+    moved.save(update_fields=["agency"])
+    # The same role on the same day again: moved back and forth within a day.
+    return [
+        RoleAssignment.objects.update_or_create(
+            officer=moved,
+            role=role,
+            agency=to,
+            valid_from=first,
+            defaults={"valid_to": None, "recorded_by": by, "ended_by": None},
+        )[0]
+        for role in sorted(set(roles))
+    ]
+
+
+@transaction.atomic
+def deactivate(by: Officer, officer: Officer) -> None:
+    """Close an officer's account: the roles end, delegations given and taken are revoked, sessions are over.
+
+    What the officer did stays under their name. Raises ``Declined``.
+    """
+    gone = _locked(officer)
+    _check(by, gone)
+    RoleAssignment.objects.filter(_lasting(today()), officer=gone).update(
+        valid_to=today() - timedelta(days=1), ended_by=by
+    )
+    _end_taken(gone, by)
+    _revoke(Delegation.objects.filter(giver=gone), by, timezone.now())
+    gone.user.is_active = False
+    gone.user.save(update_fields=["is_active"])
+
+
+def _locked(officer: Officer) -> Officer:
+    found = Officer.objects.select_for_update(of=("self",)).select_related("user", "agency__parent")
+    return found.get(pk=officer.pk)
+
+
+def _check(by: Officer, officer: Officer) -> None:
+    commune = commune_of(officer.agency)
+    if not may(by.user, Capability.PEOPLE, commune):
+        raise Declined(_("Ông/Bà không quản lý cán bộ của {commune}.").format(commune=commune.name))
+    if by.pk == officer.pk:
+        raise Declined(_("Không tự chuyển hay khóa chính mình: nhờ quản trị hoặc giám đốc khác."))
+    if not officer.user.is_active:
+        raise Declined(_("Tài khoản của {name} đã khóa.").format(name=officer.name))
+    administers = officer.assignments.filter(_lasting(today()), role=Role.ADMIN).exists()
+    if administers and not may(by.user, Capability.SETTINGS, commune):
+        raise Declined(_("Chỉ quản trị hệ thống chuyển hay khóa được một quản trị khác."))
+
+
+def _end_roles(officer: Officer, commune: Agency, first: date, by: Officer) -> None:
+    here = Q(agency=commune) | Q(agency__parent=commune, agency__kind=AgencyKind.UNIT)
+    RoleAssignment.objects.filter(here, _lasting(first), officer=officer).update(
+        valid_to=first - timedelta(days=1), ended_by=by
+    )
+
+
+def _end_taken(officer: Officer, by: Officer) -> None:
+    _revoke(Delegation.objects.filter(taker=officer), by, timezone.now())
+
+
+def _revoke(found: QuerySet[Delegation], by: Officer, now: datetime) -> None:
+    found.filter(revoked_at__isnull=True, valid_to__gte=today()).update(revoked_at=now, revoked_by=by)
+
+
+def _lasting(day: date) -> Q:
+    return Q(valid_to__isnull=True) | Q(valid_to__gte=day)
