@@ -30,10 +30,16 @@ def test_nothing_found_ends_with_1(run_motcua):
 def test_what_the_superior_lays_down_is_set_and_told(run_motcua):
     assert json.loads(run_motcua("agency", "set", "10993", "--json").stdout)["rule"] == "instant"
     done = run_motcua("agency", "set", "10993", "--rule", "date", "--due-soon", "3", "--json")
-    assert json.loads(done.stdout) == {"rule": "date", "due_soon": 3, "petition": 15}
+    assert json.loads(done.stdout) == {
+        "rule": "date", "due_soon": 3, "petition": 15, "acceptance": 8, "supplement": 30, "idle": 3,
+        "warn_before": 8, "code_prefix": "", "tracking": "", "mail_from": "",
+    }  # fmt: skip
+    done = run_motcua("agency", "set", "10993", "--code-prefix", "H24.85", "--idle", "5", "--json")
+    assert (told := json.loads(done.stdout))["code_prefix"] == "H24.85" and told["idle"] == 5
     for words, why in (
         (("31", "--rule", "date"), "chỉ đặt cho cấp xã"),
         (("10993", "--due-soon", "0"), "từ 1 đến 365"),
+        (("10993", "--code-prefix", "xã ta"), "mã định danh đơn vị"),
     ):
         refused = run_motcua("agency", "set", *words)
         assert refused.returncode == 2 and why in refused.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from motcua.site.errors import UserError
@@ -16,7 +17,24 @@ HELP = _("Tra cứu, đính chính mã và tên đơn vị hành chính, cơ qua
 NEEDS = "database"
 
 _MOST_FOUND = 50
-MOST_DAYS = 365
+# Option → its highest value (``agencies.lay_down.NUMBERS``, which is not read before Django is set up).
+_HIGHEST = {
+    "due-soon": 365, "petition": 365, "acceptance": 400, "supplement": 365, "idle": 365, "warn-before": 400,
+}  # fmt: skip
+# Option → the setting, and what it is.
+_NUMBERS = {
+    "due-soon": ("due_soon_days", _("sắp đến hạn: còn không quá N ngày")),
+    "petition": ("petition_answer_days", _("ngày làm việc để trả lời phản ánh")),
+    "acceptance": ("acceptance_hours", _("giờ làm việc để tiếp nhận hồ sơ trực tuyến")),
+    "supplement": ("supplement_days", _("số ngày người dân có để bổ sung hồ sơ")),
+    "idle": ("idle_days", _("hồ sơ bị treo: N ngày làm việc không ai xử lý")),
+    "warn-before": ("warn_before_hours", _("nhắc trước hạn N giờ làm việc")),
+}
+_WORDS = {
+    "code-prefix": ("code_prefix", _("mã định danh đơn vị trong mã hồ sơ, như H24.85")),
+    "tracking": ("tracking_address", _("trang tra cứu hồ sơ, in thành mã QR trên phiếu hẹn")),
+    "mail-from": ("mail_from", _("địa chỉ gửi thư nhắc việc")),
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,13 +50,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     changed.add_argument("--name", metavar="NAME", help=_("tên đúng, đầy đủ, như “Xã Thượng Hồng”"))
     changed.add_argument("--code", dest="new_code", metavar="CODE", help=_("mã đúng"))
     correct.add_argument("--reason", required=True, metavar="WHY", help=_("căn cứ: số quyết định, văn bản"))
-    lay_down = actions.add_parser(
-        "set", help=_("đặt cách xét quá hạn và số ngày báo trước; không ghi gì thì xem")
-    )
+    lay_down = actions.add_parser("set", help=_("đặt các thông số của xã; không ghi gì thì xem"))
     lay_down.add_argument("code", metavar="CODE")
     lay_down.add_argument("--rule", choices=("instant", "date"), help=_("theo thời điểm hay theo ngày"))
-    lay_down.add_argument("--due-soon", type=_days, metavar="N", help=_("sắp đến hạn: còn không quá N ngày"))
-    lay_down.add_argument("--petition", type=_days, metavar="N", help=_("ngày làm việc để trả lời phản ánh"))
+    for option, (_name, explained) in _NUMBERS.items():
+        lay_down.add_argument(f"--{option}", type=_at_most(_HIGHEST[option]), metavar="N", help=explained)
+    for option, (_name, explained) in _WORDS.items():
+        lay_down.add_argument(f"--{option}", metavar=option.upper(), help=explained)
     for action in (show, find, correct, lay_down):
         action.add_argument("--json", action="store_true", help=_("in kết quả thành một đối tượng JSON"))
 
@@ -105,25 +123,34 @@ def _correct(args: argparse.Namespace) -> int:
     return 0
 
 
-def _days(text: str) -> int:
-    if not text.isdecimal() or len(text) > 3 or not 1 <= int(text) <= MOST_DAYS:
-        raise argparse.ArgumentTypeError(_("số ngày từ 1 đến {most}").format(most=MOST_DAYS))
-    return int(text)
+def _at_most(most: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not text.isdecimal() or len(text) > 3 or not 1 <= int(text) <= most:
+            raise argparse.ArgumentTypeError(_("một số từ 1 đến {most}").format(most=most))
+        return int(text)
+
+    return read
 
 
 def _set(args: argparse.Namespace) -> int:
+    from django.core.exceptions import ValidationError
+
     from motcua.agencies.find import by_code
     from motcua.agencies.lay_down import lay_down
+    from motcua.rules.wording import BadInput
 
     agency = by_code(args.code)
     if agency.kind != "commune":
         raise UserError(
             _("{name} không phải xã, phường, đặc khu: chỉ đặt cho cấp xã.").format(name=agency.name)
         )
-    now = lay_down(
-        agency, verdict_rule=args.rule, due_soon_days=args.due_soon, petition_answer_days=args.petition
-    )
-    told = {"rule": now.verdict_rule, "due_soon": now.due_soon_days, "petition": now.petition_answer_days}
+    fields = {option: name for option, (name, _explained) in (_NUMBERS | _WORDS).items()}
+    fields = {"rule": "verdict_rule", **{option.replace("-", "_"): name for option, name in fields.items()}}
+    try:
+        now = lay_down(agency, **{name: getattr(args, option) for option, name in fields.items()})
+    except (BadInput, ValidationError) as error:
+        raise UserError("\n".join(getattr(error, "messages", [str(error)]))) from None
+    told = {option: getattr(now, name) for option, name in fields.items()}
     print(json.dumps(told) if args.json else "\n".join(f"{name}: {value}" for name, value in told.items()))
     return 0
 
