@@ -17,7 +17,7 @@ def python() -> str:
     """The interpreter of that environment, which is made when it is not there or its lock has changed."""
     interpreter = ENVIRONMENT / "bin" / "python"
     if not STAMP.exists() or STAMP.read_bytes() != LOCK.read_bytes():
-        print("installing pandas and openpyxl for the comparison …", file=sys.stderr, flush=True)
+        print("installing what others would use, for the comparison …", file=sys.stderr, flush=True)
         venv.create(ENVIRONMENT, clear=True, with_pip=True)
         pip = [str(interpreter), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         subprocess.run([*pip, "--require-hashes", "-r", str(LOCK)], check=True, stdout=sys.stderr)

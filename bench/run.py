@@ -17,6 +17,7 @@ MODULES = {
     "report-quarter": "bench.report_quarter",
     "import-million": "bench.import_million",
     "register-page": "bench.register_page",
+    "actions": "bench.actions",
 }
 LATEST = Path(__file__).with_name("latest.json")
 HEAD = f"{'measure':<24} {'unit':<11} {'ours':>16} {'reference':>16} {'ratio':>8} {'aim':>8}  against"

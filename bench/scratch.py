@@ -45,6 +45,13 @@ class Installation:
         """What the measures of imports time."""
         self.run("import", *paths, "--commune", COMMUNE, "--taken-at", taken_at, "--json")
 
+    def uri(self, database: str = DATABASE) -> str:
+        """The owner's address of a database."""
+        found = str(json.loads(self.run("db", "status", "--json"))["uri"])
+        head, _, query = found.partition("?")
+        head = f"{head.rpartition('/')[0]}/{database}"
+        return f"{head}?{query}" if query else head
+
     def connect(self, database: str = DATABASE) -> psycopg.Connection:
         """The owner's connection, each statement by itself."""
         uri = json.loads(self.run("db", "status", "--json"))["uri"]

@@ -1,0 +1,63 @@
+"""Ours: each step checked against roles, holder and process, told as a hashed event, derived, stored.
+
+Runs within an installation; prints one JSON object.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from datetime import date, datetime
+from typing import Any
+
+from motcua.rules.zone import ZONE
+
+PROCEDURE = "1.013949"
+ROLES = ("intake", "handler", "leader", "chair", "clerk")
+"""Who acts, step by step."""
+
+
+def main() -> None:
+    """Steps a second over ``CASES`` dossiers."""
+    import django
+
+    django.setup()
+    from bench.scratch import COMMUNE
+    from motcua.agencies.models import Agency
+    from motcua.register.actions.forward import Forward
+
+    agency = Agency.objects.get(code=COMMUNE)
+    office = {role: officer(agency, role) for role in ROLES}
+    cases = [take_in(agency, office["intake"]) for _ in range(int(sys.argv[1]))]
+    started = time.perf_counter()
+    for role in ROLES:
+        for case in cases:
+            Forward(case, office[role]).execute()
+    print(json.dumps({"rate": len(cases) * len(ROLES) / (time.perf_counter() - started)}))
+
+
+def officer(agency: Any, role: str) -> Any:
+    """An officer of that role, made when first asked for."""
+    from django.contrib.auth.models import User
+
+    from motcua.agencies.models import Officer, RoleAssignment
+    from motcua.register.write import Actor
+
+    user, made = User.objects.get_or_create(username=f"bench.{role}")
+    if made:
+        one = Officer.objects.create(user=user, name=role, agency=agency)
+        RoleAssignment.objects.create(officer=one, role=role, agency=agency, valid_from=date(2020, 1, 1))
+    return Actor(Officer.objects.select_related("user").get(user=user), role, "bench")
+
+
+def take_in(agency: Any, actor: Any) -> int:
+    """A dossier received now."""
+    from motcua.register.actions.receive import Application, receive_at_counter
+
+    person = {"name": "Phạm Thị Lụa", "id_number": "999031085123"}
+    return receive_at_counter(agency, Application(PROCEDURE, person), actor, datetime.now(ZONE)).id
+
+
+if __name__ == "__main__":
+    main()

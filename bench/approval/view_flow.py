@@ -1,0 +1,25 @@
+"""viewflow: a process row, a task row for each step, the process locked while a task is done."""
+
+from __future__ import annotations
+
+from bench.approval.peer import configure, main
+
+
+def build(uri):
+    """(make a case, take it one step further)."""
+    configure(uri, "viewflow", "viewflow.workflow", "bench.approval")
+    from bench.approval.flows import Approval
+    from viewflow.workflow.models import Task
+
+    def make():
+        return Approval.start.run().pk
+
+    def step(process_id, number):
+        node = getattr(Approval.instance, f"step_{number}", None) or Approval.instance.node(f"step_{number}")
+        node.run(Task._default_manager.get(process_id=process_id, flow_task=node))
+
+    return make, step
+
+
+if __name__ == "__main__":
+    main(build)
