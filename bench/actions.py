@@ -41,7 +41,9 @@ def measure() -> Iterator[Result]:
             for peer, (module, _aim) in PEERS.items():
                 theirs[peer].append(_rate(scratch, interpreter, module, cases))
         for peer, (_module, aim) in PEERS.items():
-            yield Result("actions", PER_SECOND, statistics.median(ours), statistics.median(theirs[peer]), peer, aim)
+            yield Result(
+                "actions", PER_SECOND, statistics.median(ours), statistics.median(theirs[peer]), peer, aim
+            )
 
 
 def _rate(scratch: Installation, interpreter: str, module: str, cases: int) -> float:

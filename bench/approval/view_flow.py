@@ -8,8 +8,9 @@ from bench.approval.peer import configure, main
 def build(uri):
     """(make a case, take it one step further)."""
     configure(uri, "viewflow", "viewflow.workflow", "bench.approval")
-    from bench.approval.flows import Approval
     from viewflow.workflow.models import Task
+
+    from bench.approval.flows import Approval
 
     def make():
         return Approval.start.run().pk

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from motcua.register.actions.forward import Forward, Return
@@ -28,6 +30,14 @@ def test_a_forward_brings_the_dossier_to_the_next_step_and_to_its_date(received,
     assert one.now.since == at("2026-06-01 09:00")
     assert at("2026-06-01 09:00") < one.now.step_due_at < one.due_at
     assert verify(rebuild=True).findings == []
+
+
+def test_time_that_a_step_leaves_unused_flows_on_to_the_next(received, office):
+    Forward(received.id, office["intake"]).execute(at("2026-06-01 08:00:01"))
+    early = Dossier.objects.get().now.step_due_at
+    Recall(received.id, office["intake"]).execute(at("2026-06-01 08:00:30"))
+    Forward(received.id, office["intake"]).execute(at("2026-06-01 09:30"))
+    assert Dossier.objects.get().now.step_due_at - early < timedelta(minutes=1)
 
 
 def test_only_who_holds_the_step_may_forward(received, office):

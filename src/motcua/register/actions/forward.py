@@ -17,6 +17,7 @@ from motcua.register.actions.refused import Refused
 from motcua.register.course.steps import arrive
 from motcua.register.own import Opened
 from motcua.register.terms import process_of
+from motcua.register.time_spent import time_spent
 from motcua.register.vocabulary import EventKind, FactKind
 from motcua.register.write import Actor
 from motcua.rules.process import Process, Step
@@ -61,6 +62,8 @@ class Move(OwnAct):
         unit, officer = self._who(opened, step)
         state = opened.state
         agency = Agency.objects.get(pk=opened.agency)
+        calendar = calendar_for(agency)
+        spent = time_spent(state, agency.name, {}, calendar, now)
         told: dict[str, Any] = {
             FactKind.STEP: arrive(
                 process_of(opened.course),
@@ -68,9 +71,10 @@ class Move(OwnAct):
                 now,
                 state.received_at or now,
                 state.due_at,
-                calendar_for(agency),
+                calendar,
                 unit,
                 officer,
+                spent.entries[-1].left if spent else 0,
             )
         }
         if self.remark:

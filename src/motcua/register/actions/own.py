@@ -18,9 +18,13 @@ from django.utils.translation import gettext as _
 from motcua.agencies.seats import Seats, seats_of
 from motcua.register.actions.refused import Refused
 from motcua.register.course import Stay
+from motcua.register.derive import derive
+from motcua.register.hearing import Recorded
 from motcua.register.own import NotOurs, Opened, open_owned, write_own
+from motcua.register.systems import OWN
 from motcua.register.terms import process_of
-from motcua.register.vocabulary import Status
+from motcua.register.time_spent import with_reason
+from motcua.register.vocabulary import FactKind, Status
 from motcua.register.write import Actor
 
 DOUBLE_CLICK = timedelta(seconds=10)
@@ -75,9 +79,17 @@ class OwnAct:
             refusal = self.refusal(opened, moment)
             if refusal is not None:
                 raise Refused(refusal)
-            write_own(opened, self.kind, self.facts(opened, moment), self.actor, moment)
+            write_own(opened, self.kind, self._told(opened, moment), self.actor, moment)
             self.after(opened, moment)
         return opened
+
+    def _told(self, opened: Opened, now: datetime) -> dict[str, Any]:
+        """The facts, with the reason of lateness where the act ends a late dossier."""
+        facts = self.facts(opened, now)
+        if FactKind.FINISHED_AT not in facts:
+            return facts
+        after = derive([*opened.events, Recorded(self.kind, now, OWN, now, facts, opened.head_seq + 1)])
+        return with_reason(opened.agency, opened.state, after, facts, now)
 
     def refusal(self, opened: Opened, now: datetime) -> str | None:
         """Everything that stands against it: no right, not the holder, or the dossier is not so far."""

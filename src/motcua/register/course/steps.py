@@ -18,18 +18,20 @@ def arrive(
     calendar: Calendar,
     unit: int | None = None,
     officer: int | None = None,
+    carried: int = 0,
 ) -> dict[str, Any]:
     """The fact of a dossier that comes to ``step`` at ``at``: its part of the time from receipt to promise.
 
     The whole is the working time between them, whatever the limit is counted in; without a promised date no part
-    can be given. A step is due when its part has passed since it began, or with the promise if that is earlier.
+    can be given. A step is due when its part, and what the steps before left unused (``carried``, working seconds),
+    has passed since it began, or with the promise if that is earlier.
     """
     allotted, step_due = 0, None
     if due_at is not None:
         whole = calendar.working_time_between(received_at, due_at)
         allotted = budgets(process, int(whole.total_seconds()))[step.key]
         if step.kind != "hand_over":
-            step_due = min(calendar.add_working_time(at, timedelta(seconds=allotted)), due_at)
+            step_due = min(calendar.add_working_time(at, timedelta(seconds=allotted + carried)), due_at)
     return {
         "v": {
             "key": step.key,
