@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from motcua.agencies.models import Agency
 from motcua.register.numbering import next_number
+from motcua.rules.numbering import format_code
 from motcua.rules.zone import local
 
 
@@ -13,15 +14,17 @@ def next_code(agency: Agency, at: datetime) -> str:
     """The next free code at ``agency`` on the day of ``at``; a receipt that fails gives it back."""
     day = local(at).date()
     prefix = prefix_of(agency)
-    return written(prefix, day, next_number(prefix, day))
+    return format_code(prefix, day, next_number(prefix, day))
 
 
 def prefix_of(agency: Agency) -> str:
-    """The agency's code in the codes of dossiers; laid down in its settings, else its administrative code."""
+    """The agency's identifier in the codes of dossiers: as laid down in its settings, else one made of its own code.
+
+    ``X`` stands for no province: such a code is told from those of a system that gave the agency its identifier.
+    """
     settings = getattr(agency, "settings", None)
-    return str(getattr(settings, "code_prefix", "") or f"X{agency.code}")
-
-
-def written(prefix: str, day: date, number: int) -> str:
-    """``H24.85`` and the third of 26 November 2026 → ``H24.85-261126-0003`` (TT 01/2018/TT-VPCP article 19)."""
-    return f"{prefix}-{day:%y%m%d}-{number:04d}"
+    return (
+        settings.code_prefix
+        if settings and settings.code_prefix
+        else f"X{agency.code[:2]}.{agency.code[2:5]}"
+    )

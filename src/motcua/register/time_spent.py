@@ -1,8 +1,8 @@
-"""Who used an owned dossier's legal time: its course laid on the calendar, step by step (``rules.budget``)."""
+"""Who used an owned dossier's legal time, in words: for its page, for the report's reasons of lateness."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,88 +10,46 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies.models import Agency
 from motcua.agencies.working_calendar import calendar_for
-from motcua.register.course.clock import dates_owed, limits_of
+from motcua.register.course.booked import ledger_of
 from motcua.register.state import State
+from motcua.register.terms import process_of
 from motcua.register.vocabulary import FactKind
-from motcua.rules.budget import Ledger, ledger, reasons
-from motcua.rules.calendar import Calendar
+from motcua.rules.budget import Ledger, reasons
 from motcua.rules.clock import BadClockInput
-from motcua.rules.holders import Stay
 
 LONGEST = 2000
 
 
-def time_spent(
-    state: State, agency: str, units: Mapping[int, str], calendar: Calendar, as_of: datetime
-) -> Ledger | None:
-    """The budget ledger of a dossier as of an instant; ``None`` before receipt or where nothing is owed by a date.
-
-    ``agency`` is the name of the competent agency, ``units`` those of its units by id. Hand-over is no part of it: the
-    time ends with the processing.
-    """
-    course, received = state.own_course, state.received_at
-    due_at = promised(state, calendar, as_of)
-    if received is None or due_at is None or as_of < received:
-        return None
-    stays = [
-        Stay(one.key, one.name, units.get(one.unit or 0, ""), agency, one.since, one.until, one.allotted)
-        for one in course.stays
-        if one.kind != "hand_over"
-    ]
-    outside = [
-        Stay(_step_then(stays, one.since), one.content, "", one.whose, one.since, one.until, outside=True)
-        for one in course.pauses.values()
-        if one.whose and one.whose != agency
-    ]
-    try:
-        return ledger(
-            received,
-            due_at,
-            calendar,
-            [*stays, *outside],
-            course.suspensions,
-            as_of=as_of,
-            finished=state.finished_at,
-        )
-    except BadClockInput:
-        return None
-
-
-def promised(state: State, calendar: Calendar, as_of: datetime) -> datetime | None:
-    """The promised date, reckoned on to ``as_of`` while the clock stands."""
-    if state.due_at is not None or state.received_at is None:
-        return state.due_at
+def spent(state: State, agency_id: int, as_of: datetime) -> Ledger | None:
+    """The budget ledger of a dossier that ``agency_id`` counts; ``None`` before receipt or without any date."""
     course = state.own_course
+    calendar = calendar_for(Agency.objects.get(pk=agency_id))
     try:
-        told = dates_owed(*limits_of(course), state.received_at, calendar, course.suspensions, as_of)
-    except BadClockInput:
-        return None
-    fact = told.get(FactKind.DUE_AT)
-    return datetime.fromisoformat(fact["at"]) if fact else None
-
-
-def _step_then(stays: Iterable[Stay], at: datetime) -> str:
-    """The step that asked: the one at which the dossier was."""
-    return next((one.step for one in reversed(list(stays)) if one.since <= at), "")
-
-
-def spent_by(agency_id: int, state: State, as_of: datetime) -> Ledger | None:
-    """``time_spent`` with names and calendar read from the database."""
-    agency = Agency.objects.get(pk=agency_id)
-    units = dict(Agency.objects.filter(parent=agency_id).values_list("pk", "name"))
-    return time_spent(state, agency.name, units, calendar_for(agency), as_of)
-
-
-def lateness_in_words(one: Ledger) -> str:
-    """Why a late dossier is late, by who overran: what the report prints where no officer has explained it."""
-    parts = [
-        _("{who}, bước “{step}”: quá {time}").format(
-            who=reason.unit or reason.agency,
-            step=_name_of(one, reason.step),
-            time=working_time(reason.overrun_seconds),
+        return ledger_of(
+            course, state.received_at, state.due_at, state.finished_at, calendar, as_of, process_of(course)
         )
-        for reason in reasons(one)
-    ]
+    except BadClockInput:  # facts that contradict each other are a doubt elsewhere; they give no ledger
+        return None
+
+
+def names_in(one: Ledger) -> dict[str, str]:
+    """What the agencies and units are called that the entries name by id in writing."""
+    ids = {int(key) for entry in one.entries for key in (entry.unit, entry.agency) if key.isdigit()}
+    return {str(pk): name for pk, name in Agency.objects.filter(pk__in=ids).values_list("pk", "name")}
+
+
+def lateness_in_words(one: Ledger, names: Mapping[str, str]) -> str:
+    """Why a late dossier is late, by who overran: what the report prints where no officer has explained it."""
+    parts = []
+    for reason in reasons(one):
+        who = reason.unit or reason.agency
+        parts.append(
+            _("{who}, bước “{step}”: quá {time}").format(
+                who=names.get(who, who),
+                step=_name_of(one, reason.step),
+                time=working_time(reason.overrun_seconds),
+            )
+        )
     return "; ".join(parts)[:LONGEST]
 
 
@@ -110,16 +68,14 @@ def working_time(seconds: int) -> str:
 def with_reason(
     agency_id: int, before: State, after: State, facts: dict[str, Any], now: datetime
 ) -> dict[str, Any]:
-    """``facts`` of an act that ends a late dossier, with the reason that the ledger gives."""
-    ends = before.finished_at is None and after.finished_at is not None
-    late = (
-        ends
-        and after.due_at is not None
-        and after.finished_at is not None
-        and after.finished_at > after.due_at
-    )
+    """``facts`` of an act that ends a late dossier, with the reason that the ledger gives.
+
+    A result entered after the last session of its day is late without any overrun: then a person must say why.
+    """
+    end, owed = after.finished_at, after.due_at
+    late = before.finished_at is None and end is not None and owed is not None and end > owed
     if not late or after.late_reason:
         return facts
-    spent = spent_by(agency_id, after, now)
-    words = lateness_in_words(spent) if spent else ""
+    ledger = spent(after, agency_id, now)
+    words = lateness_in_words(ledger, names_in(ledger)) if ledger else ""
     return {**facts, FactKind.LATE_REASON: {"v": words}} if words else facts

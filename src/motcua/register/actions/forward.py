@@ -14,10 +14,9 @@ from motcua.agencies.seats import Seats, seats_of
 from motcua.agencies.working_calendar import calendar_for
 from motcua.register.actions.own import OwnAct, nowhere
 from motcua.register.actions.refused import Refused
-from motcua.register.course.steps import arrive
+from motcua.register.course.steps import arrive, next_share
 from motcua.register.own import Opened
 from motcua.register.terms import process_of
-from motcua.register.time_spent import time_spent
 from motcua.register.vocabulary import EventKind, FactKind
 from motcua.register.write import Actor
 from motcua.rules.process import Process, Step
@@ -61,21 +60,10 @@ class Move(OwnAct):
         step = self._target(opened)
         unit, officer = self._who(opened, step)
         state = opened.state
-        agency = Agency.objects.get(pk=opened.agency)
-        calendar = calendar_for(agency)
-        spent = time_spent(state, agency.name, {}, calendar, now)
+        process, calendar = process_of(opened.course), calendar_for(Agency.objects.get(pk=opened.agency))
+        share = next_share(opened.course, process, step, state.received_at, state.due_at, calendar, now)
         told: dict[str, Any] = {
-            FactKind.STEP: arrive(
-                process_of(opened.course),
-                step,
-                now,
-                state.received_at or now,
-                state.due_at,
-                calendar,
-                unit,
-                officer,
-                spent.entries[-1].left if spent else 0,
-            )
+            FactKind.STEP: arrive(step, now, state.due_at, calendar, share, unit, officer)
         }
         if self.remark:
             if len(self.remark) > LONGEST:

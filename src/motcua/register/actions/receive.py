@@ -20,7 +20,7 @@ from motcua.register.actions.refused import Refused
 from motcua.register.birth import bring_in
 from motcua.register.code import next_code
 from motcua.register.course.clock import dated, dates_owed
-from motcua.register.course.steps import arrive
+from motcua.register.course.steps import arrive, first_share
 from motcua.register.own import Opened
 from motcua.register.systems import OWN
 from motcua.register.terms import NotOffered, Terms, terms_for
@@ -135,9 +135,9 @@ def begin(terms: Terms, agency: Agency, received_at: datetime, now: datetime, ac
         promised = due(received_at, terms.promised, calendar) if terms.promised else None
     except BadClockInput as error:
         raise Refused(str(error)) from error
-    step = arrive(
-        terms.process, terms.process.first, now, received_at, promised, calendar, officer=actor.officer.pk
-    )
+    first = terms.process.first
+    share = first_share(terms.process, received_at, promised, calendar)
+    step = arrive(first, now, promised, calendar, share, officer=actor.officer.pk)
     return {
         FactKind.STATUS: {"v": Status.HANDLING.value},
         FactKind.RECEIVED_AT: dated(received_at),

@@ -3,35 +3,63 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
+from motcua.register.course.booked import ledger_of
+from motcua.register.course.model import Course
+from motcua.rules.budget import to_split
 from motcua.rules.calendar import Calendar
 from motcua.rules.process import Process, Step, budgets
 
 
-def arrive(
+class Share(NamedTuple):
+    """A step's time in working seconds: its own part, and what the steps before left unused."""
+
+    allotted: int = 0
+    carried: int = 0
+
+
+def first_share(
+    process: Process, received_at: datetime, due_at: datetime | None, calendar: Calendar
+) -> Share:
+    """Of the first step, as the clock starts."""
+    if due_at is None:
+        return Share()
+    whole = to_split(received_at, due_at, calendar, as_of=received_at)
+    return Share(budgets(process, whole)[process.first.key])
+
+
+def next_share(
+    course: Course,
     process: Process,
     step: Step,
-    at: datetime,
-    received_at: datetime,
+    received_at: datetime | None,
     due_at: datetime | None,
     calendar: Calendar,
+    now: datetime,
+) -> Share:
+    """Of a step to which the dossier goes at ``now``; nothing where no date is promised, or the clock stands."""
+    if received_at is None or due_at is None:
+        return Share()
+    spent = ledger_of(course, received_at, due_at, None, calendar, now, process)
+    whole = to_split(received_at, due_at, calendar, course.suspensions, as_of=now)
+    been = any(stay.key == step.key for stay in course.stays)
+    return Share(0 if been else budgets(process, whole)[step.key], spent.entries[-1].left if spent else 0)
+
+
+def arrive(
+    step: Step,
+    at: datetime,
+    due_at: datetime | None,
+    calendar: Calendar,
+    share: Share,
     unit: int | None = None,
     officer: int | None = None,
-    carried: int = 0,
 ) -> dict[str, Any]:
-    """The fact of a dossier that comes to ``step`` at ``at``: its part of the time from receipt to promise.
-
-    The whole is the working time between them, whatever the limit is counted in; without a promised date no part
-    can be given. A step is due when its part, and what the steps before left unused (``carried``, working seconds),
-    has passed since it began, or with the promise if that is earlier.
-    """
-    allotted, step_due = 0, None
-    if due_at is not None:
-        whole = calendar.working_time_between(received_at, due_at)
-        allotted = budgets(process, int(whole.total_seconds()))[step.key]
-        if step.kind != "hand_over":
-            step_due = min(calendar.add_working_time(at, timedelta(seconds=allotted + carried)), due_at)
+    """The fact of a dossier that comes to ``step`` at ``at``. Hand-over has no date: the clock has ended."""
+    step_due = None
+    if due_at is not None and step.kind != "hand_over":
+        step_due = min(calendar.add_working_time(at, timedelta(seconds=sum(share))), due_at)
     return {
         "v": {
             "key": step.key,
@@ -41,6 +69,6 @@ def arrive(
             "unit": unit,
             "officer": officer,
             "due": step_due.isoformat() if step_due else None,
-            "allotted": allotted,
+            "allotted": share.allotted,
         }
     }
