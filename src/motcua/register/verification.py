@@ -19,10 +19,10 @@ from motcua.register.anchors import heads_between
 from motcua.register.chain import GENESIS, Sealed, anchor_root, event_hash, salted_digest
 from motcua.register.loading import loaded
 from motcua.register.models import Anchor, Dossier
-from motcua.register.projection import Surroundings
+from motcua.register.projection import Surroundings, course_columns
 from motcua.register.rederive import projected, states, surroundings_of
 from motcua.register.state import WaitSpan
-from motcua.register.store import DERIVED
+from motcua.register.store import COURSE, DERIVED
 from motcua.register.vocabulary import EventKind
 
 CHUNK = 2000
@@ -175,12 +175,17 @@ def _compare(
 ) -> None:
     found = states(cursor, list(dossiers))
     derived = projected(cursor, found, around)
-    waits = _waits(cursor, list(dossiers))
+    waits, courses = _waits(cursor, list(dossiers)), _courses(cursor, list(dossiers))
     for dossier_id, row in dossiers.items():
         outcome.rebuilt += 1
         wrong = [name for name, value in derived[dossier_id].items() if row[name] != value]
         if waits.get(dossier_id, set()) != set(found[dossier_id].waits):
             wrong.append("waits")
+        state = found[dossier_id]
+        if state.course is not None:
+            place = course_columns(state, derived[dossier_id]["agency_id"])
+            kept = courses.get(dossier_id, {})
+            wrong += [name for name, value in place.items() if kept.get(name) != value]
         if wrong:
             outcome.findings.append(
                 _("hồ sơ {code}: dữ liệu lưu khác kết quả dựng lại ở {columns}").format(
@@ -198,6 +203,16 @@ def _waits(cursor: CursorWrapper, dossiers: list[int]) -> dict[int, set[WaitSpan
     for dossier_id, ground, since, until in cursor.fetchall():
         found.setdefault(dossier_id, set()).add(WaitSpan(ground, since, until))
     return found
+
+
+def _courses(cursor: CursorWrapper, dossiers: list[int]) -> dict[int, dict[str, Any]]:
+    """Dossier id → where the work lists say that it is."""
+    names = ", ".join(COURSE)
+    cursor.execute(
+        f"SELECT dossier_id, {names} FROM register_course WHERE dossier_id = ANY(%s)",
+        [dossiers],
+    )
+    return {row[0]: dict(zip(COURSE, row[1:], strict=True)) for row in cursor.fetchall()}
 
 
 MERGES_SQL = """

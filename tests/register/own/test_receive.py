@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from motcua.register.actions.forward import Forward
 from motcua.register.actions.receive import Application, receive_at_counter
 from motcua.register.actions.refused import Refused
 from motcua.register.birth import id_key
-from motcua.register.models import Dossier, Event, Person
+from motcua.register.models import CourseNow, Dossier, Event, Person
 from motcua.register.verification import verify
 from tests.cast import CITIZEN
+from tests.register.actions.conftest import finished_row
 from tests.register.office import commune
+from tests.register.office import take_in as take_in_rows
 from tests.register.own.conftest import take_in
 from tests.register.told import at
 
@@ -69,3 +72,16 @@ def test_what_cannot_be_is_refused_with_the_reason(office, given, why):
 def test_only_who_receives_may_receive(office, role):
     with pytest.raises(Refused, match="không có quyền tiếp nhận"):
         receive_at_counter(commune(), Application("1.001193", CITIZEN), office[role], at("2026-06-01 08:00"))
+
+
+def test_a_work_list_that_tells_something_else_than_the_events_is_found_by_the_rebuild(received):
+    CourseNow.objects.update(step="ky")
+    (finding,) = verify(rebuild=True).findings
+    assert "step" in finding
+
+
+def test_a_mirrored_dossier_has_no_course_and_cannot_be_acted_on(office):
+    take_in_rows([finished_row()])
+    finished = Dossier.objects.get()
+    with pytest.raises(Refused, match="chỉ xem và ghi chú"):
+        Forward(finished.pk, office["handler"]).execute()
