@@ -10,7 +10,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import Error, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
@@ -164,9 +164,12 @@ class Beat:
     def _beat(self) -> None:
         try:
             while not self._over.wait(BEAT_SECONDS):
-                ImportRun.objects.filter(pk=self._pk).update(
-                    heartbeat_at=timezone.now(), stage=self._stage[:200], rows_done=self._rows
-                )
+                try:
+                    ImportRun.objects.filter(pk=self._pk).update(
+                        heartbeat_at=timezone.now(), stage=self._stage[:200], rows_done=self._rows
+                    )
+                except Error:  # its connection broke: the next beat makes a new one, while the run itself can
+                    connection.close()
         finally:
             connection.close()
 

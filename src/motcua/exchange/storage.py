@@ -6,7 +6,7 @@ import contextlib
 import errno
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -33,20 +33,34 @@ class StoredFile:
     named: bool = True
 
 
-def store(source: Path, folder: Path, *, named: bool = True) -> StoredFile:
-    """Copy a file into ``folder`` under its digest, in one step as others see it. Raises ``OSError``."""
+def store(source: Path, folder: Path, *, named: bool = True, made: list[Path] | None = None) -> StoredFile:
+    """Copy a file into ``folder`` under its digest, in one step as others see it. Raises ``OSError``.
+
+    ``made`` gets the path of a file that was not there, before it is.
+    """
     if source.exists() and not (source.is_file() or source.is_dir()):
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(source))  # a device or pipe never ends
     with source.open("rb") as stream:
-        return store_stream(stream, source.name, folder, named=named)
+        return store_chunks(_pieces(stream), source.name, folder, named=named, made=made)
 
 
 def store_stream(stream: BinaryIO, name: str, folder: Path, *, named: bool = True) -> StoredFile:
     """The same of an open stream, such as an upload."""
-    return store_chunks(iter(lambda: stream.read(CHUNK), b""), name, folder, named=named)
+    return store_chunks(_pieces(stream), name, folder, named=named)
 
 
-def store_chunks(chunks: Iterable[bytes], name: str, folder: Path, *, named: bool = True) -> StoredFile:
+def _pieces(stream: BinaryIO) -> Iterator[bytes]:
+    return iter(lambda: stream.read(CHUNK), b"")
+
+
+def store_chunks(
+    chunks: Iterable[bytes],
+    name: str,
+    folder: Path,
+    *,
+    named: bool = True,
+    made: list[Path] | None = None,
+) -> StoredFile:
     """The same of pieces of bytes."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = folder / f".draft-{os.getpid()}-{os.urandom(6).hex()}"
@@ -63,6 +77,8 @@ def store_chunks(chunks: Iterable[bytes], name: str, folder: Path, *, named: boo
         if path.exists():
             draft.unlink()
         else:
+            if made is not None:
+                made.append(path)
             draft.replace(path)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):

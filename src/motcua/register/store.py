@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
+import psycopg
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
@@ -60,6 +62,9 @@ TABLES = {
 }
 """Tables in the order in which a batch fills them: whatever is referred to comes first."""
 
+PATIENCE = 2.0
+"""Seconds in which a copy under way ends by itself, unless it waits for something."""
+
 
 def to_json(value: object) -> str:
     """A value as jsonb columns take it: the canonical spelling, so that one spelling serves hash and column."""
@@ -70,13 +75,37 @@ class Batch:
     """Rows on their way into the register, table by table; the database takes them in while more are made.
 
     ``send`` hands over what is queued and returns at once; until ``flush`` has waited for the last of it nothing
-    else may be asked of the connection.
+    else may be asked of the connection. Whoever sends does it in a ``with``: however that is left, even by Ctrl-C,
+    nothing is under way any more, so that the transaction can be taken back and no row comes after it.
     """
 
     def __init__(self, cursor: CursorWrapper) -> None:
         self.cursor = cursor
         self.rows: dict[str, list[Sequence[Any]]] = {table: [] for table in TABLES}
         self.sent: list[Future[None]] = []
+        self.over = False
+
+    def __enter__(self) -> Self:
+        _writers.submit(int).result()  # its thread is there before anything hangs on it
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        try:
+            self._end()
+        except BaseException:
+            self._end()
+            raise
+
+    def _end(self) -> None:
+        """Let nothing that was sent go on: what waits is not begun, what is under way ends.
+
+        Ctrl-C may strike within ``send``, so ``sent`` may lack a copy; but the writer takes one after the other.
+        """
+        self.over = True
+        last = _writers.submit(int)
+        while wait([last], PATIENCE).not_done:  # it waits for somebody else's lock
+            with suppress(psycopg.Error):  # asked again as long as it takes
+                connection.connection.cancel_safe()
 
     def add(self, table: str, row: Sequence[Any]) -> None:
         """Queue a row; its values in the order of ``TABLES[table]``."""
@@ -85,14 +114,18 @@ class Batch:
     def send(self) -> None:
         """Write what is queued by COPY, in a thread of its own."""
         rows, self.rows = self.rows, {table: [] for table in TABLES}
-        self.sent.append(_writers.submit(_copy, self.cursor.cursor, rows))
+        self.sent.append(_writers.submit(self._write, rows))
+
+    def _write(self, rows: dict[str, list[Sequence[Any]]]) -> None:
+        if not self.over:
+            _copy(self.cursor.cursor, rows)
 
     def flush(self) -> None:
         """Write what is queued and wait until all is written. Raises what the database refuses."""
-        sent, self.sent = self.sent, []
         with connection.wrap_database_errors:
-            for future in sent:
+            for future in self.sent:
                 future.result()
+            self.sent = []
             _copy(self.cursor.cursor, self.rows)
         self.rows = {table: [] for table in TABLES}
 

@@ -42,8 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output, such as `head`, has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except KeyboardInterrupt:
-        print(_("Đã dừng theo yêu cầu."), file=sys.stderr)
+    except KeyboardInterrupt as stop:
+        print(*(stop.args or [_("Đã dừng theo yêu cầu.")]), file=sys.stderr)
         return INTERRUPTED
 
 

@@ -115,22 +115,22 @@ class Recorder:
     def _record_new(
         self, cursor: CursorWrapper, speaker: Speaker, fresh: Sequence[Spoken], tally: Tally
     ) -> None:
-        batch = store.Batch(cursor)
         ids = store.new_ids(cursor, "register_dossier", len(fresh))
         event_ids = store.new_ids(cursor, "register_event", len(fresh))
         uids = store.uuid4s(len(fresh))
         salts = store.new_salts(2 * len(fresh))
-        for index, item in enumerate(fresh):
-            record = Record(ids[index], uids[index], ids[index], 0, GENESIS)
-            pair = salts[2 * index : 2 * index + 2]
-            digest = add_event(
-                batch, speaker, record, item, item.facts, event_ids[index], pair, self.recorded_at
-            )
-            self._add_dossier(batch, speaker, record, item, digest, tally)
-            add_statement(batch, speaker, record.id, item)
-            if index % SENT_AT_ONCE == SENT_AT_ONCE - 1:
-                batch.send()
-        batch.flush()
+        with store.Batch(cursor) as batch:
+            for index, item in enumerate(fresh):
+                record = Record(ids[index], uids[index], ids[index], 0, GENESIS)
+                pair = salts[2 * index : 2 * index + 2]
+                digest = add_event(
+                    batch, speaker, record, item, item.facts, event_ids[index], pair, self.recorded_at
+                )
+                self._add_dossier(batch, speaker, record, item, digest, tally)
+                add_statement(batch, speaker, record.id, item)
+                if index % SENT_AT_ONCE == SENT_AT_ONCE - 1:
+                    batch.send()
+            batch.flush()
         tally.new += len(fresh)
         tally.events += len(fresh)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gc
-import json
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -16,20 +16,20 @@ from motcua.exchange.reading.moments import FIRST_YEAR, LAST_YEAR
 from motcua.exchange.registry import PROFILES
 from motcua.exchange.storage import StoredFile, files_in, in_order, store, write_beside
 from motcua.rules.zone import ZONE
+from motcua.site import import_output
 from motcua.site.cli import prepare
 from motcua.site.errors import UserError
 from motcua.site.home import make_home
+from motcua.site.interrupt import Interrupt
 from motcua.site.words import gettext as _
 
 if TYPE_CHECKING:
     from motcua.exchange.models import ImportRun
-    from motcua.exchange.results import ImportResult, Issue
+    from motcua.exchange.results import ImportResult
 
 HELP = _("Nhập tệp xuất của các hệ thống và tệp lời văn của xã vào sổ theo dõi")
 NEEDS: Literal["nothing", "database"] = "nothing"
 """The files are being read while the database is made ready (``run`` calls ``prepare``)."""
-
-SHOWN = 12
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,22 +51,72 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 recorded (or previewed) without faults or with the bad rows set aside, 2 refused for faults."""
+    """0 recorded (or previewed) without faults or with the bad rows set aside, 2 refused for faults.
+
+    Broken off, by Ctrl-C or whatever else, it leaves nothing behind.
+    """
     taken_at = _instant(args.taken_at) if args.taken_at else datetime.now(ZONE)
-    files = _stored(args.paths)
-    with Readers(files, args.profile, taken_at) as readers:
-        prepare()
-        gc.freeze()  # what is loaded by now stays; rows leave hardly any cycles to look for
-        gc.set_threshold(100_000, 20, 50)
-        run_row = _open(args, files, taken_at)
-        result = _carry_out(args, run_row, readers)
-    if result.recorded:
-        mend = _write_bad_rows(run_row) if args.skip_bad else []
-    else:
-        mend = []
+    made: list[Path] = []
+    run_row: ImportRun | None = None
+    with Interrupt() as interrupt:
+        try:
+            files = _stored(args.paths, made)
+            with Readers(files, args.profile, taken_at) as readers:
+                prepare()
+                gc.freeze()  # what is loaded by now stays; rows leave hardly any cycles to look for
+                gc.set_threshold(100_000, 20, 50)
+                with interrupt.held():
+                    run_row = _open(args, files, taken_at)
+                    made.clear()  # from now on the run says whose the bytes are
+                result = _carry_out(args, run_row, readers, interrupt)
+            return _end(args, run_row, result)
+        except BaseException as error:
+            with contextlib.suppress(KeyboardInterrupt), interrupt.held():
+                recorded = _take_back(run_row, made)
+            if interrupt.heard:
+                said = [_("Đã ghi xong trước khi dừng.")] if recorded else []
+                raise KeyboardInterrupt(*said) from None
+            if run_row is not None and not recorded and _is_of_database(error):
+                raise UserError(_lost(error)) from error
+            raise
+
+
+def _end(args: argparse.Namespace, run_row: ImportRun, result: ImportResult) -> int:
+    mend = []
+    if not result.recorded:
         _forget(run_row)
-    _report(args, result, mend)
+    elif args.skip_bad:
+        mend = _write_bad_rows(run_row)
+    import_output.tell(result, mend, as_json=args.json, preview=args.dry_run)
     return 2 if result.refused or (result.error_count and args.dry_run and not args.skip_bad) else 0
+
+
+def _take_back(run_row: ImportRun | None, made: Sequence[Path]) -> bool:
+    """Leave neither the run nor its files. ``True`` when it had been recorded before it broke off."""
+    for path in made:
+        path.unlink(missing_ok=True)
+    if run_row is None:
+        return False
+    from django.db import Error
+
+    from motcua.exchange.taking_back import take_back
+
+    with contextlib.suppress(Error):  # with the database gone, the next run finds this one failed
+        return not take_back(run_row)
+    return False
+
+
+def _is_of_database(error: BaseException) -> bool:
+    from django.db import OperationalError
+
+    return isinstance(error, OperationalError)
+
+
+def _lost(error: BaseException) -> str:
+    reason = str(error).strip().splitlines()[:1]
+    return _(
+        "Cơ sở dữ liệu ngắt giữa chừng, chưa ghi gì: {reason}. Xem motcua db status, rồi nhập lại."
+    ).format(reason=" ".join(reason))
 
 
 def refused(message: str) -> dict[str, Any]:
@@ -95,14 +145,17 @@ def _instant(text: str) -> datetime:
     return moment
 
 
-def _stored(paths: Sequence[Path]) -> list[StoredFile]:
-    """The files and those in folders, each once, copied to the data folder under their digests."""
+def _stored(paths: Sequence[Path], made: list[Path]) -> list[StoredFile]:
+    """The files and those in folders, each once, copied to the data folder under their digests.
+
+    ``made`` gets the paths of copies that were not there before.
+    """
     folder = make_home() / "files"
     found: list[StoredFile] = []
     for path in paths:
         try:
             inside = files_in(path) if path.is_dir() else [path]
-            found.extend(store(each, folder, named=not path.is_dir()) for each in inside)
+            found.extend(store(each, folder, named=not path.is_dir(), made=made) for each in inside)
         except OSError as error:
             raise UserError(
                 _("Không đọc được {path}: {reason}. Kiểm tra đường dẫn và quyền đọc.").format(
@@ -136,32 +189,29 @@ def _open(args: argparse.Namespace, files: Sequence[StoredFile], taken_at: datet
     )
 
 
-def _carry_out(args: argparse.Namespace, run_row: ImportRun, readers: Readers) -> ImportResult:
+def _carry_out(
+    args: argparse.Namespace, run_row: ImportRun, readers: Readers, interrupt: Interrupt
+) -> ImportResult:
     from motcua.exchange.importing import carry_out
-    from motcua.exchange.models import ImportRun, RunStatus
     from motcua.exchange.queue import heartbeat, take_up_again
 
     take_up_again()  # runs whose process died are shown as such, not as busy for ever
     show = _progress()
-    try:
-        with heartbeat(run_row) as beat:
+    with heartbeat(run_row) as beat:
 
-            def progress(file: str, rows: int) -> None:
-                beat.tell(file, rows)
-                show(file, rows)
+        def progress(file: str, rows: int) -> None:
+            interrupt.check()
+            beat.tell(file, rows)
+            show(file, rows)
 
-            return carry_out(
-                run_row,
-                readers,
-                dry_run=args.dry_run,
-                skip_bad=args.skip_bad,
-                progress=progress,
-                before_end=beat.stop,
-            )
-    except BaseException:
-        ImportRun.objects.filter(pk=run_row.pk).update(status=RunStatus.FAILED)
-        _forget(run_row)
-        raise
+        return carry_out(
+            run_row,
+            readers,
+            dry_run=args.dry_run,
+            skip_bad=args.skip_bad,
+            progress=progress,
+            before_end=beat.stop,
+        )
 
 
 def _progress() -> Callable[[str, int], None]:
@@ -206,48 +256,3 @@ def _forget(run_row: ImportRun) -> None:
     from motcua.exchange.queue import discard
 
     discard(run_row)
-
-
-def _report(args: argparse.Namespace, result: ImportResult, mend: Sequence[Path]) -> None:
-    if sys.stderr.isatty():
-        print("\r\033[K", end="", file=sys.stderr)
-    for note in result.notes:
-        print(note, file=sys.stderr)
-    if args.json:
-        print(json.dumps(result.as_json(), ensure_ascii=False))
-    else:
-        _print_table(args, result)
-    _print_issues(_("Lỗi"), result.errors, result.error_count)
-    _print_issues(_("Nghi vấn"), result.doubts, result.doubt_count)
-    if result.refused:
-        print(
-            _("Không ghi gì vì có lỗi. Sửa rồi nhập lại; hoặc thêm --skip-bad để ghi các dòng tốt."),
-            file=sys.stderr,
-        )
-    for path in mend:
-        print(_("Dòng lỗi cần sửa rồi nhập lại: {path}").format(path=path), file=sys.stderr)
-
-
-def _print_table(args: argparse.Namespace, result: ImportResult) -> None:
-    counts = result.counts
-    print(_("Xem trước, chưa ghi:") if args.dry_run else _("Kết quả nhập:"))
-    for label, count in (
-        (_("hồ sơ mới"), counts.new),
-        (_("thay đổi"), counts.changed),
-        (_("gộp với hệ thống khác"), counts.merged),
-        (_("như cũ"), counts.same),
-        (_("dòng lỗi để lại"), counts.skipped),
-        (_("sự kiện ghi nhận"), counts.events),
-        (_("lỗi"), result.error_count),
-        (_("nghi vấn"), result.doubt_count),
-    ):
-        print(f"  {label:<24}{count:>9}")
-
-
-def _print_issues(label: str, issues: Sequence[Issue], total: int) -> None:
-    for issue in issues[:SHOWN]:
-        row = _("dòng {row}").format(row=issue.row) if issue.row else ""
-        place = " · ".join(part for part in (issue.file, issue.sheet, row, issue.column) if part)
-        print(f"{label}: {place}: {issue.message}", file=sys.stderr)
-    if total > SHOWN:
-        print(_("… và {count} {label} nữa").format(count=total - SHOWN, label=label.lower()), file=sys.stderr)

@@ -1,0 +1,62 @@
+"""What ``motcua import`` says at its end: a table or a JSON object, and the faults and doubts beside it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from motcua.site.words import gettext as _
+
+if TYPE_CHECKING:
+    from motcua.exchange.results import ImportResult, Issue
+
+SHOWN = 12
+
+
+def tell(result: ImportResult, mend: Sequence[Path], *, as_json: bool, preview: bool) -> None:
+    """The counts on stdout, what people must know beside them on stderr; ``mend`` are files of rows to mend."""
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr)
+    for note in result.notes:
+        print(note, file=sys.stderr)
+    if as_json:
+        print(json.dumps(result.as_json(), ensure_ascii=False))
+    else:
+        _print_table(result, preview=preview)
+    _print_issues(_("Lỗi"), result.errors, result.error_count)
+    _print_issues(_("Nghi vấn"), result.doubts, result.doubt_count)
+    if result.refused:
+        print(
+            _("Không ghi gì vì có lỗi. Sửa rồi nhập lại; hoặc thêm --skip-bad để ghi các dòng tốt."),
+            file=sys.stderr,
+        )
+    for path in mend:
+        print(_("Dòng lỗi cần sửa rồi nhập lại: {path}").format(path=path), file=sys.stderr)
+
+
+def _print_table(result: ImportResult, *, preview: bool) -> None:
+    counts = result.counts
+    print(_("Xem trước, chưa ghi:") if preview else _("Kết quả nhập:"))
+    for label, count in (
+        (_("hồ sơ mới"), counts.new),
+        (_("thay đổi"), counts.changed),
+        (_("gộp với hệ thống khác"), counts.merged),
+        (_("như cũ"), counts.same),
+        (_("dòng lỗi để lại"), counts.skipped),
+        (_("sự kiện ghi nhận"), counts.events),
+        (_("lỗi"), result.error_count),
+        (_("nghi vấn"), result.doubt_count),
+    ):
+        print(f"  {label:<24}{count:>9}")
+
+
+def _print_issues(label: str, issues: Sequence[Issue], total: int) -> None:
+    for issue in issues[:SHOWN]:
+        row = _("dòng {row}").format(row=issue.row) if issue.row else ""
+        place = " · ".join(part for part in (issue.file, issue.sheet, row, issue.column) if part)
+        print(f"{label}: {place}: {issue.message}", file=sys.stderr)
+    if total > SHOWN:
+        print(_("… và {count} {label} nữa").format(count=total - SHOWN, label=label.lower()), file=sys.stderr)
