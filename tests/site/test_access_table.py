@@ -6,7 +6,7 @@ The table is written by hand, not derived from the roles' capabilities: who chan
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 import pytest
@@ -27,6 +27,7 @@ CORRECTORS = frozenset({"intake", "handler", "leader", "director", "control"})
 CONTROLLERS = frozenset({"director", "control"})
 MANAGERS = frozenset({"leader", "chair", "director", "control"})
 SIGNERS = frozenset({"chair", "director", "control"})
+PEOPLE = frozenset({"director", "admin"})
 COUNTER = frozenset({"intake", "hand_over", "director"})
 
 
@@ -67,6 +68,13 @@ TABLE: dict[str, Row] = {
     "counter:settle_several": Row(CONTROLLERS, ("kind",), post=True, found=True),
     "counter:left_out": Row(READERS, found=True),
     "counter:dismiss": Row(CONTROLLERS, ("row",), post=True),
+    "counter:delegations": Row(EVERYONE | {VERTICAL}, found=True),
+    "counter:delegate": Row(PEOPLE | {"leader", "chair"}, post=True, found=True),
+    "counter:revoke_delegation": Row(PEOPLE, ("delegation",), post=True),
+    "counter:people": Row(PEOPLE, found=True),
+    "counter:officer": Row(PEOPLE, ("officer",)),
+    "counter:move_officer": Row(PEOPLE, ("officer",), post=True),
+    "counter:deactivate_officer": Row(PEOPLE, ("officer",), post=True),
     "control:imports": Row(CONTROLLERS, found=True),
     "control:import_run": Row(CONTROLLERS, ("run",)),
     "control:confirm_run": Row(CONTROLLERS, ("run",), post=True),
@@ -110,6 +118,9 @@ def world(cast) -> dict[str, object]:
     """One object for every argument of an address, all of Xã Thượng Hồng."""
     from django.utils import timezone
 
+    from motcua.agencies.authority import today
+    from motcua.agencies.delegate import give
+    from motcua.agencies.models import Delegation
     from motcua.exchange.models import ImportFile, ImportRun, SkippedRow
     from motcua.register.actions.correct import propose
     from motcua.register.actions.merge import merge
@@ -141,6 +152,10 @@ def world(cast) -> dict[str, object]:
     left_out = SkippedRow.objects.create(
         agency=cast.commune, run=run, file=file, system="x", row=2, code="x", raw=["x"], message="x"
     )
+    lent = cast.director.assignments.get().pk
+    delegation = give(cast.director, lent, cast.clerk, today(), today(), "12/GUQ")
+    # From tomorrow on: the clerk must not be a director in this table.
+    Delegation.objects.update(valid_from=today() + timedelta(days=1), valid_to=today() + timedelta(days=2))
     return {
         "uid": one.uid,
         "away": away.uid,
@@ -153,6 +168,8 @@ def world(cast) -> dict[str, object]:
         "file": file.pk,
         "period": "2026-Q2",
         "format": "json",
+        "delegation": delegation.pk,
+        "officer": cast.hand_over.pk,
         "report": freeze(cast.commune, parse_period("2026-Q2"), cast.director).pk,
     }
 

@@ -13,4 +13,8 @@ PLACES = (
     Place(_("Trả kết quả"), "counter:hand_over", "package-export", Capability.HAND_OVER),
     Place(_("Nghi vấn"), "counter:doubts", "help-circle", Capability.READ),
 )
-MENU = (Place(_("Nhật ký xem dữ liệu cá nhân"), "counter:readings", "eye", Capability.AUDIT),)
+MENU = (
+    Place(_("Ủy quyền"), "counter:delegations", "user-check", None),
+    Place(_("Cán bộ"), "counter:people", "users", Capability.PEOPLE),
+    Place(_("Nhật ký xem dữ liệu cá nhân"), "counter:readings", "eye", Capability.AUDIT),
+)
