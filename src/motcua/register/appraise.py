@@ -68,7 +68,9 @@ def appraise(state: State, around: Surroundings, own_due: datetime | None) -> li
     """The doubts that stand on a state; ``own_due`` is ``projection.clock_due`` of it."""
     found: list[Standing] = []
     _about_procedure(state, around, found)
-    _about_dates(state, own_due, found)
+    if state.course is None:
+        # Of a dossier that is handled here the dates are ours: while the clock stands there is none, and that is right.
+        _about_dates(state, own_due, found)
     for conflict in state.conflicts:
         message = _(
             "{what} của {holder} là {held}, của {other} là {claimed}: đối chiếu hồ sơ gốc rồi chọn bên đúng"

@@ -196,7 +196,8 @@ def course_columns(state: State, agency_id: int) -> dict[str, Any]:
         "unit_id": here.unit if here else None,
         "officer_id": here.officer if here else None,
         "since": here.since if here else None,
-        "step_due_at": here.due if here else course.accept_by,
+        # Nothing is owed of a step either while the clock stands.
+        "step_due_at": (None if course.stands else here.due) if here else course.accept_by,
         "waits_for": pauses[0].kind if pauses else "",
         "answer_by": min((one.answer_by for one in pauses if one.answer_by), default=None),
         "stands": course.stands,

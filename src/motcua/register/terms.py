@@ -10,8 +10,9 @@ from typing import Any
 from django.db import connection
 
 from motcua.agencies.models import Agency
+from motcua.catalogue.content import Content, content_of
 from motcua.catalogue.lookup import Entry, entry_of_version
-from motcua.catalogue.models import Offering
+from motcua.catalogue.models import Offering, ProcedureVersion
 from motcua.catalogue.processes import process_by_id, process_for
 from motcua.register.course import Course
 from motcua.register.course.clock import limits_fact, limits_of
@@ -70,3 +71,15 @@ def process_of(course: Course) -> Process:
 def _pinned(_database: str, process_id: int) -> Process:
     """Published tables never change: each is read once per process and database."""
     return process_by_id(process_id)
+
+
+def content_pinned(course: Course) -> Content:
+    """Papers, fees, results and grounds of the version that a dossier is pinned to."""
+    version = course.told.get(FactKind.VERSION)
+    return _content(str(connection.settings_dict["NAME"]), int(version)) if version else Content()
+
+
+@lru_cache(maxsize=1024)
+def _content(_database: str, version_id: int) -> Content:
+    """Published versions never change: each is read once per process and database."""
+    return content_of(ProcedureVersion.objects.get(pk=version_id))

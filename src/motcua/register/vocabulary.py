@@ -40,6 +40,8 @@ class EventKind(models.TextChoices):
     APOLOGISED = "apologised", _("Xin lỗi, hẹn lại")
     REFUSED = "refused", _("Từ chối giải quyết")
     STOPPED = "stopped", _("Dừng giải quyết")
+    PROPOSED = "proposed", _("Trình kết quả")
+    SUPPLEMENT_ALLOWED = "allowed", _("Đồng ý yêu cầu bổ sung thêm")
     APPROVED = "approved", _("Ký duyệt")
     STAMPED = "stamped", _("Cho số, đóng dấu")
     ISSUED = "issued", _("Có kết quả")
@@ -85,10 +87,21 @@ class FactKind:
     VERSION = "version"
     PROCESS = "process"  # of which table of steps: its id, or the name of the default one
     STEP = "step"  # {"key","name","kind","role","unit","officer","due","allotted"}: where the dossier is now
+    STEP_DUE = "step_due"  # {"due","allotted"}: of the present step, when the clock runs again
     HOLDER = "holder"  # the officer who holds the present step from now on
     RECALLS = "recalls"  # the number of the event that is taken back
     ENDS = "ends"  # the course ends here, and how
     PAUSE = "pause"  # pause:1, pause:2 …: see register.course.model.Pause
+    MISSING = "missing"  # missing:1 … [{"name","why"}]: what the supplement of pause 1 must bring
+    OBLIGATION = (
+        "obligation"  # obligation:1 … {"amount","content","paid_at","reference"}, amount in whole đồng
+    )
+    APOLOGY = "apology"  # {"reason","late"}: the letter beside APOLOGY_DUE_AT
+    REASON = "reason"  # why it was refused or stopped
+    STOP = "stop"  # {"request","papers_back"}
+    HANDED = "handed"  # {"channel","relation","tracking"}: how the result went out
+    PAPERS = "papers"  # {"list","from","to","originals"}: on which transfer list they travel
+    PAYMENT = "paid"  # paid:<receipt> {"amount","channel","at"}: money taken at the counter, whole đồng
     COMPONENTS = "components"
     PROPOSAL = "proposal"  # {"outcome","reason"}: what the handler puts before who decides
     APPROVAL = "approval"

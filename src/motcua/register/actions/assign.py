@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies.models import Agency, AgencyKind, Officer
 from motcua.agencies.roles import Capability
+from motcua.agencies.seats import seats_of
 from motcua.register.actions.base import Action, Refused
-from motcua.register.models import Dossier, Event
+from motcua.register.models import CourseNow, Dossier, Event
 from motcua.register.vocabulary import EventKind
 from motcua.register.write import Actor
 
@@ -37,6 +38,22 @@ class Assign(Action):
         if self.unit is not None and self.unit.parent_id != dossier.agency_id:
             raise Refused(
                 _("{name} không phải đơn vị của cơ quan giải quyết hồ sơ.").format(name=self.unit.name)
+            )
+        if dossier.owned:
+            self._check_step(dossier)
+
+    def _check_step(self, dossier: Dossier) -> None:
+        """A dossier that is handled here goes to somebody who plays the part of the present step."""
+        now = CourseNow.objects.filter(dossier=dossier).first()
+        if now is None or not now.step:
+            raise Refused(_("Hồ sơ {code} không ở bước nào để phân công.").format(code=dossier.code))
+        given = self.unit or self._own_unit()
+        unit = given.pk if given is not None else now.unit_id
+        if not seats_of(self.assignee.user).plays(now.role, unit, {dossier.agency_id}):
+            raise Refused(
+                _("{name} không giữ phần việc của bước “{step}”.").format(
+                    name=self.assignee.name, step=now.step_name
+                )
             )
 
     def facts(self, dossier: Dossier, now: datetime) -> dict[str, Any]:

@@ -57,6 +57,10 @@ def propose(
         _allowed(dossier, actor)
         if fact not in CORRECTABLE:
             raise Refused(_("Mục này không đính chính được ở đây."))
+        if dossier.owned and fact == FactKind.PROCEDURE:
+            raise Refused(
+                _("Hồ sơ đã tiếp nhận theo thủ tục này: dừng giải quyết rồi tiếp nhận lại theo thủ tục đúng.")
+            )
         if not reason.strip() or not evidence.strip():
             raise Refused(_("Cần ghi rõ lý do và minh chứng (số văn bản, ảnh chụp sổ giao nhận…)."))
         if dossier.corrections.filter(fact=fact, decided_at__isnull=True).exists():

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies.roles import Capability
 from motcua.register.actions.base import Action, Refused
-from motcua.register.models import Dossier, Event, Person, RawRow
+from motcua.register.models import Dossier, Event, HandedTo, Person, RawRow
 from motcua.register.projection import search_key
 from motcua.register.vocabulary import EventKind
 from motcua.register.write import Actor
@@ -38,5 +38,6 @@ class Erase(Action):
         gone = {"content": None, "salt": None, "erased_at": now}
         Person.objects.filter(dossier__in=records).update(**gone, id_key=None)
         RawRow.objects.filter(event__in=Event.objects.filter(dossier__in=records)).update(**gone)
+        HandedTo.objects.filter(dossier__in=records).update(name="", tracking="", erased_at=now)
         codes = [code for record in records for code in record.aliases.values_list("code", flat=True)]
         records.update(applicant="", search_key=search_key(codes, ""))

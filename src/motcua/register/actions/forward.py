@@ -122,9 +122,17 @@ def _unit_named(agency_id: int, name: str) -> Agency | None:
 
 
 class Forward(Move):
-    """Pass a dossier on to what follows."""
+    """Pass a dossier on to what follows. A signature and a stamp are verbs of their own."""
 
     kind = EventKind.FORWARDED
+
+    def obstacle(self, opened: Opened, now: datetime) -> str | None:
+        kind = opened.course.here.kind if opened.course.here else ""
+        if kind == "sign":
+            return _("Bước ký không chuyển tiếp được: hãy ký duyệt, hoặc chuyển lại kèm lý do.")
+        if kind == "stamp":
+            return _("Bước đóng dấu không chuyển tiếp được: hãy cho số, đóng dấu kết quả.")
+        return super().obstacle(opened, now)
 
     def choices(self, process: Process, here: str) -> tuple[Step, ...]:
         return tuple(process.step(key) for key in process.step(here).next)
@@ -134,6 +142,11 @@ class Return(Move):
     """Give a dossier back to an earlier step, with the reason."""
 
     kind = EventKind.RETURNED
+
+    def obstacle(self, opened: Opened, now: datetime) -> str | None:
+        if opened.state.finished_at is not None:
+            return _("Hồ sơ {code} đã có kết quả: không chuyển lại được nữa.").format(code=opened.code)
+        return super().obstacle(opened, now)
 
     def choices(self, process: Process, here: str) -> tuple[Step, ...]:
         return process.earlier(here)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,21 +12,126 @@ from django.utils.translation import gettext as _
 from motcua.agencies.roles import Capability
 from motcua.register.access import by_code
 from motcua.register.actions.base import Action, Refused
+from motcua.register.actions.own import OwnAct, nowhere
 from motcua.register.appraise import shown
-from motcua.register.models import Dossier, Event
+from motcua.register.course.clock import dated
+from motcua.register.models import Dossier, Event, HandedTo
+from motcua.register.own import Opened
 from motcua.register.vocabulary import EventKind, FactKind, Outcome
 from motcua.register.write import Actor
 
+CHANNELS = ("counter", "post", "electronic")
+RELATIONS = ("self", "family", "authorised")
+LONGEST_NAME, LONGEST_TRACKING = 200, 60
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """How a result goes out: at the ``counter`` to somebody, by ``post`` under a number, or ``electronic``.
+
+    The name is kept beside the chain: it can be erased.
+    """
+
+    channel: str = "counter"
+    name: str = ""
+    relation: str = "self"
+    tracking: str = ""
+
+    def checked(self) -> Recipient:
+        """The same, trimmed. Raises ``Refused``."""
+        if self.channel not in CHANNELS or self.relation not in RELATIONS:
+            raise Refused(_("Chọn cách trả kết quả và người nhận."))
+        if len(self.name) > LONGEST_NAME or len(self.tracking) > LONGEST_TRACKING:
+            raise Refused(_("Tên người nhận hoặc số bưu gửi quá dài."))
+        if self.channel == "counter" and self.relation != "self" and not self.name.strip():
+            raise Refused(_("Người khác nhận thay thì cần ghi họ tên."))
+        if self.channel == "post" and not self.tracking.strip():
+            raise Refused(_("Trả qua bưu chính thì cần ghi số bưu gửi."))
+        return self
+
+    def fact(self) -> dict[str, Any]:
+        """What the event tells: no name."""
+        told = {"channel": self.channel, "relation": self.relation if self.channel == "counter" else ""}
+        return {"v": {**told, "tracking": self.tracking.strip()}}
+
+    def keep(self, dossier_id: int) -> None:
+        """Write down who took it."""
+        if self.name.strip() or self.tracking.strip():
+            HandedTo.objects.update_or_create(
+                dossier_id=dossier_id,
+                defaults={
+                    "name": self.name.strip(),
+                    "relation": self.relation if self.channel == "counter" else "",
+                    "tracking": self.tracking.strip(),
+                },
+            )
+
+
+class HandOverOwn(OwnAct):
+    """Hand over the result, or the papers, of a dossier that is handled here: its course ends."""
+
+    capability = Capability.HAND_OVER
+    kind = EventKind.HANDED_OVER
+    by_holder = False
+
+    def __init__(
+        self, dossier_id: int, actor: Actor, at: datetime | None = None, to: Recipient | None = None
+    ) -> None:
+        super().__init__(dossier_id, actor)
+        self.at = at
+        self.to = to or Recipient()
+
+    def obstacle(self, opened: Opened, now: datetime) -> str | None:
+        state, here = opened.state, opened.course.here
+        if state.handed_over_at is not None:
+            return _("Hồ sơ {code} đã trả kết quả lúc {at}.").format(
+                code=state.code, at=shown(state.handed_over_at)
+            )
+        if here is None:
+            return nowhere(opened)
+        if state.finished_at is None or here.kind != "hand_over":
+            return _("Hồ sơ {code} chưa có kết quả để trả.").format(code=state.code)
+        return None
+
+    def facts(self, opened: Opened, now: datetime) -> dict[str, Any]:
+        at, finished = self.at or now, opened.state.finished_at
+        if finished is not None and at < finished.replace(second=0, microsecond=0):
+            raise Refused(
+                _("Thời điểm trả {at} trước khi có kết quả ({finished}): kiểm tra lại ngày giờ.").format(
+                    at=shown(at), finished=shown(finished)
+                )
+            )
+        if at > now:
+            raise Refused(_("Thời điểm trả {at} ở tương lai: kiểm tra lại ngày giờ.").format(at=shown(at)))
+        # A form tells the minute; a result of that very minute was there before it was handed over.
+        told = dated(max(at, finished) if finished is not None else at)
+        return {FactKind.HANDED_OVER_AT: {**told, "p": "minute"}, FactKind.HANDED: self.to.checked().fact()}
+
+    def after(self, opened: Opened, now: datetime) -> None:
+        self.to.keep(opened.id)
+
+    def repeats(self, facts: Mapping[str, Any]) -> bool:
+        return True
+
 
 class HandOver(Action):
-    """The applicant has the result. It fills what the source does not say and never overrules it."""
+    """The applicant has the result. Of a mirrored dossier it fills what the source does not say and never overrules
+    it; one that is handled here goes its own way (``HandOverOwn``).
+    """
 
     capability = Capability.HAND_OVER
     kind = EventKind.HANDED_OVER
 
-    def __init__(self, dossier_id: int, actor: Actor, at: datetime) -> None:
+    def __init__(self, dossier_id: int, actor: Actor, at: datetime, to: Recipient | None = None) -> None:
         super().__init__(dossier_id, actor)
         self.at = at
+        self.to = to
+
+    def execute(self, now: datetime | None = None) -> Dossier:
+        if Dossier.objects.filter(pk=self.dossier_id, owned=True, merged_into__isnull=True).exists():
+            HandOverOwn(self.dossier_id, self.actor, self.at, self.to).execute(now)
+            return Dossier.objects.select_related("agency").get(pk=self.dossier_id)
+        return super().execute(now)
 
     def check(self, dossier: Dossier) -> None:
         if dossier.handed_over_at is not None:
@@ -49,7 +154,14 @@ class HandOver(Action):
             raise Refused(
                 _("Thời điểm trả {at} ở tương lai: kiểm tra lại ngày giờ.").format(at=shown(self.at))
             )
-        return {FactKind.HANDED_OVER_AT: {"at": self.at.isoformat(), "p": "minute"}}
+        told: dict[str, Any] = {FactKind.HANDED_OVER_AT: {"at": self.at.isoformat(), "p": "minute"}}
+        if self.to is not None:
+            told[FactKind.HANDED] = self.to.checked().fact()
+        return told
+
+    def after(self, dossier: Dossier, now: datetime) -> None:
+        if self.to is not None:
+            self.to.keep(dossier.pk)
 
     def repeats(self, last: Event) -> bool:
         return True

@@ -13,7 +13,7 @@ from motcua.register.actions.own import OwnAct
 from motcua.register.own import Opened
 from motcua.register.vocabulary import EventKind, FactKind
 
-MOVES = frozenset({EventKind.FORWARDED.value, EventKind.RETURNED.value})
+MOVES = frozenset({EventKind.FORWARDED.value, EventKind.RETURNED.value, EventKind.PROPOSED.value})
 
 
 class Recall(OwnAct):
@@ -34,7 +34,10 @@ class Recall(OwnAct):
         return None
 
     def facts(self, opened: Opened, now: datetime) -> dict[str, Any]:
-        return {FactKind.RECALLS: {"v": opened.course.last_seq}}
+        told: dict[str, Any] = {FactKind.RECALLS: {"v": opened.course.last_seq}}
+        if opened.course.last_kind == EventKind.PROPOSED:
+            told[FactKind.PROPOSAL] = {"v": {}}
+        return told
 
     def repeats(self, facts: Mapping[str, Any]) -> bool:
         return True

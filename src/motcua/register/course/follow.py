@@ -11,8 +11,21 @@ from motcua.register.hearing import Recorded
 from motcua.register.systems import OWN
 from motcua.register.vocabulary import EventKind, FactKind
 
-SILENT = frozenset({EventKind.NOTED.value, EventKind.REMINDED.value, EventKind.DOUBT_SETTLED.value})
+PAPERS = frozenset({EventKind.PAPERS_SENT.value, EventKind.PAPERS_TAKEN.value, EventKind.SHELVED.value})
+"""Where the papers are: told alike of dossiers that are handled here and of mirrored ones."""
+
+SILENT = PAPERS | {
+    EventKind.NOTED.value,
+    EventKind.REMINDED.value,
+    EventKind.DOUBT_SETTLED.value,
+    EventKind.SUPPLEMENT_ALLOWED.value,
+    EventKind.NOTIFIED.value,
+    EventKind.PAID.value,
+}
 """What moves nothing: nobody has acted by them."""
+
+LOCAL = PAPERS | {EventKind.ASSIGNED.value, EventKind.HANDED_OVER.value}
+"""What officers do alike to dossiers of other systems: told without a system of its own."""
 
 ENDING = frozenset({EventKind.HANDED_OVER.value, EventKind.NOT_ACCEPTED.value})
 
@@ -28,7 +41,7 @@ def follow(events: Iterable[Recorded], as_of: datetime | None = None) -> Course 
             if not own:
                 continue
             course = Course()
-        if own or event.kind in (EventKind.ASSIGNED, EventKind.HANDED_OVER):
+        if own or event.kind in LOCAL:
             _take(course, event)
     return course
 
@@ -44,6 +57,9 @@ def _take(course: Course, event: Recorded) -> None:
     holder = facts.get(FactKind.HOLDER)
     if holder is not None and course.here is not None:
         course.stays[-1] = course.stays[-1]._replace(officer=holder["v"])
+    moved = facts.get(FactKind.STEP_DUE)
+    if moved is not None:
+        _move_due(course, moved["v"])
     for kind, fact in facts.items():
         if fact is None:
             continue
@@ -57,7 +73,7 @@ def _take(course: Course, event: Recorded) -> None:
             course.vertical = fact["v"].get("vertical")
         elif kind == FactKind.ACCEPT_BY:
             course.accept_by = datetime.fromisoformat(fact["at"])
-        elif kind not in (FactKind.STEP, FactKind.RECALLS, FactKind.HOLDER):
+        elif kind not in (FactKind.STEP, FactKind.STEP_DUE, FactKind.RECALLS, FactKind.HOLDER):
             course.told[kind] = fact.get("v", fact.get("at"))
     if event.kind == EventKind.ASSIGNED:
         _assign(course, facts)
@@ -86,6 +102,13 @@ def _enter(course: Course, event: Recorded, told: Mapping[str, Any]) -> None:
             int(told.get("allotted", 0)),
         )
     )
+
+
+def _move_due(course: Course, told: Mapping[str, Any]) -> None:
+    here = course.here
+    if here is not None:
+        due = datetime.fromisoformat(told["due"]) if told["due"] else None
+        course.stays[-1] = here._replace(due=due, allotted=int(told["allotted"]))
 
 
 def _leave(course: Course, at: datetime) -> None:
@@ -127,4 +150,5 @@ def _pause(key: str, told: Mapping[str, Any]) -> Pause:
         told.get("flagged", ""),
         told.get("outcome", ""),
         told.get("agency"),
+        told.get("lapse", ""),
     )

@@ -37,7 +37,8 @@ class Pause(NamedTuple):
 
     ``ground`` is that of the procedure's version, ``policy`` one of ``resume``, ``restart``, ``none``;
     ``whose`` says who takes the time (``agency`` its id where it is one known here), ``answer_by`` until when they
-    should answer, ``content`` what is asked, ``outcome`` how it ended.
+    should answer, ``content`` what is asked, ``outcome`` how it ended, ``lapse`` what follows when nobody answers
+    (``stop`` or ``go_on``).
     """
 
     key: str
@@ -53,6 +54,7 @@ class Pause(NamedTuple):
     flagged: str
     outcome: str
     agency: int | None = None
+    lapse: str = ""
 
     @property
     def stops(self) -> bool:

@@ -2,6 +2,7 @@
 
 from motcua.register.models.course import CourseNow, DayNumber, NumberBlock
 from motcua.register.models.dossier import Alias, Dossier, DossierParty, Wait
+from motcua.register.models.handling import HandedTo, PaperPlace, ResultNumber, TransferLine, TransferList
 from motcua.register.models.ledger import Anchor, Event, Person, RawRow, Statement
 from motcua.register.models.scrutiny import Correction, Doubt, PersonalRead
 
@@ -15,10 +16,15 @@ __all__ = [
     "DossierParty",
     "Doubt",
     "Event",
+    "HandedTo",
     "NumberBlock",
+    "PaperPlace",
     "Person",
     "PersonalRead",
     "RawRow",
+    "ResultNumber",
     "Statement",
+    "TransferLine",
+    "TransferList",
     "Wait",
 ]

@@ -1,0 +1,73 @@
+"""Verbs that make a dossier wait for somebody, and verbs that end the waiting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from motcua.agencies.roles import Capability
+from motcua.register.actions.own import OwnAct
+from motcua.register.actions.refused import Refused
+from motcua.register.actions.standing import calendar_of, not_handled
+from motcua.register.appraise import shown
+from motcua.register.course import Pause
+from motcua.register.course.pauses import clashes, closing, next_key, opening
+from motcua.register.own import Opened
+from motcua.register.terms import process_of
+from motcua.rules.clock import BadClockInput
+
+WAITS_FOR = {
+    "supplement": gettext_lazy("bổ sung hồ sơ"),
+    "finance": gettext_lazy("nghĩa vụ tài chính"),
+    "opinion": gettext_lazy("ý kiến trả lời"),
+    "other": gettext_lazy("việc đang tạm dừng"),
+}
+
+
+class PauseAct(OwnAct):
+    """Begin to wait. ``pause`` says for what."""
+
+    capability = Capability.HANDLE
+
+    def obstacle(self, opened: Opened, now: datetime) -> str | None:
+        return not_handled(opened)
+
+    def pause(self, opened: Opened, now: datetime) -> Pause:
+        """The pause that begins. Raises ``Refused`` for what was typed."""
+        raise NotImplementedError
+
+    def facts(self, opened: Opened, now: datetime) -> dict[str, Any]:
+        return begin(opened, self.pause(opened, now), now)
+
+    def repeats(self, facts: Mapping[str, Any]) -> bool:
+        return True
+
+
+def begin(opened: Opened, pause: Pause, now: datetime) -> dict[str, Any]:
+    """The facts of a pause that begins. Raises ``Refused`` where another open one leaves no room for it."""
+    other = clashes(opened.course, pause.policy)
+    if other is not None:
+        raise Refused(
+            _("Đồng hồ đang dừng vì chờ {what} từ {since}: ghi nhận xong lần chờ ấy rồi làm tiếp.").format(
+                what=WAITS_FOR.get(other.kind, other.kind), since=shown(other.since)
+            )
+        )
+    return opening(opened.state, pause, now)
+
+
+def finish(opened: Opened, outcomes: Mapping[str, str], now: datetime) -> dict[str, Any]:
+    """The facts of pauses that end. Raises ``Refused`` for dates that contradict each other."""
+    try:
+        return closing(opened.state, outcomes, now, process_of(opened.course), calendar_of(opened))
+    except BadClockInput as error:
+        raise Refused(str(error)) from error
+
+
+def new_pause(opened: Opened, now: datetime, kind: str, policy: str, **given: Any) -> Pause:
+    """A pause of the next key; ``given`` are fields of ``Pause``."""
+    blank = Pause(next_key(opened.course), "", kind, policy, now, None, None, "", "", "", "", "")
+    return blank._replace(**given)
