@@ -9,7 +9,7 @@ from typing import Any
 from motcua.register.actions.pausing import finish
 from motcua.register.actions.standing import calendar_of
 from motcua.register.course.clock import dated
-from motcua.register.course.steps import arrive
+from motcua.register.course.steps import Share, arrive
 from motcua.register.own import Opened
 from motcua.register.terms import process_of
 from motcua.register.vocabulary import FactKind, Status
@@ -51,12 +51,5 @@ def closed(opened: Opened, outcomes: Mapping[str, str] | None = None) -> dict[st
 
 def hand_over_step(opened: Opened, now: datetime) -> dict[str, Any]:
     """The fact of a dossier that comes to the hand-over, the last step of every process."""
-    process, state = process_of(opened.course), opened.state
-    return arrive(
-        process,
-        next(step for step in process.steps if not step.next),
-        now,
-        state.received_at or now,
-        state.due_at,
-        calendar_of(opened),
-    )
+    last = next(step for step in process_of(opened.course).steps if not step.next)
+    return arrive(last, now, None, calendar_of(opened), Share())

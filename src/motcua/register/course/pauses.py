@@ -7,7 +7,7 @@ pausing never cures lateness.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,6 +16,7 @@ from motcua.register.course.clock import dates_owed, limits_of
 from motcua.register.course.model import Course, Pause, Stay
 from motcua.register.state import State
 from motcua.register.vocabulary import FactKind, Status
+from motcua.rules.budget import to_split
 from motcua.rules.calendar import Calendar
 from motcua.rules.process import Process, budgets
 
@@ -61,30 +62,29 @@ def closing(
         told.update(owed)
         if course.here is not None and FactKind.DUE_AT in owed:
             due = datetime.fromisoformat(owed[FactKind.DUE_AT]["at"])
+            whole = to_split(state.received_at, due, calendar, after.suspensions, as_of=now)
+            shares = budgets(process, whole)
             stopped = [one for one in ended.values() if one.stops]
-            told[FactKind.STEP_DUE] = _step_due(state, course.here, stopped, now, due, process, calendar)
+            told[FactKind.STEP_DUE] = _step_due(course.here, stopped, now, due, shares, calendar)
     return told
 
 
 def _step_due(
-    state: State,
     here: Stay,
-    stopped: Iterable[Pause],
+    stopped: Sequence[Pause],
     now: datetime,
     due: datetime,
-    process: Process,
+    shares: Mapping[str, int],
     calendar: Calendar,
 ) -> dict[str, Any]:
     """When the present step is due, the clock running again: its whole part anew, or what it stood still added."""
-    anew = any(one.policy == "restart" for one in stopped)
-    whole = calendar.working_time_between(now if anew else state.received_at or now, due)
-    if here.due is not None and not anew:
+    if here.kind == "hand_over":
+        return _due_told(None, here.allotted)
+    if here.due is not None and all(one.policy != "restart" for one in stopped):
         since = max(min(one.since for one in stopped), here.since)
         moved = calendar.add_working_time(here.due, calendar.working_time_between(since, now))
         return _due_told(min(moved, due), here.allotted)
-    allotted = budgets(process, int(whole.total_seconds()))[here.key] if process.has(here.key) else 0
-    if here.kind == "hand_over":
-        return _due_told(None, allotted)
+    allotted = shares.get(here.key, 0)
     return _due_told(min(calendar.add_working_time(now, timedelta(seconds=allotted)), due), allotted)
 
 
