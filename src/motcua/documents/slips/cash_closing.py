@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from motcua.documents.blocks import Column, Row, Span, Table
 from motcua.documents.slips.amounts import in_words
-from motcua.documents.slips.frame import framed, one
+from motcua.documents.slips.frame import blank_rows, framed, one
 from motcua.documents.slips.people import Office
 from motcua.documents.slips.sheet import Part, Signatures, Signer, Size, Slip, Title
 from motcua.documents.slips.versions import Form, FormVersion, version_for
@@ -90,9 +90,8 @@ def _payments(payments: tuple[Payment, ...]) -> Table:
         _row(str(place), each.receipt, each.code, each.payer, each.kind, _by_way((each,)), each.note)
         for place, each in enumerate(payments, start=1)
     )
-    blank = Row(tuple(Span("") for _ in columns))
     total = _row("", "", "", "Cộng", "", _by_way(payments, zero="0"), "", total=True)
-    return Table("Các khoản thu trong ngày", columns, (*(rows or (blank,) * _BLANK_ROWS), total))
+    return Table("Các khoản thu trong ngày", columns, (*(rows or blank_rows(columns, _BLANK_ROWS)), total))
 
 
 def _row(*texts: str | tuple[str, ...], total: bool = False) -> Row:

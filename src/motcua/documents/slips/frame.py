@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from motcua.documents.blocks import BLANK
+from motcua.documents.blocks import BLANK, Column, Row, Span
 from motcua.documents.slips.people import Applicant, Office, Request
 from motcua.documents.slips.qr import dossier_qr
 from motcua.documents.slips.sheet import Field, Fields, Part, Size, Slip, SlipHead
@@ -66,6 +66,11 @@ def numbered(number: str, symbol: str) -> str:
 def one(label: str, value: str = "", *, bold: bool = False) -> Fields:
     """One field on a line of its own."""
     return Fields((Field(label, value, bold),))
+
+
+def blank_rows(columns: tuple[Column, ...], count: int) -> tuple[Row, ...]:
+    """Empty rows, two lines high, to write in by hand."""
+    return (Row((Span("\n"), *(Span("") for _ in columns[1:]))),) * count
 
 
 def reached_at(applicant: Applicant) -> tuple[Part, ...]:

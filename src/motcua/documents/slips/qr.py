@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from motcua.documents.slips.sheet import Qr
+
+_SCHEMES = ("https://", "http://")
+
+LONGEST = 200
+"""Letters of a tracking address."""
 
 
 def dossier_qr(code: str, tracking: str = "") -> Qr | None:
@@ -18,8 +23,19 @@ def dossier_qr(code: str, tracking: str = "") -> Qr | None:
         return None
     if not tracking:
         return Qr(code, code)
+    # A code of a few hundred letters is still scanned from paper; a longer address was a slip of the setting.
+    if len(tracking) > LONGEST:
+        return Qr(code, code)
     address = f"{tracking.rstrip('/')}/{quote(code, safe='.-')}"
-    return Qr(address, f"Tra cứu tại {address.removeprefix('https://').removeprefix('http://')}")
+    if not address.startswith(_SCHEMES):
+        address = f"https://{address}"
+    return Qr(address, f"Tra cứu tại {address.partition('://')[2]}")
+
+
+def scanned_code(text: str) -> str:
+    """The dossier code in what a scanner read from a slip: the end of a tracking address, or the whole of it."""
+    text = text.strip()
+    return unquote(text.rpartition("/")[2]) if text.startswith(_SCHEMES) else text
 
 
 def svg(qr: Qr) -> str:

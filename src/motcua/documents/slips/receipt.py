@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from motcua.documents.blocks import Column, Paragraph, Row, Span, Table
-from motcua.documents.slips.frame import framed, one, reached_at
+from motcua.documents.slips.frame import blank_rows, framed, one, reached_at
 from motcua.documents.slips.people import Office, Request
 from motcua.documents.slips.sheet import (
     Choice,
@@ -138,10 +138,9 @@ def _papers(data: Receipt) -> tuple[Part, ...]:
         Column(("Ghi chú",), 26, "left"),
     )
     rows = tuple(_row(place, each) for place, each in enumerate(data.components, start=1))
-    blank = Row(tuple(Span("") for _ in columns))
     return (
         Title("Thành phần hồ sơ nộp gồm:"),
-        Table("Thành phần hồ sơ", columns, rows or (blank,) * _BLANK_ROWS),
+        Table("Thành phần hồ sơ", columns, rows or blank_rows(columns, _BLANK_ROWS)),
         one("Số lượng hồ sơ", "" if data.sets is None else f"{data.sets:02d} (bộ)"),
     )
 

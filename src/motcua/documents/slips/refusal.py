@@ -63,7 +63,7 @@ def _refused(data: Refusal) -> tuple[Part, ...]:
         Paragraph(
             (Span(f"Qua xem xét, {data.office.name} thông báo {verb} hồ sơ này với lý do cụ thể như sau:"),)
         ),
-        *(reasons or (one("Lý do"), one("Cụ thể"))),
+        *(reasons or (one("Lý do"),)),
         one("Căn cứ pháp lý", listed(data.basis)),
         *((one("Hướng dẫn", data.guidance),) if data.guidance else ()),
         *((one("Giấy tờ trả lại", data.returned),) if data.returned else ()),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from motcua.documents.blocks import Column, Row, Span, Table
-from motcua.documents.slips.frame import framed, one
+from motcua.documents.slips.frame import blank_rows, framed, one
 from motcua.documents.slips.people import Office
 from motcua.documents.slips.sheet import Signatures, Signer, Size, Slip
 from motcua.documents.slips.versions import Form, FormVersion, version_for
@@ -16,8 +16,8 @@ from motcua.rules.zone import local
 
 _BLANK_ROWS = 12
 
-LONGEST = 5_000
-"""Entries of one volume: some 500 pages, as much as one binds. A longer span is printed as several volumes."""
+LONGEST = 2_000
+"""Entries of one volume: some 170 pages, as much as one binds; drawing it takes half a gigabyte for a few seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class RegisterBook:
 
 
 def paper(data: RegisterBook, version: FormVersion | None = None, size: Size | None = None) -> Slip:
-    """The volume; without ``version`` that of its last day. Raises ``ValueError`` above ``LONGEST`` entries."""
+    """The volume; without ``version`` that of its last day. Raises ``ValueError`` for more than ``LONGEST`` entries."""
     if len(data.entries) > LONGEST:
         raise ValueError(f"{len(data.entries)} entries in one volume; at most {LONGEST}")
     on = local(data.printed_at).date()
@@ -81,6 +81,17 @@ def paper(data: RegisterBook, version: FormVersion | None = None, size: Size | N
     )
 
 
+def volumes(data: RegisterBook) -> tuple[RegisterBook, ...]:
+    """The register in volumes that can be printed: ``11``, or ``11.1``, ``11.2`` … where the span is longer."""
+    if len(data.entries) <= LONGEST:
+        return (data,)
+    parts = [data.entries[start : start + LONGEST] for start in range(0, len(data.entries), LONGEST)]
+    return tuple(
+        replace(data, entries=entries, volume=f"{data.volume}.{place}".lstrip("."))
+        for place, entries in enumerate(parts, start=1)
+    )
+
+
 def _table(entries: tuple[Entry, ...]) -> Table:
     columns = (
         Column(("STT",), 11, "centre", "(1)"),
@@ -97,8 +108,7 @@ def _table(entries: tuple[Entry, ...]) -> Table:
         Column(("Ký nhận",), 16, "left", "(12)"),
         Column(("Ghi chú",), 20, "left", "(13)"),
     )
-    blank = Row(tuple(Span("") for _ in columns))
-    return Table("Sổ theo dõi hồ sơ", columns, tuple(map(_row, entries)) or (blank,) * _BLANK_ROWS)
+    return Table("Sổ theo dõi hồ sơ", columns, tuple(map(_row, entries)) or blank_rows(columns, _BLANK_ROWS))
 
 
 def _row(entry: Entry) -> Row:

@@ -13,6 +13,8 @@ from enum import StrEnum
 
 from motcua.documents.blocks import Paragraph, Table
 
+LONGEST_NAME = 200
+
 
 class Size(StrEnum):
     """The paper a form is printed on; TT 01/2018/TT-VPCP article 9 put forms 01–05 on A5 and the register on A4."""
@@ -64,11 +66,18 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Who signs: the line of the office, how to sign, and the name that is known already."""
+    """Who signs: the line of the office, how to sign, and the name that is known already.
+
+    A block of signatures never runs over a page, so a name longer than ``LONGEST_NAME`` ends in dots.
+    """
 
     title: tuple[str, ...]
     how: str = "(Ký, ghi rõ họ tên)"
     name: str = ""
+
+    def __post_init__(self) -> None:
+        if len(self.name) > LONGEST_NAME:
+            object.__setattr__(self, "name", f"{self.name[:LONGEST_NAME]}…")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from motcua.documents.blocks import BLANK, Column, Paragraph, Row, Span, Table
-from motcua.documents.slips.frame import framed, one, whose_dossier
+from motcua.documents.slips.frame import blank_rows, framed, one, whose_dossier
 from motcua.documents.slips.people import Office, Request
 from motcua.documents.slips.sheet import Part, Signatures, Signer, Size, Slip, Title
 from motcua.documents.slips.versions import Form, FormVersion, version_for
@@ -78,10 +78,9 @@ def _asked(data: Supplement) -> tuple[Part, ...]:
     rows = tuple(
         Row((Span(str(place)), Span(ask.what), Span(ask.how))) for place, ask in enumerate(data.asks, start=1)
     )
-    blank = Row(tuple(Span("") for _ in columns))
     return (
         Title("Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:"),
-        Table("Nội dung cần bổ sung, hoàn thiện", columns, rows or (blank,) * _BLANK_ROWS),
+        Table("Nội dung cần bổ sung, hoàn thiện", columns, rows or blank_rows(columns, _BLANK_ROWS)),
     )
 
 

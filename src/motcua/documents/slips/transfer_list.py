@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from motcua.documents.blocks import Column, Paragraph, Row, Span, Table
-from motcua.documents.slips.frame import framed, one
+from motcua.documents.slips.frame import blank_rows, framed, one
 from motcua.documents.slips.people import Office
 from motcua.documents.slips.sheet import Signatures, Signer, Size, Slip
 from motcua.documents.slips.versions import Form, FormVersion, version_for
@@ -101,5 +101,4 @@ def _table(dossiers: tuple[Transferred, ...]) -> Table:
         )
         for place, each in enumerate(dossiers, start=1)
     )
-    blank = Row(tuple(Span("") for _ in columns))
-    return Table("Hồ sơ bàn giao", columns, rows or (blank,) * _BLANK_ROWS)
+    return Table("Hồ sơ bàn giao", columns, rows or blank_rows(columns, _BLANK_ROWS))

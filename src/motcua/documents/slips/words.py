@@ -51,4 +51,4 @@ def known(text: str) -> str:
 
 def listed(items: tuple[str, ...]) -> str:
     """The items in one line with semicolons between, without those that say nothing."""
-    return "; ".join(item for item in items if item)
+    return "; ".join(item.strip() for item in items if item.strip())
