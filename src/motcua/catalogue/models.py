@@ -77,3 +77,16 @@ class Offering(models.Model):
                 name="one_open_offering",
             )
         ]
+
+
+class NoAppointment(models.Model):
+    """A procedure that an agency decides at once on some days of the week (1 Monday … 7 Sunday)."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="+")
+    procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="+")
+    weekdays = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "procedure"], name="one_list_of_days_per_procedure")
+        ]

@@ -3,6 +3,7 @@
 ``content_of(version)`` is the one reader; the editor writes what ``as_dict`` gives into ``details["content"]``.
 """
 
+from motcua.catalogue.content.charge import Charge, chargeable, charges, unsaid
 from motcua.catalogue.content.grounds import default_grounds, ground_rules
 from motcua.catalogue.content.parts import CHANNELS, WAITS_FOR, Component, Content, Fee, Ground, Result
 from motcua.catalogue.content.read import content_of, content_of_details
@@ -11,15 +12,19 @@ from motcua.catalogue.content.written import as_dict, from_dict
 __all__ = [
     "CHANNELS",
     "WAITS_FOR",
+    "Charge",
     "Component",
     "Content",
     "Fee",
     "Ground",
     "Result",
     "as_dict",
+    "chargeable",
+    "charges",
     "content_of",
     "content_of_details",
     "default_grounds",
     "from_dict",
     "ground_rules",
+    "unsaid",
 ]
