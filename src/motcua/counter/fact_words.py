@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from motcua.register.appraise import shown
 from motcua.register.systems import system_name
-from motcua.register.vocabulary import Channel, FactKind, Status
+from motcua.register.vocabulary import Channel, FactKind, Mode, Status
 from motcua.rules.clock import Unit
 from motcua.rules.vietnamese import number
 
@@ -36,11 +36,6 @@ NAMES = {
     FactKind.ELECTRONIC_RESULT: gettext_lazy("Kết quả điện tử"),
     FactKind.LINKED_GROUP: gettext_lazy("Nhóm liên thông"),
     FactKind.LATE_REASON: gettext_lazy("Lý do quá hạn"),
-}
-MODES = {
-    "assisted": gettext_lazy("cán bộ hỗ trợ nộp trực tuyến"),
-    "kiosk": gettext_lazy("tại kiosk"),
-    "home": gettext_lazy("tại nhà"),
 }
 FLAGS = frozenset({FactKind.PAID_ONLINE, FactKind.DIGITISED, FactKind.REUSED, FactKind.ELECTRONIC_RESULT})
 
@@ -72,7 +67,7 @@ def value_in_words(kind: str, value: Any) -> str:
     if kind == FactKind.CHANNEL:
         return str(dict(Channel.choices).get(value, value))
     if kind == FactKind.MODE:
-        return str(MODES.get(value, value))
+        return str(dict(Mode.choices).get(value, value))
     if kind == FactKind.FEE:
         return _("{amount} đồng").format(amount=number(int(value or 0)))
     if kind == FactKind.CODE:

@@ -24,14 +24,14 @@ from motcua.register.projection import LONGEST_NAME, course_columns, own_columns
 from motcua.register.rederive import own_entry
 from motcua.register.systems import OWN
 from motcua.register.vocabulary import FactKind
-from motcua.register.write import Actor
+from motcua.register.write import Acting
 
 
 def bring_in(
     kind: str,
     facts: Mapping[str, Any],
     person: Mapping[str, str],
-    actor: Actor,
+    actor: Acting,
     receiver: int,
     now: datetime,
 ) -> Opened:
@@ -40,12 +40,12 @@ def bring_in(
     Raises ``IntegrityError`` when one of the codes is another dossier's.
     """
     told = dict(facts)
-    first = Recorded(kind, now, OWN, now, told, 1, actor.officer.pk)
+    first = Recorded(kind, now, OWN, now, told, 1, actor.officer_id)
     state = derive([first])
     columns = own_columns(state, receiver, own_entry(state))
     uid, salt = uuid.uuid4(), os.urandom(16)
     sealed = Sealed(
-        uid, 1, kind, now, actor.officer.pk, actor.role, OWN, now, told, actor.origin(),
+        uid, 1, kind, now, actor.officer_id, actor.role, OWN, now, told, actor.origin(),
         salted_digest(salt, dict(person)) if person else b"", b"",
     )  # fmt: skip
     digest = event_hash(GENESIS, sealed)
@@ -66,7 +66,7 @@ def bring_in(
             "register_event",
             store.EVENT[1:],
             [
-                dossier_id, receiver, 1, kind, now, actor.officer.pk, actor.role, OWN, now, canonical(told).decode(),
+                dossier_id, receiver, 1, kind, now, actor.officer_id, actor.role, OWN, now, canonical(told).decode(),
                 canonical(sealed.origin).decode(), sealed.personal_digest, b"", GENESIS, digest,
             ],
         )  # fmt: skip

@@ -26,7 +26,7 @@ from motcua.register.projection import course_columns, own_columns
 from motcua.register.rederive import own_entry
 from motcua.register.state import State
 from motcua.register.systems import OWN
-from motcua.register.write import Actor, refresh
+from motcua.register.write import Acting, refresh
 
 
 @dataclass(slots=True)
@@ -121,15 +121,15 @@ def _recorded(told: list[Any]) -> Recorded:
     )
 
 
-def write_own(opened: Opened, kind: str, facts: dict[str, Any], actor: Actor, now: datetime) -> State:
+def write_own(opened: Opened, kind: str, facts: dict[str, Any], actor: Acting, now: datetime) -> State:
     """Write one event of ours on an opened dossier, and what follows from it; the new state."""
     sealed = Sealed(
-        opened.uid, opened.head_seq + 1, kind, now, actor.officer.pk, actor.role, OWN, now, facts,
+        opened.uid, opened.head_seq + 1, kind, now, actor.officer_id, actor.role, OWN, now, facts,
         actor.origin(), b"", b"",
     )  # fmt: skip
     previous = opened.head_hash or GENESIS
     digest = event_hash(previous, sealed)
-    events = [*opened.events, Recorded(kind, now, OWN, now, facts, sealed.seq, actor.officer.pk)]
+    events = [*opened.events, Recorded(kind, now, OWN, now, facts, sealed.seq, actor.officer_id)]
     state = derive(events)
     columns = own_columns(state, opened.receiver, own_entry(state))
     before = opened.state

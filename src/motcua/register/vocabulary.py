@@ -23,8 +23,10 @@ class EventKind(models.TextChoices):
     # What officers do with a dossier that is handled here.
     FILED = "filed", _("Nộp hồ sơ")
     GUIDED = "guided", _("Hướng dẫn hoàn thiện hồ sơ")
+    COMPLETED = "completed", _("Đã hoàn thiện theo hướng dẫn")
     NOT_ACCEPTED = "not_accepted", _("Không tiếp nhận")
     RECEIVED = "received", _("Tiếp nhận hồ sơ")
+    MADE_ORDINARY = "made_ordinary", _("Chuyển thành hồ sơ có hẹn")
     FORWARDED = "forwarded", _("Chuyển bước")
     RETURNED = "returned", _("Chuyển lại bước trước")
     RECALLED = "recalled", _("Thu hồi lượt chuyển nhầm")
@@ -103,6 +105,11 @@ class FactKind:
     PAPERS = "papers"  # {"list","from","to","originals"}: on which transfer list they travel
     PAYMENT = "paid"  # paid:<receipt> {"amount","channel","at"}: money taken at the counter, whole đồng
     COMPONENTS = "components"
+    INCOMPLETE = "incomplete"  # why it was received although a paper that is asked for is missing
+    CHARGES = "charges"  # [{"name","amount","count","exempt"}]: what the fee consists of
+    ASSISTED = "assisted"  # {"helper","account"}: the officer who helped, and whose account was used
+    GUIDANCE = "guidance"  # guidance:1 …: {"content","components","asked","pauses","left","answered"}
+    REASON = "reason"  # why something was not accepted
     PROPOSAL = "proposal"  # {"outcome","reason"}: what the handler puts before who decides
     APPROVAL = "approval"
     RESULT = "result"  # {"number","name","electronic"}
@@ -134,6 +141,16 @@ class Channel(models.TextChoices):
     ONLINE = "online", _("Trực tuyến")
     IN_PERSON = "in_person", _("Trực tiếp")
     POSTAL = "postal", _("Bưu chính công ích")
+
+
+class Mode(models.TextChoices):
+    """How exactly a dossier came in, beside its channel; empty for the usual way."""
+
+    ASSISTED = "assisted", _("cán bộ hỗ trợ nộp trực tuyến")
+    KIOSK = "kiosk", _("tại kiosk")
+    HOME = "home", _("tại nhà")
+    CROSS_BOUNDARY = "cross_boundary", _("phi địa giới hành chính")
+    NO_APPOINTMENT = "no_appointment", _("giải quyết ngay, không hẹn")
 
 
 class Outcome(models.TextChoices):

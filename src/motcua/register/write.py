@@ -35,10 +35,39 @@ class Actor:
     on_behalf_of: int | None = None
     """The officer whose role was delegated to who acts."""
 
+    @property
+    def officer_id(self) -> int | None:
+        """Whom the event names."""
+        return self.officer.pk
+
     def origin(self) -> dict[str, Any]:
         """Where the act came from, as its event tells."""
         told: dict[str, Any] = {"screen": self.via}
         return told if self.on_behalf_of is None else {**told, "for": self.on_behalf_of}
+
+
+@dataclass(frozen=True)
+class Unattended:
+    """What is recorded with no officer acting: an applicant's own filing, the sweeper (``via`` says which)."""
+
+    via: str
+
+    @property
+    def officer_id(self) -> int | None:
+        """Nobody."""
+        return None
+
+    @property
+    def role(self) -> str:
+        """None."""
+        return ""
+
+    def origin(self) -> dict[str, Any]:
+        """Where the act came from, as its event tells."""
+        return {"screen": self.via}
+
+
+Acting = Actor | Unattended
 
 
 def lock(dossier_id: int) -> Dossier:

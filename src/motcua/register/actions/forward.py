@@ -104,13 +104,18 @@ class Move(OwnAct):
                 )
             )
         seats: Seats = seats_of(self.officer.user)
-        if not seats.plays(step.role, place, {opened.agency, opened.receiver}):
+        if not seats.plays(step.role, place, _agencies(opened, step)):
             raise Refused(
                 _("{name} không giữ phần việc của bước “{step}”.").format(
                     name=self.officer.name, step=step.name
                 )
             )
         return place, self.officer.pk
+
+
+def _agencies(opened: Opened, step: Step) -> set[int]:
+    """Whose officers may hold the next step: a result is handed over where the dossier came in."""
+    return {opened.agency, opened.receiver} if step.kind == "hand_over" else {opened.agency}
 
 
 def _unit_named(agency_id: int, name: str) -> Agency | None:

@@ -108,11 +108,7 @@ class OwnAct:
 
     def places(self, opened: Opened) -> set[int]:
         """The agencies a role at which counts for this act."""
-        course = opened.course
-        found = {opened.agency, opened.receiver}
-        if course.vertical is not None:
-            found.add(course.vertical)
-        return found
+        return places_of(opened)
 
     def _not_held(self, opened: Opened) -> str | None:
         here = opened.course.here
@@ -141,6 +137,21 @@ class OwnAct:
             return False
         process = process_of(opened.course)
         return process.has(here.key) and process.step(here.key).four_eyes
+
+
+def places_of(opened: Opened) -> set[int]:
+    """The agencies whose officers act on a dossier: who counts it, and a vertical agency that handles it.
+
+    Of one that came in across the boundary of a commune the receiver sees everything, and acts where it is the
+    counter: before the receipt and at the hand-over.
+    """
+    course = opened.course
+    found = {opened.agency}
+    if course.vertical is not None:
+        found.add(course.vertical)
+    if course.here is None or course.here.kind == "hand_over":
+        found.add(opened.receiver)
+    return found
 
 
 def nowhere(opened: Opened) -> str:

@@ -62,6 +62,8 @@ def _take(course: Course, event: Recorded) -> None:
         _move_due(course, moved["v"])
     for kind, fact in facts.items():
         if fact is None:
+            if kind == FactKind.ACCEPT_BY:
+                course.accept_by = None
             continue
         if kind.startswith(FactKind.PAUSE):
             key = kind.partition(":")[2]

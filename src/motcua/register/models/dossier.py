@@ -62,7 +62,7 @@ class Dossier(models.Model):
         Officer, on_delete=models.PROTECT, null=True, related_name="+", db_index=False, db_constraint=False
     )
     channel = models.CharField(max_length=10, choices=Channel, blank=True)
-    mode = models.CharField(max_length=12, blank=True)
+    mode = models.CharField(max_length=20, blank=True)
     status = models.CharField(max_length=20, choices=Status)
     outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
     filed_at = models.DateTimeField(null=True)
