@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0005_course"),
+        ("register", "0006_list_of_a_unit"),
     ]
 
     operations = [
