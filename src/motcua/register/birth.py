@@ -34,16 +34,17 @@ def bring_in(
     actor: Acting,
     receiver: int,
     now: datetime,
+    uid: uuid.UUID | None = None,
 ) -> Opened:
     """Record a dossier that begins with this event. ``facts`` hold its codes (``FactKind.CODE``) and ``PLACES``.
 
-    Raises ``IntegrityError`` when one of the codes is another dossier's.
+    Raises ``IntegrityError`` when one of the codes, or ``uid``, is another dossier's.
     """
     told = dict(facts)
     first = Recorded(kind, now, OWN, now, told, 1, actor.officer_id)
     state = derive([first])
     columns = own_columns(state, receiver, own_entry(state))
-    uid, salt = uuid.uuid4(), os.urandom(16)
+    uid, salt = uid or uuid.uuid4(), os.urandom(16)
     sealed = Sealed(
         uid, 1, kind, now, actor.officer_id, actor.role, OWN, now, told, actor.origin(),
         salted_digest(salt, dict(person)) if person else b"", b"",

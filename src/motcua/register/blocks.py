@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from motcua.agencies.models import Agency
-from motcua.register.code import prefix_of, written
+from motcua.register.code import prefix_of
 from motcua.register.models import Alias, DayNumber, NumberBlock
 from motcua.register.systems import OWN
+from motcua.rules.numbering import DossierCode, format_code
+from motcua.rules.wording import BadInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +32,22 @@ class Gap:
 
 def block_of(agency: Agency, code: str) -> NumberBlock | None:
     """The open block of ``agency`` that holds the number which ``code`` writes."""
-    prefix, day, number = _parts(code)
-    if day is None:
+    try:
+        told = DossierCode.parse(code)
+    except BadInput:
         return None
     return (
         NumberBlock.objects.filter(
-            agency=agency, prefix=prefix, day=day, first__lte=number, last__gte=number, closed_at=None
+            agency=agency,
+            prefix=told.prefix,
+            day=told.day,
+            first__lte=told.number,
+            last__gte=told.number,
+            closed_at=None,
         )
         .order_by("id")
         .first()
     )
-
-
-def _parts(code: str) -> tuple[str, date | None, int]:
-    prefix, day, number = (["", *code.rsplit("-", 2)])[-3:]
-    if len(day) != 6 or not (day + number).isdecimal() or len(number) > 9:
-        return "", None, 0
-    try:
-        found = date(2000 + int(day[:2]), int(day[2:4]), int(day[4:]))
-    except ValueError:
-        return "", None, 0
-    return (prefix, found, int(number)) if written(prefix, found, int(number)) == code else ("", None, 0)
 
 
 def unused(block: NumberBlock) -> list[int]:
@@ -61,11 +58,11 @@ def unused(block: NumberBlock) -> list[int]:
 
 def codes_left(block: NumberBlock) -> list[str]:
     """The codes of a block that may still be used."""
-    return [written(block.prefix, block.day, number) for number in unused(block)]
+    return [format_code(block.prefix, block.day, number) for number in unused(block)]
 
 
 def _used(prefix: str, day: date) -> set[int]:
-    start = written(prefix, day, 0)[: -len("0000")]
+    start = format_code(prefix, day, 1)[: -len("0001")]
     codes = Alias.objects.filter(system=OWN, code__startswith=start).values_list("code", flat=True)
     return {int(code[len(start) :]) for code in codes if code[len(start) :].isdecimal()}
 
@@ -93,3 +90,13 @@ def _of_day(counter: DayNumber, blocks: Iterable[NumberBlock]) -> Iterable[Gap]:
             begun = None
         if missing and begun is None:
             begun = (number, block)
+
+
+def open_codes(agency: Agency, most: int = 400) -> list[str]:
+    """The codes of open blocks that may still be used, by day and number."""
+    found: list[str] = []
+    for block in NumberBlock.objects.filter(agency=agency, closed_at=None).order_by("day", "first"):
+        found += codes_left(block)
+        if len(found) >= most:
+            break
+    return found[:most]

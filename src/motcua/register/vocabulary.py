@@ -99,7 +99,7 @@ class FactKind:
         "obligation"  # obligation:1 … {"amount","content","paid_at","reference"}, amount in whole đồng
     )
     APOLOGY = "apology"  # {"reason","late"}: the letter beside APOLOGY_DUE_AT
-    REASON = "reason"  # why it was refused or stopped
+    REASON = "reason"  # why it was not accepted, refused or stopped
     STOP = "stop"  # {"request","papers_back"}
     HANDED = "handed"  # {"channel","relation","tracking"}: how the result went out
     PAPERS = "papers"  # {"list","from","to","originals"}: on which transfer list they travel
@@ -109,7 +109,6 @@ class FactKind:
     CHARGES = "charges"  # [{"name","amount","count","exempt"}]: what the fee consists of
     ASSISTED = "assisted"  # {"helper","account"}: the officer who helped, and whose account was used
     GUIDANCE = "guidance"  # guidance:1 …: {"content","components","asked","pauses","left","answered"}
-    REASON = "reason"  # why something was not accepted
     PROPOSAL = "proposal"  # {"outcome","reason"}: what the handler puts before who decides
     APPROVAL = "approval"
     RESULT = "result"  # {"number","name","electronic"}

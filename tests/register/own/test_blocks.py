@@ -44,9 +44,9 @@ def test_numbers_of_a_block_are_used_later_under_the_day_they_are_for(office):
 @pytest.mark.parametrize(
     ("code", "when", "why"),
     [
-        ("X10993-260601-0009", "2026-06-01 08:00", "không thuộc dải số"),
-        ("X10993-260601-1", "2026-06-01 08:00", "không thuộc dải số"),
-        ("X10993-260601-0001", "2026-06-02 08:00", "là số của ngày 01/06/2026"),
+        ("X10.993-260601-0009", "2026-06-01 08:00", "không thuộc dải số"),
+        ("X10.993-260601-1", "2026-06-01 08:00", "không thuộc dải số"),
+        ("X10.993-260601-0001", "2026-06-02 08:00", "là số của ngày 01/06/2026"),
         ("", "2026-06-01 08:00", "phải có chữ số"),
     ],
 )
@@ -73,7 +73,7 @@ def test_a_code_of_another_system_is_kept_as_it_is(office):
     code = ("bo-tu-phap", "G15.10993-20260601-0000001")
     assert take_in(office, code=code).code == code[1]
     with pytest.raises(Refused, match="có dạng mã do phần mềm này cấp"):
-        take_in(office, code=("bo-tu-phap", "X10993-260601-0001"))
+        take_in(office, code=("bo-tu-phap", "X10.993-260601-0001"))
 
 
 @pytest.mark.django_db

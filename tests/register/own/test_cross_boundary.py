@@ -46,7 +46,7 @@ def sent(office, other):
 def test_both_communes_see_it_and_it_is_the_others(sent, office, other):
     one = Dossier.objects.get()
     assert (one.agency, one.status, one.mode) == (other["agency"], "filed", "cross_boundary")
-    assert one.code.startswith("X10993-")
+    assert one.code.startswith("X10.993-")
     for who in (office["intake"], other["intake"]):
         assert access.dossier(who.officer.user, one.uid) == one
     parts = {(part.agency.code, part.part, part.elsewhere) for part in one.parties.all()}

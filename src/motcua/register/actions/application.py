@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -44,7 +45,8 @@ class Application:
     ``{"name", "amount", "count", "exempt": reason}``. ``code`` is one given beforehand, from a block of numbers or by
     another system as (system, code); else the next is taken. ``competent`` is another commune's agency for
     cross-boundary intake, ``came_from`` the commune that took in what this one decides, ``vertical`` a vertical
-    agency. ``account``: whose account an officer used who helped to file online.
+    agency. ``account``: whose account an officer used who helped to file online. ``uid``: of the dossier to be, so that
+    a form that is sent twice enters one dossier.
     """
 
     procedure: str
@@ -62,6 +64,7 @@ class Application:
     came_from: Agency | None = None
     vertical: Agency | None = None
     account: str = ""
+    uid: UUID | None = None
     more: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -22,7 +22,7 @@ from motcua.register.actions.application import (
     check_intake,
     took_in,
 )
-from motcua.register.actions.given_code import bring_in_under, code_for
+from motcua.register.actions.given_code import bring_in_under, code_for, once
 from motcua.register.actions.refused import Refused
 from motcua.register.course.clock import dated
 from motcua.register.own import Opened
@@ -48,6 +48,12 @@ def file_application(
     """
     moment = now or timezone.now()
     filed, acting = filed_at or moment, actor or BY_ITSELF
+    return once(application.uid, lambda: _file(agency, application, acting, moment, filed))
+
+
+def _file(
+    agency: Agency, application: Application, acting: Acting, moment: datetime, filed: datetime
+) -> Opened:
     with transaction.atomic():
         competent = check_intake(agency, application, acting, moment)
         _check_filing(application, acting, filed, moment)
@@ -60,7 +66,7 @@ def file_application(
             FactKind.ACCEPT_BY: dated(accept_by(competent, filed)),
         }
         receiver = took_in(agency, application)
-        return bring_in_under(EventKind.FILED, facts, application.person, acting, receiver, moment)
+        return bring_in_under(EventKind.FILED, facts, application, acting, receiver, moment)
 
 
 def accept_by(agency: Agency, filed: datetime) -> datetime:

@@ -21,7 +21,7 @@ from motcua.register.actions.application import (
     offered,
     took_in,
 )
-from motcua.register.actions.given_code import bring_in_under, code_for
+from motcua.register.actions.given_code import bring_in_under, code_for, once
 from motcua.register.actions.guide import BeforeReceipt
 from motcua.register.actions.no_appointment import check_no_appointment
 from motcua.register.actions.refused import Refused
@@ -41,6 +41,10 @@ def receive_at_counter(
 ) -> Opened:
     """Take a complete application in at ``agency`` and start its clock. Raises ``Refused``."""
     moment = now or timezone.now()
+    return once(application.uid, lambda: _receive(agency, application, actor, moment))
+
+
+def _receive(agency: Agency, application: Application, actor: Actor, moment: datetime) -> Opened:
     received_at = application.received_at or moment
     with transaction.atomic():
         competent = check_intake(agency, application, actor, moment)
@@ -59,7 +63,7 @@ def receive_at_counter(
             **begin(terms, agency, received_at, moment, actor),
         }
         receiver = took_in(agency, application)
-        return bring_in_under(EventKind.RECEIVED, facts, application.person, actor, receiver, moment)
+        return bring_in_under(EventKind.RECEIVED, facts, application, actor, receiver, moment)
 
 
 def begin(terms: Terms, agency: Agency, received_at: datetime, now: datetime, actor: Actor) -> dict[str, Any]:

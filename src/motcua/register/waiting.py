@@ -1,0 +1,67 @@
+"""What waits for its acceptance, the most urgent first; and what was sent to another commune and waits there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db.models import F, Q, QuerySet
+
+from motcua.register.models import CourseNow, Dossier, DossierParty
+from motcua.register.vocabulary import Part, Status
+
+PAGE, MOST_SENT = 30, 30
+
+
+class After(NamedTuple):
+    """Where a page ended. ``accept_by`` is ``None`` among those whose time is held by a guidance: they come last."""
+
+    accept_by: datetime | None
+    id: int
+
+
+def waiting(
+    agencies: Collection[int], after: After | None = None, size: int = PAGE
+) -> tuple[Sequence[CourseNow], After | None]:
+    """One page of what the officers of ``agencies`` have to accept, and where the next begins."""
+    found = _filed(agencies)
+    if after is not None:
+        same = Q(step_due_at=after.accept_by, dossier_id__gt=after.id)
+        if after.accept_by is None:
+            found = found.filter(step_due_at__isnull=True, dossier_id__gt=after.id)
+        else:
+            found = found.filter(same | Q(step_due_at__gt=after.accept_by) | Q(step_due_at__isnull=True))
+    ordered = found.order_by(F("step_due_at").asc(nulls_last=True), "dossier_id")
+    rows = list(ordered.select_related("dossier")[: size + 1])
+    last = rows[size - 1] if len(rows) > size else None
+    return rows[:size], After(last.step_due_at, last.dossier_id) if last else None
+
+
+def count_waiting(agencies: Collection[int], now: datetime, most: int) -> tuple[int, int]:
+    """(how many wait, how many of them over the limit), counted up to ``most``."""
+    found = _filed(agencies).order_by()
+    over = found.filter(step_due_at__lt=now)
+    return found.values("pk")[:most].count(), over.values("pk")[:most].count()
+
+
+def sent_away(agencies: Collection[int], most: int = MOST_SENT) -> Sequence[Dossier]:
+    """Dossiers taken in by ``agencies`` for another commune that has not received them yet, the oldest first."""
+    parties = DossierParty.objects.filter(
+        agency_id__in=agencies, elsewhere=True, part=Part.RECEIVER, until__isnull=True
+    )
+    found = Dossier.objects.filter(
+        pk__in=parties.values("dossier_id"), owned=True, status=Status.FILED, merged_into__isnull=True
+    ).exclude(agency_id__in=agencies)
+    return list(found.select_related("agency", "now").order_by("sort_at", "id")[:most])
+
+
+def _filed(agencies: Collection[int]) -> QuerySet[CourseNow]:
+    """A filed dossier has no step yet, which is how the index of open ones finds it."""
+    return CourseNow.objects.filter(
+        agency_id__in=agencies,
+        open=True,
+        step_kind="",
+        dossier__status=Status.FILED,
+        dossier__merged_into__isnull=True,
+    )
