@@ -43,3 +43,19 @@ def test_what_the_superior_lays_down_is_set_and_told(run_motcua):
     ):
         refused = run_motcua("agency", "set", *words)
         assert refused.returncode == 2 and why in refused.stderr
+
+
+def test_a_unit_is_made_below_its_commune_and_takes_officers(run_motcua):
+    made = run_motcua("agency", "add", "10993", "PKT", "--name", "Phòng Kinh tế", "--json")
+    assert made.returncode == 0, made.stderr
+    told = json.loads(made.stdout)
+    assert (told["code"], told["kind"], told["parent"]["code"]) == ("10993.PKT", "unit", "10993")
+    added = run_motcua("user", "add", "tuyet", "--commune", "10993.PKT", "--role", "handler")
+    assert added.returncode == 0, added.stderr
+    for words, why in (
+        (("10993", "PKT", "--name", "Phòng khác"), "Đã có"),
+        (("10993", "phòng", "--name", "Phòng khác"), "chữ hoa"),
+        (("31", "X", "--name", "Phòng khác"), "Chỉ lập"),
+    ):
+        refused = run_motcua("agency", "add", *words)
+        assert refused.returncode == 2 and why in refused.stderr

@@ -50,6 +50,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     changed.add_argument("--name", metavar="NAME", help=_("tên đúng, đầy đủ, như “Xã Thượng Hồng”"))
     changed.add_argument("--code", dest="new_code", metavar="CODE", help=_("mã đúng"))
     correct.add_argument("--reason", required=True, metavar="WHY", help=_("căn cứ: số quyết định, văn bản"))
+    add = actions.add_parser("add", help=_("lập phòng, đơn vị của xã hoặc cơ quan ngành dọc"))
+    add.add_argument("commune", metavar="COMMUNE", help=_("mã xã, phường, đặc khu"))
+    add.add_argument("code", metavar="CODE", help=_("mã dưới mã xã, như KT"))
+    add.add_argument("--name", required=True, metavar="NAME")
+    add.add_argument("--vertical", action="store_true", help=_("cơ quan ngành dọc, không thuộc xã"))
     lay_down = actions.add_parser("set", help=_("đặt các thông số của xã; không ghi gì thì xem"))
     lay_down.add_argument("code", metavar="CODE")
     lay_down.add_argument("--rule", choices=("instant", "date"), help=_("theo thời điểm hay theo ngày"))
@@ -57,7 +62,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         lay_down.add_argument(f"--{option}", type=_at_most(_HIGHEST[option]), metavar="N", help=explained)
     for option, (_name, explained) in _WORDS.items():
         lay_down.add_argument(f"--{option}", metavar=option.upper(), help=explained)
-    for action in (show, find, correct, lay_down):
+    for action in (show, find, correct, add, lay_down):
         action.add_argument("--json", action="store_true", help=_("in kết quả thành một đối tượng JSON"))
 
 
@@ -67,7 +72,9 @@ def run(args: argparse.Namespace) -> int:
     from motcua.agencies.find import UnknownAgency
 
     try:
-        return {"show": _show, "find": _find, "correct": _correct, "set": _set}[args.action](args)
+        return {"show": _show, "find": _find, "correct": _correct, "add": _add, "set": _set}[args.action](
+            args
+        )
     except (UnknownAgency, BadCorrection) as error:
         raise UserError(str(error)) from None
 
@@ -120,6 +127,17 @@ def _correct(args: argparse.Namespace) -> int:
         print(json.dumps({"field": made.field, "old": made.old, "new": made.new}))
     else:
         print(_("Đã đính chính: {old} → {new}.").format(old=made.old, new=made.new))
+    return 0
+
+
+def _add(args: argparse.Namespace) -> int:
+    from motcua.agencies.find import by_code
+    from motcua.agencies.found import found
+    from motcua.agencies.models import AgencyKind
+
+    kind = AgencyKind.VERTICAL if args.vertical else AgencyKind.UNIT
+    made = found(by_code(args.commune), args.code, args.name, kind)
+    print(json.dumps(_told(made), ensure_ascii=False) if args.json else _line(made))
     return 0
 
 
