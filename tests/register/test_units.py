@@ -107,3 +107,11 @@ def test_a_unit_list_takes_few_queries(cast, dossiers, django_assert_max_num_que
     make_officer(cast.economy, "leader", "khac", "Người khác")
     with django_assert_max_num_queries(3):
         page(cast.economy_handler.user, Filters(stage="open"))
+
+
+def test_control_gives_a_mirrored_dossier_to_an_officer_and_none_that_is_handled_here(cast, dossiers):
+    one, who = dossiers["nobodys"], Actor(cast.control, "control", "thử")
+    assert Assign(one.pk, who, cast.handler).execute().assignee == cast.handler
+    Dossier.objects.filter(pk=one.pk).update(owned=True)
+    with pytest.raises(Refused, match="phân công"):
+        Assign(one.pk, who, cast.economy_handler).execute()

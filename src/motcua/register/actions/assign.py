@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from motcua.agencies.models import Agency, AgencyKind, Officer
 from motcua.agencies.roles import Capability
 from motcua.agencies.seats import seats_of
+from motcua.register.access import may_act
 from motcua.register.actions.base import Action, Refused
 from motcua.register.models import CourseNow, Dossier, Event
 from motcua.register.vocabulary import EventKind
@@ -28,6 +29,9 @@ class Assign(Action):
         self.unit = unit
 
     def check(self, dossier: Dossier) -> None:
+        if dossier.owned and not may_act(self.actor.officer.user, Capability.HANDLE, dossier):
+            # Control reads a dossier of ours and urges; who works on it, those decide who handle it.
+            raise Refused(_("Hồ sơ thụ lý tại đây do lãnh đạo đơn vị phân công; Ông/Bà đôn đốc được."))
         if (
             self.assignee.agency_id != dossier.agency_id
             and self.assignee.agency.parent_id != dossier.agency_id
