@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from motcua.documents.blocks import Column, Table
 from motcua.documents.slips import (
     apology,
     cash_closing,
@@ -21,6 +22,7 @@ from motcua.documents.slips import (
     supplement,
     transfer_list,
 )
+from motcua.documents.slips.frame import blank_rows
 from motcua.documents.slips.receipt import Component, Delivery
 from motcua.documents.slips.sheet import Signer, Slip
 from motcua.rules.wording import BadClockInput
@@ -30,6 +32,7 @@ from tests.documents.slips.samples import (
     CASH_CLOSING,
     CONTROL_SLIP,
     EARLY_NOTICE,
+    EMPTY,
     FILLED,
     RECEIPT,
     REFUSAL,
@@ -243,3 +246,9 @@ def test_the_cash_closing_sums_by_way_and_by_kind_and_shows_what_is_missing() ->
 def test_a_moment_without_a_time_zone_is_refused() -> None:
     with pytest.raises(BadClockInput):
         receipt.paper(replace(RECEIPT, received_at=RECEIPT.received_at.replace(tzinfo=None)))
+
+
+def test_a_form_without_papers_leaves_rows_high_enough_to_write_in() -> None:
+    blank = blank_rows((Column(("TT",), 1), Column(("Tên",), 5)), 3)
+    assert [[cell.text for cell in row.cells] for row in blank] == [["\u00a0\n\u00a0", ""]] * 3
+    assert any(isinstance(part, Table) and len(part.rows) == 4 for part in EMPTY["receipt"].parts)

@@ -70,7 +70,7 @@ def one(label: str, value: str = "", *, bold: bool = False) -> Fields:
 
 def blank_rows(columns: tuple[Column, ...], count: int) -> tuple[Row, ...]:
     """Empty rows, two lines high, to write in by hand."""
-    return (Row((Span("\n"), *(Span("") for _ in columns[1:]))),) * count
+    return (Row((Span("\u00a0\n\u00a0"), *(Span("") for _ in columns[1:]))),) * count
 
 
 def reached_at(applicant: Applicant) -> tuple[Part, ...]:
