@@ -15,6 +15,7 @@ MOST_HOURS = 400
 NUMBERS = {
     "due_soon_days": MOST_DAYS,
     "petition_answer_days": MOST_DAYS,
+    "posting_days": MOST_DAYS,
     "acceptance_hours": MOST_HOURS,
     "supplement_days": MOST_DAYS,
     "idle_days": MOST_DAYS,

@@ -82,6 +82,8 @@ class AgencySettings(models.Model):
     # Working hours before a due date at which the officer is warned.
     warn_before_hours = models.PositiveSmallIntegerField(default=8)
     mail_from = models.EmailField(blank=True)
+    # Working days from a decision that announces procedures to their posting (QĐ 766/QĐ-TTg, indicator 1.2).
+    posting_days = models.PositiveSmallIntegerField(default=5)
 
 
 class SettingChange(models.Model):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from motcua.rules.clock import BadClockInput, Unit
+from motcua.rules.clock import BadClockInput, Limit, Unit
 
 LimitColumns = tuple[int | None, str]
 """``limit_number`` and ``limit_unit`` of a version; an empty unit means that there is no limit."""
@@ -17,6 +18,17 @@ def unit_of(text: str) -> Unit | None:
     try:
         return Unit.parse(text)
     except BadClockInput:
+        return None
+
+
+@lru_cache(maxsize=1024)
+def limit_of(number: int | None, unit: str) -> Limit | None:
+    """The limit of two columns, ``None`` for an empty unit or for columns that name none."""
+    if not unit:
+        return None
+    try:
+        return Limit(number or 0, Unit(unit))
+    except (BadClockInput, ValueError):
         return None
 
 

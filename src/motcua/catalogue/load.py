@@ -16,7 +16,7 @@ from motcua.catalogue.rows import CatalogueFile
 from motcua.catalogue.versions import Kept, keep_versions
 from motcua.rules.zone import ZONE
 
-_LOCK = 7_301
+LOADS_LOCK = 7_301
 """One load at a time, in the whole database: versions are numbered."""
 
 
@@ -49,6 +49,7 @@ class Loaded:
             "offerings_closed": self.offered.closed,
             "not_in_file": sorted(self.offered.not_in_file),
             "not_in_own_list": sorted(self.offered.not_in_own_list),
+            "kept_by_hand": sorted(self.offered.kept_by_hand),
             "errors": self.faults,
             "doubts": self.doubts,
         }
@@ -71,7 +72,7 @@ def load_catalogue(
     today = datetime.now(ZONE).date()
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOADS_LOCK])
         loaded.versions = keep_versions(read, f"{read.kind}:{name}"[:120])
         loaded.offered = offer(read, loaded.versions, agency, since, today, replace=replace)
     return loaded

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
 from django.db import connection
 
-from motcua.rules.clock import BadClockInput, Limit, Unit
+from motcua.catalogue.limits import limit_of
+from motcua.rules.clock import Limit
+from motcua.rules.zone import ZONE
 
 
 class Entry(NamedTuple):
@@ -24,13 +27,15 @@ class Entry(NamedTuple):
 
 _COLUMNS = "p.id, v.id, p.code, v.name, v.field, v.limit_number, v.limit_unit, v.level"
 
-# The version offered now, else the one offered last, else the nation's newest.
+# The version offered today, else the one that will be, else the one offered last, else the nation's newest.
 _FOR_AGENCY = f"""
 SELECT DISTINCT ON (p.id) {_COLUMNS}
 FROM catalogue_procedure p
 JOIN catalogue_procedureversion v ON v.procedure_id = p.id
 LEFT JOIN catalogue_offering o ON o.version_id = v.id AND o.agency_id = %s
-ORDER BY p.id, (o.id IS NOT NULL AND o.offered_to IS NULL) DESC, o.id DESC NULLS LAST, v.number DESC
+ORDER BY p.id,
+  (o.id IS NOT NULL AND coalesce(o.offered_from <= %s, true) AND coalesce(o.offered_to > %s, true)) DESC,
+  (o.id IS NOT NULL AND o.offered_to IS NULL) DESC, o.id DESC NULLS LAST, v.number DESC
 """
 
 _OF_VERSION = f"""
@@ -43,8 +48,9 @@ WHERE v.id = %s
 
 def entries_for(agency_id: int) -> dict[str, Entry]:
     """Short code → entry, for every procedure that is known; one query."""
+    today = datetime.now(ZONE).date()
     with connection.cursor() as cursor:
-        cursor.execute(_FOR_AGENCY, [agency_id])
+        cursor.execute(_FOR_AGENCY, [agency_id, today, today])
         return {row[2]: _entry(row) for row in cursor.fetchall()}
 
 
@@ -65,14 +71,4 @@ def _entry_of_version(_database: str, version_id: int) -> Entry:
 
 def _entry(row: tuple[int, int, str, str, str, int | None, str, str]) -> Entry:
     procedure_id, version_id, code, name, field, number, unit, level = row
-    return Entry(procedure_id, version_id, code, name, field, _limit(number, unit), level)
-
-
-@lru_cache(maxsize=1024)
-def _limit(number: int | None, unit: str) -> Limit | None:
-    if not unit:
-        return None
-    try:
-        return Limit(number or 0, Unit(unit))
-    except (BadClockInput, ValueError):
-        return None
+    return Entry(procedure_id, version_id, code, name, field, limit_of(number, unit), level)

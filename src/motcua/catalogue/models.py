@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from motcua.agencies.models import Agency
+from motcua.agencies.models import Agency, Officer
 
 
 class Level(models.TextChoices):
@@ -51,6 +51,10 @@ class ProcedureVersion(models.Model):
     doubts = models.JSONField(default=list, blank=True)
     content_hash = models.CharField(max_length=64)
     recorded_at = models.DateTimeField(auto_now_add=True)
+    # Who made it by hand; empty for what came from a file.
+    published_by = models.ForeignKey(
+        Officer, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["procedure", "number"], name="one_version_number")]
@@ -61,13 +65,20 @@ class ProcedureVersion(models.Model):
 
 
 class Offering(models.Model):
-    """A procedure that a commune offers, from one day to another, in one version."""
+    """A procedure that a commune offers, from one day to another (``offered_to`` is no longer one), in one version.
+
+    ``promised_number`` and ``promised_unit`` are the commune's own shorter limit, by ``promised_basis``; an empty
+    unit: the version's limit.
+    """
 
     agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="offerings")
     procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="offerings")
     version = models.ForeignKey(ProcedureVersion, on_delete=models.PROTECT, related_name="+")
     offered_from = models.DateField(null=True, blank=True)
     offered_to = models.DateField(null=True, blank=True)
+    promised_number = models.PositiveIntegerField(null=True, blank=True)
+    promised_unit = models.CharField(max_length=20, blank=True)
+    promised_basis = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = [
@@ -90,3 +101,142 @@ class NoAppointment(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["agency", "procedure"], name="one_list_of_days_per_procedure")
         ]
+
+
+class ProcedureDraft(models.Model):
+    """A version in the making: what an agency's editor has written so far. Publishing makes the version and ends it.
+
+    ``content`` holds the columns of a version (``name``, ``field``, ``limit_number`` …) and ``content``, as
+    ``catalogue.content.as_dict`` writes it.
+    """
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="+")
+    procedure = models.ForeignKey(Procedure, on_delete=models.CASCADE, related_name="drafts")
+    base = models.ForeignKey(
+        ProcedureVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    content = models.JSONField(default=dict)
+    author = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "procedure"], name="one_draft_of_a_procedure")
+        ]
+
+
+class ProcessStatus(models.TextChoices):
+    """A draft may be changed; what is published never is."""
+
+    DRAFT = "draft", _("bản thảo")
+    PUBLISHED = "published", _("đã ban hành")
+
+
+class ProcessVersion(models.Model):
+    """The internal process of a procedure at an agency from one day on. The database keeps published ones as they are.
+
+    ``steps`` and ``cases`` as ``rules.process`` writes them; ``basis`` the decision that lays the process down.
+    """
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="+")
+    procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="processes")
+    number = models.PositiveIntegerField()
+    valid_from = models.DateField()
+    steps = models.JSONField()
+    cases = models.JSONField(default=list, blank=True)
+    basis = models.CharField(max_length=300, blank=True)
+    status = models.CharField(max_length=10, choices=ProcessStatus, default=ProcessStatus.DRAFT)
+    author = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    updated_at = models.DateTimeField(auto_now=True)
+    published_by = models.ForeignKey(
+        Officer, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    published_at = models.DateTimeField(null=True, blank=True)
+    content_hash = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "procedure", "number"], name="one_process_number"),
+            models.UniqueConstraint(
+                fields=["agency", "procedure"],
+                condition=models.Q(status="draft"),
+                name="one_draft_of_a_process",
+            ),
+        ]
+        ordering = ["-number"]
+
+
+class Announcement(models.Model):
+    """A decision that announces procedures: new, amended or abolished ones."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="+")
+    number = models.CharField(max_length=60)
+    issued_on = models.DateField()
+    issuer = models.CharField(max_length=200)
+    effective_on = models.DateField()
+    recorded_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "number", "issued_on"], name="one_announcement_once")
+        ]
+        ordering = ["-issued_on", "-id"]
+
+
+class LineAction(models.TextChoices):
+    """What the decision does to a procedure."""
+
+    NEW = "new", _("mới ban hành")
+    AMENDED = "amended", _("sửa đổi, bổ sung")
+    ABOLISHED = "abolished", _("bãi bỏ")
+
+
+class LineStatus(models.TextChoices):
+    """How far the work has come: announced, then updated here, then posted at the counter and on the page."""
+
+    ANNOUNCED = "announced", _("chờ cập nhật")
+    UPDATED = "updated", _("đã cập nhật, chờ công khai")
+    POSTED = "posted", _("đã công khai")
+
+
+class AnnouncementLine(models.Model):
+    """One procedure of a decision, and the work that it makes."""
+
+    announcement = models.ForeignKey(Announcement, on_delete=models.CASCADE, related_name="lines")
+    code = models.CharField(max_length=30, db_index=True)
+    action = models.CharField(max_length=10, choices=LineAction)
+    status = models.CharField(max_length=10, choices=LineStatus, default=LineStatus.ANNOUNCED)
+    version = models.ForeignKey(
+        ProcedureVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    updated_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    updated_at = models.DateTimeField(null=True, blank=True)
+    posted_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    posted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["announcement", "code"], name="one_line_per_procedure")
+        ]
+        ordering = ["id"]
+
+
+class DoubtDecision(models.Model):
+    """What a person decided on a doubt of the catalogue, why, and the version that came of it."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="+")
+    version = models.ForeignKey(ProcedureVersion, on_delete=models.PROTECT, related_name="decisions")
+    code = models.CharField(max_length=30)
+    value = models.TextField(blank=True)
+    decided = models.CharField(max_length=500)
+    reason = models.CharField(max_length=500)
+    new_version = models.ForeignKey(ProcedureVersion, on_delete=models.PROTECT, related_name="+")
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "version", "code"], name="one_decision_per_doubt")
+        ]
+        ordering = ["-id"]

@@ -6,14 +6,18 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from motcua.agencies.models import Agency
-from motcua.catalogue.models import Offering
+from motcua.catalogue.models import Offering, ProcedureVersion
 from motcua.catalogue.rows import CatalogueFile
+from motcua.catalogue.take_up import carry_promise
 from motcua.catalogue.versions import Kept
 
 
 @dataclass(slots=True)
 class Offered:
-    """What changed. ``not_in_file`` are offered but left out by a complete list; ``not_in_own_list`` the reverse."""
+    """What changed. ``not_in_file`` are offered but left out by a complete list; ``not_in_own_list`` the reverse.
+
+    ``kept_by_hand`` are offered in a version that a person made: no file turns that back.
+    """
 
     new: int = 0
     changed: int = 0
@@ -21,6 +25,7 @@ class Offered:
     touched: set[str] = field(default_factory=set)
     not_in_file: set[str] = field(default_factory=set)
     not_in_own_list: set[str] = field(default_factory=set)
+    kept_by_hand: set[str] = field(default_factory=set)
 
 
 def offer(
@@ -52,7 +57,7 @@ def offer(
 def _open(agency: Agency) -> list[Offering]:
     return list(
         Offering.objects.filter(agency=agency, offered_to__isnull=True)
-        .select_related("procedure")
+        .select_related("procedure", "version")
         .select_for_update(of=("self",))
     )
 
@@ -73,24 +78,33 @@ def _open_or_move(
         offering = standing.get(procedure_id)
         if offering is not None and offering.version_id == version_id:
             continue
+        if offering is not None and offering.version.published_by_id is not None:
+            result.kept_by_hand.add(code)
+            continue
         result.touched.add(code)
         if offering is None:
             result.new += 1
         else:
             result.changed += 1
         if offering is not None and (since is None or (offering.offered_from or date.min) >= since):
+            _carry(offering, offering, version_id)
             offering.version_id = version_id
             moved.append(offering)
             continue
+        one = Offering(agency=agency, procedure_id=procedure_id, version_id=version_id, offered_from=since)
         if offering is not None:
             offering.offered_to = since
             ended.append(offering)
-        fresh.append(
-            Offering(agency=agency, procedure_id=procedure_id, version_id=version_id, offered_from=since)
-        )
-    Offering.objects.bulk_update(moved, ["version"])
+            _carry(offering, one, version_id)
+        fresh.append(one)
+    Offering.objects.bulk_update(moved, ["version", "promised_number", "promised_unit", "promised_basis"])
     Offering.objects.bulk_update(ended, ["offered_to"])
     Offering.objects.bulk_create(fresh)
+
+
+def _carry(before: Offering, after: Offering, version_id: int) -> None:
+    if before.promised_unit:
+        carry_promise(before, after, ProcedureVersion.objects.get(pk=version_id))
 
 
 def _close_the_rest(

@@ -131,6 +131,10 @@ def _summary(agency: Agency, loaded: Loaded) -> Iterator[str]:
         yield _(
             "{count} thủ tục của Cổng thuộc UBND cấp xã nhưng không có trong danh mục riêng của xã ({codes})."
         ).format(count=len(counts["not_in_own_list"]), codes=_some(counts["not_in_own_list"]))
+    if counts["kept_by_hand"]:
+        yield _("{count} thủ tục giữ phiên bản do cán bộ biên tập, không theo tệp ({codes}).").format(
+            count=len(counts["kept_by_hand"]), codes=_some(counts["kept_by_hand"])
+        )
     yield from _doubt_lines(loaded.doubts)
 
 
