@@ -117,3 +117,11 @@ def test_what_is_published_is_not_published_again_nor_changed(cast, procedure):
 def test_without_a_limit_no_case_holds(cast):
     procedure = Procedure.objects.create(code="1.999999")
     assert "không có thời hạn" in processes.faults_of(draft(procedure, chain(*USUAL), HOLDS))[0]
+
+
+def test_a_dossier_is_promised_by_the_communes_own_limit_and_kept_by_the_laws(cast, procedure):
+    from motcua.register.terms import terms_for
+
+    set_promise(offering_of(commune().pk, procedure.code, date(2026, 3, 1)), limit("3 ngày làm việc"), "QĐ")
+    terms = terms_for(commune(), procedure.code, at("03-02 08:00"))
+    assert (terms.statutory, terms.promised) == (limit("5 ngày làm việc"), limit("3 ngày làm việc"))

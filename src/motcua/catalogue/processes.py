@@ -18,7 +18,7 @@ from motcua.agencies.working_calendar import calendar_for
 from motcua.catalogue.content import Content, content_of, ground_rules
 from motcua.catalogue.limits import limit_of
 from motcua.catalogue.models import Procedure, ProcedureVersion, ProcessStatus, ProcessVersion
-from motcua.catalogue.offered import offered_on, promised_limit
+from motcua.catalogue.offered import offered_on, promised_limit, statutory_limit
 from motcua.catalogue.refused import CatalogueRefused
 from motcua.rules.clock import Limit
 from motcua.rules.process import Process, as_dict, default_process, from_dict, problems
@@ -39,8 +39,11 @@ def process_for(agency: Agency, procedure: Procedure, at: datetime) -> tuple[int
     )
     if version is not None:
         return version.pk, process_by_id(version.pk)
-    limit, _content = limit_and_content(agency, procedure, day)
-    return None, default_process(limit)
+    # By the law's limit, which a dossier keeps: what it is pinned to must be found again without the offering.
+    offering = offered_on(agency.pk, day).filter(procedure=procedure).order_by("-id").first()
+    if offering is not None:
+        return None, default_process(statutory_limit(offering))
+    return None, default_process(limit_and_content(agency, procedure, day)[0])
 
 
 def process_by_id(process_id: int) -> Process:

@@ -8,6 +8,7 @@ from motcua.agencies.gate import Place
 from motcua.agencies.roles import Capability
 
 PLACES = (
+    Place(_("Thủ tục"), "control:procedures", "folders", None),
     Place(_("Nhập dữ liệu"), "control:imports", "file-import", Capability.IMPORT),
     Place(_("Báo cáo"), "control:report", "chart-bar", Capability.REPORT),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
+from motcua.control.catalogue.urls import urlpatterns as catalogue
 from motcua.control.pages.behind import behind
 from motcua.control.pages.freeze import freeze
 from motcua.control.pages.frozen import frozen, frozen_behind, frozen_file
@@ -30,4 +31,5 @@ urlpatterns = [
     path("bao-cao/da-chot/<int:pk>/", frozen, name="frozen"),
     path("bao-cao/da-chot/<int:pk>/danh-sach/", frozen_behind, name="frozen_behind"),
     path("bao-cao/da-chot/<int:pk>/tai/<slug:kind>/", frozen_file, name="frozen_file"),
+    *catalogue,
 ]

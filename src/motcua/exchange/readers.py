@@ -70,13 +70,16 @@ class ReadingProcess:
 class ReadFile:
     """One file and the child that reads it. ``lines`` gives (name, content) as ``reading.answer`` has them."""
 
-    def __init__(self, file: StoredFile, profile: str | None, taken_at: datetime, limits: Limits) -> None:
+    def __init__(
+        self, file: StoredFile, profile: str | None, taken_at: datetime, limits: Limits, plain: bool = False
+    ) -> None:
         self.file = file
         self._request = {
             "path": str(file.path),
             "profile": profile,
             "taken_at": taken_at.replace(tzinfo=None).isoformat(),
             "limits": asdict(limits),
+            "plain": plain,
         }
         self._most_output = max(256 * MIB, 40 * file.size)
         self._lines: queue.Queue[bytes | None] = queue.Queue(AHEAD)
@@ -156,7 +159,10 @@ def _cause(code: int) -> str:
 
 
 class Readers:
-    """Children for a run's files, in their order; closing stops those that are still at it."""
+    """Children for a run's files, in their order; closing stops those that are still at it.
+
+    ``plain``: the rows as they stand (``reading.plain``), of a file that is none of an outside system.
+    """
 
     def __init__(
         self,
@@ -164,9 +170,11 @@ class Readers:
         profile: str | None,
         taken_at: datetime,
         limits: Limits | None = None,
+        *,
+        plain: bool = False,
     ) -> None:
         self.taken_at = taken_at
-        self.files = [ReadFile(file, profile, taken_at, limits or Limits()) for file in files]
+        self.files = [ReadFile(file, profile, taken_at, limits or Limits(), plain) for file in files]
         self._left = iter(self.files)
         self._taking = Lock()
         self._threads = [

@@ -12,13 +12,15 @@ from django.db import connection
 from motcua.agencies.models import Agency
 from motcua.catalogue.content import Content, content_of
 from motcua.catalogue.lookup import Entry, entry_of_version
-from motcua.catalogue.models import Offering, ProcedureVersion
+from motcua.catalogue.models import ProcedureVersion
+from motcua.catalogue.offered import offering_of, promised_limit
 from motcua.catalogue.processes import process_by_id, process_for
 from motcua.register.course import Course
 from motcua.register.course.clock import limits_fact, limits_of
 from motcua.register.vocabulary import FactKind
 from motcua.rules.clock import Limit
 from motcua.rules.process import Process, default_process
+from motcua.rules.zone import local
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +49,12 @@ class NotOffered(LookupError):
 
 def terms_for(agency: Agency, procedure_code: str, at: datetime) -> Terms:
     """The terms of a procedure that ``agency`` offers. Raises ``NotOffered``."""
-    offering = (
-        Offering.objects.filter(agency=agency, procedure__code=procedure_code, offered_to__isnull=True)
-        .select_related("procedure")
-        .first()
-    )
+    offering = offering_of(agency.pk, procedure_code, local(at).date())
     if offering is None:
         raise NotOffered(procedure_code)
     entry = entry_of_version(offering.version_id)
     process_id, process = process_for(agency, offering.procedure, at)
-    return Terms(entry, entry.limit, entry.limit, process_id, process)
+    return Terms(entry, entry.limit, promised_limit(offering), process_id, process)
 
 
 def process_of(course: Course) -> Process:

@@ -18,12 +18,13 @@ from typing import Any
 from motcua.exchange.reading.answer import Answer
 from motcua.exchange.reading.faults import FileFault
 from motcua.exchange.reading.limits import Limits, apply
+from motcua.exchange.reading.plain import read_plain
 from motcua.exchange.reading.reader import read
 from motcua.exchange.registry import PROFILES
 
 
 def main() -> int:
-    """One request a line: {path, profile or null, taken_at (local ISO), limits}; until there are no more."""
+    """One request a line: {path, profile or null, taken_at (local ISO), limits, plain}; until there are no more."""
     gc.disable()  # rows leave no cycles behind, and looking for them takes a tenth of the time
     for line in sys.stdin.buffer:
         child = os.fork()
@@ -53,6 +54,9 @@ def answer_request(request: dict[str, Any]) -> None:
     named = request["profile"]
     profiles = [PROFILES[named]] if named else list(PROFILES.values())
     try:
+        if request.get("plain"):
+            read_plain(Path(request["path"]), limits, answer)
+            return
         read(Path(request["path"]), profiles, datetime.fromisoformat(request["taken_at"]), limits, answer)
     except FileFault as fault:
         answer.say("fault", {"code": fault.code, "details": fault.details})

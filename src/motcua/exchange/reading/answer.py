@@ -2,6 +2,7 @@
 
 ``head``   a table that was recognised: profile, system, sheet, format, columns, headers, preamble, envelope
 ``rows``   [[row, codes, facts, person, raw, doubts, cure] …] of the table last announced
+           (of a plain one, announced by nothing: [[row, cells] …])
 ``bad``    [[row, raw, code, received, [[column, value, code, details] …], cure] …] likewise
 ``words``  the file is one of the commune's own: ``report``, ``documents`` or ``petitions``
 ``fault``  {code, details}: the file cannot be read, or not further

@@ -1,0 +1,1 @@
+"""The catalogue's pages: procedures and their versions, processes, announcements, doubts."""

@@ -1,0 +1,177 @@
+"""A procedure's process: the one that holds, the draft, its example cases, its publication."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from motcua.agencies.gate import OfficerRequest, officers
+from motcua.agencies.models import Agency
+from motcua.agencies.roles import Capability
+from motcua.catalogue import processes
+from motcua.catalogue.models import Procedure, ProcessStatus, ProcessVersion
+from motcua.catalogue.reading.process_sheet import read_process
+from motcua.catalogue.refused import CatalogueRefused
+from motcua.catalogue.rows import Fault
+from motcua.control.catalogue.process_forms import CaseForm, UploadForm
+from motcua.control.catalogue.process_view import case_lines, diagram, rows
+from motcua.control.catalogue.whose import procedure_named, today, trail
+from motcua.exchange.plain_rows import BadTable, plain_rows
+from motcua.rules.process import Process, from_dict
+from motcua.rules.process.cases import MOST_CASES, cases_from_list
+
+FAULTS_SHOWN = 50
+
+
+@require_safe
+@officers(None)
+def process(request: OfficerRequest, code: str) -> HttpResponse:
+    """The draft where there is one and it is asked for, else what holds now."""
+    return _show(request, procedure_named(code))
+
+
+@require_POST
+@officers(Capability.CATALOGUE)
+def upload(request: OfficerRequest, code: str) -> HttpResponse:
+    """Read a spreadsheet into the draft; its faults are told row by row and nothing is kept."""
+    named = procedure_named(code)
+    form = UploadForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _show(request, named, upload_form=form, status=422)
+    table = form.cleaned_data["table"]
+    try:
+        sheet = read_process(plain_rows(table.chunks(), table.name or "bang"))
+    except BadTable as error:
+        form.add_error("table", str(error))
+        return _show(request, named, upload_form=form, status=422)
+    if sheet.process is None:
+        return _show(request, named, upload_form=form, sheet_faults=sheet.faults, status=422)
+    agency, given = request.desk.agency, form.cleaned_data
+    draft = _draft(agency, named)
+    cases = cases_from_list(draft.cases) if draft else _cases_of_the_last(agency, named)
+    processes.save_draft(
+        agency, named, sheet.process, cases,
+        valid_from=given["valid_from"], basis=given["basis"], officer=request.desk.officer,
+    )  # fmt: skip
+    messages.success(request, _("Đã đọc {count} bước vào bản thảo.").format(count=len(sheet.process.steps)))
+    return redirect("control:process", named.code)
+
+
+@require_POST
+@officers(Capability.CATALOGUE)
+def cases(request: OfficerRequest, code: str) -> HttpResponse:
+    """Add an example case to the draft, or take one away."""
+    named = procedure_named(code)
+    draft = _draft_or_404(request, named)
+    known = list(cases_from_list(draft.cases))
+    taken = request.POST.get("bo", "")
+    if taken:
+        if taken.isdecimal() and int(taken[:4]) < len(known):
+            del known[int(taken[:4])]
+    else:
+        _limit, content = processes.limit_and_content(draft.agency, named, draft.valid_from)
+        form = CaseForm(request.POST, content=content)
+        if not form.is_valid():
+            return _show(request, named, case_form=form, status=422)
+        if len(known) >= MOST_CASES:
+            form.add_error(None, _("Một quy trình có tối đa {most} ca mẫu.").format(most=MOST_CASES))
+            return _show(request, named, case_form=form, status=422)
+        known.append(form.case())
+    processes.save_draft(
+        draft.agency, named, from_dict(draft.steps), known,
+        valid_from=draft.valid_from, basis=draft.basis, officer=request.desk.officer,
+    )  # fmt: skip
+    messages.success(request, _("Đã bỏ ca mẫu.") if taken else _("Đã thêm ca mẫu."))
+    return redirect(f"{reverse('control:process', args=[named.code])}#ca-mau")
+
+
+@require_POST
+@officers(Capability.CATALOGUE)
+def publish_process(request: OfficerRequest, code: str) -> HttpResponse:
+    """Run the problems and the cases, and publish; or say what fails."""
+    named = procedure_named(code)
+    draft = _draft_or_404(request, named)
+    try:
+        published = processes.publish(draft, request.desk.officer)
+    except CatalogueRefused as refused:
+        return _show(request, named, refused=list(refused.reasons), status=422)
+    messages.success(
+        request,
+        _("Đã ban hành quy trình số {number}, áp dụng cho hồ sơ tiếp nhận từ {day:%d/%m/%Y}.").format(
+            number=published.number, day=published.valid_from
+        ),
+    )
+    return redirect("control:process", named.code)
+
+
+def _draft(agency: Agency, named: Procedure) -> ProcessVersion | None:
+    return ProcessVersion.objects.filter(agency=agency, procedure=named, status=ProcessStatus.DRAFT).first()
+
+
+def _draft_or_404(request: OfficerRequest, named: Procedure) -> ProcessVersion:
+    return get_object_or_404(
+        ProcessVersion.objects.select_related("agency", "procedure"),
+        agency=request.desk.agency,
+        procedure=named,
+        status=ProcessStatus.DRAFT,
+    )
+
+
+def _cases_of_the_last(agency: Agency, named: Procedure) -> tuple[Any, ...]:
+    """What held before must still come out: the cases of the last process go with the new draft."""
+    last = ProcessVersion.objects.filter(agency=agency, procedure=named).first()
+    return cases_from_list(last.cases) if last else ()
+
+
+def _show(
+    request: OfficerRequest,
+    named: Procedure,
+    *,
+    upload_form: UploadForm | None = None,
+    case_form: CaseForm | None = None,
+    sheet_faults: list[Fault] | None = None,
+    refused: list[str] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    agency = request.desk.agency
+    may_edit = request.desk.may(Capability.CATALOGUE)
+    versions = list(
+        ProcessVersion.objects.filter(agency=agency, procedure=named).select_related("published_by", "author")
+    )
+    draft = (
+        next((each for each in versions if each.status == ProcessStatus.DRAFT), None) if may_edit else None
+    )
+    process_id, holds = processes.process_for(agency, named, timezone.now())
+    limit, content = processes.limit_and_content(agency, named, draft.valid_from if draft else today())
+    grounds = {ground.key: ground.name for ground in content.grounds}
+    shown: Process = from_dict(draft.steps) if draft else holds
+    source = draft or next((each for each in versions if each.pk == process_id), None)
+    context: dict[str, Any] = {
+        "procedure": named,
+        "draft": draft,
+        "holds": next((each for each in versions if each.pk == process_id), None),
+        "limit": limit,
+        "diagram": diagram(shown, limit),
+        "rows": rows(shown, limit),
+        "cases": case_lines(cases_from_list(source.cases), grounds) if source else [],
+        "faults": refused if refused is not None else processes.faults_of(draft) if draft else [],
+        "refused": refused is not None,
+        "sheet_faults": (sheet_faults or [])[:FAULTS_SHOWN],
+        "upload_form": upload_form
+        or UploadForm(initial={"valid_from": draft.valid_from if draft else today()}),
+        "case_form": case_form or CaseForm(content=content),
+        "open_case": case_form is not None,
+        "versions": [each for each in versions if each.status == ProcessStatus.PUBLISHED],
+        "may_edit": may_edit,
+        "trail": trail(
+            (named.code, reverse("control:procedure", args=[named.code])), (_("Quy trình nội bộ"), "")
+        ),
+    }
+    return render(request, "control/catalogue/process.html", context, status=status)
