@@ -22,22 +22,22 @@ def commune() -> Agency:
 
 
 def offer(
-    agency: Agency, code: str = "1.001193", name: str = "Đăng ký khai sinh", days: int = 5
+    agency: Agency, code: str = "1.001193", name: str = "Đăng ký khai sinh", days: int = 5, **other: object
 ) -> ProcedureVersion:
-    """A procedure of working days that the commune offers."""
+    """A procedure of working days that the commune offers; ``other`` columns of its version."""
     procedure, _ = Procedure.objects.get_or_create(code=code)
-    version = ProcedureVersion.objects.create(
-        procedure=procedure,
-        number=procedure.versions.count() + 1,
-        name=name,
-        search_key=fold(name),
-        field="Hộ tịch",
-        limit_number=days,
-        limit_unit="ngày làm việc",
-        level="full_online",
-        source="thử",
-        content_hash=f"{code}{days}",
-    )
+    columns: dict[str, object] = {
+        "number": procedure.versions.count() + 1,
+        "name": name,
+        "search_key": fold(f"{code} {name}"),
+        "field": "Hộ tịch",
+        "limit_number": days,
+        "limit_unit": "ngày làm việc",
+        "level": "full_online",
+        "source": "thử",
+        "content_hash": f"{code}{days}",
+    }
+    version = ProcedureVersion.objects.create(procedure=procedure, **{**columns, **other})
     Offering.objects.update_or_create(agency=agency, procedure=procedure, defaults={"version": version})
     return version
 

@@ -28,6 +28,7 @@ CONTROLLERS = frozenset({"director", "control"})
 MANAGERS = frozenset({"leader", "chair", "director", "control"})
 SIGNERS = frozenset({"chair", "director", "control"})
 PEOPLE = frozenset({"director", "admin"})
+EDITORS = frozenset({"director", "control", "admin"})
 COUNTER = frozenset({"intake", "hand_over", "director"})
 
 
@@ -89,6 +90,24 @@ TABLE: dict[str, Row] = {
     "control:frozen": Row(MANAGERS, ("report",)),
     "control:frozen_behind": Row(MANAGERS, ("report",)),
     "control:frozen_file": Row(MANAGERS, ("report", "format")),
+    "control:procedures": Row(EVERYONE | {VERTICAL}, found=True),
+    "control:new_procedure": Row(EDITORS, post=True, found=True),
+    "control:announcements": Row(EDITORS, found=True),
+    "control:mark_posted": Row(EDITORS, ("line",), post=True),
+    "control:abolish": Row(EDITORS, ("line",), post=True),
+    "control:catalogue_doubts": Row(EDITORS, found=True),
+    "control:decide_doubt": Row(EDITORS, ("version", "open_doubt"), post=True, found=True),
+    "control:procedure": Row(EVERYONE | {VERTICAL}, ("procedure",), found=True),
+    "control:procedure_compare": Row(EVERYONE | {VERTICAL}, ("procedure",), found=True),
+    "control:promise": Row(EDITORS, ("procedure",), post=True, found=True),
+    "control:procedure_edit": Row(EDITORS, ("procedure",)),
+    "control:procedure_discard": Row(EDITORS, ("procedure",), post=True, found=True),
+    "control:procedure_publish": Row(EDITORS, ("procedure",)),
+    "control:process": Row(EVERYONE | {VERTICAL}, ("procedure",), found=True),
+    "control:process_table": Row(EVERYONE | {VERTICAL}, ("procedure",), found=True),
+    "control:process_upload": Row(EDITORS, ("procedure",), post=True, found=True),
+    "control:process_cases": Row(EDITORS, ("procedure",), post=True),
+    "control:process_publish": Row(EDITORS, ("procedure",), post=True),
 }
 
 QUESTION = {
@@ -157,6 +176,7 @@ def world(cast) -> dict[str, object]:
     # From tomorrow on: the clerk must not be a director in this table.
     Delegation.objects.update(valid_from=today() + timedelta(days=1), valid_to=today() + timedelta(days=2))
     return {
+        **_catalogue(cast),
         "uid": one.uid,
         "away": away.uid,
         "event": one.events.filter(kind="recorded").get().pk,
@@ -171,6 +191,36 @@ def world(cast) -> dict[str, object]:
         "delegation": delegation.pk,
         "officer": cast.hand_over.pk,
         "report": freeze(cast.commune, parse_period("2026-Q2"), cast.director).pk,
+    }
+
+
+def _catalogue(cast) -> dict[str, object]:
+    """A draft, a process, an announcement and an open doubt of the commune; procedures are the nation's."""
+    from motcua.catalogue import drafts, processes
+    from motcua.catalogue.announcements import announce
+    from motcua.catalogue.models import Procedure
+    from motcua.rules.process import default_process
+    from tests.register.office import offer
+
+    drafts.begin_draft(cast.commune, "1.001193", cast.director)
+    procedure = Procedure.objects.get(code="1.001193")
+    processes.save_draft(
+        cast.commune,
+        procedure,
+        default_process(None),
+        [],
+        valid_from=date(2026, 1, 1),
+        basis="",
+        officer=None,
+    )
+    day = date(2026, 6, 1)
+    decision = announce(cast.commune, "1/QĐ", day, "Bộ", day, [("1.001193", "amended")], cast.director)
+    version = offer(cast.commune, "1.000894", "Kết hôn", doubts=[{"code": "no_level", "value": ""}])
+    return {
+        "procedure": "1.001193",
+        "line": decision.lines.get().pk,
+        "version": version.pk,
+        "open_doubt": "no_level",
     }
 
 

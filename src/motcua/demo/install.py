@@ -17,6 +17,7 @@ from motcua.catalogue.load import load_catalogue
 from motcua.demo.cast import CAST, COMMUNE_CODE, CONTROL
 from motcua.demo.correction import correct_mis_click
 from motcua.demo.folder import CATALOGUE, export_folder, write_folder
+from motcua.demo.processes import lay_down_processes
 from motcua.demo.sample import make_sample
 from motcua.exchange.importing import carry_out, open_run
 from motcua.exchange.models import RunStatus
@@ -52,6 +53,7 @@ def install(folder: Path, password: str, say: Say = lambda _line: None) -> Insta
         raise SampleRefused(str(loaded.faults[:3]))
     _officers(password)
     officer = Officer.objects.select_related("user").get(user__username=CONTROL.username)
+    lay_down_processes(commune, officer)
     plan = sample.quarter.plan
     for taken_at in (plan.taken_before, plan.taken):
         say(_("Nhập dữ liệu xuất ngày {day}…").format(day=f"{taken_at:%d/%m/%Y}"))

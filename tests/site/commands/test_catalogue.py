@@ -45,3 +45,49 @@ def test_a_missing_file_and_an_unknown_commune_end_with_2_and_no_traceback(run_m
         assert done.returncode == 2
         assert "Traceback" not in done.stderr
         assert "Hãy" in done.stderr
+
+
+def process_table(path: Path, clerk: str = "văn thư") -> Path:
+    """A process of five steps in a spreadsheet's text."""
+    path.write_text(
+        "bước;tên;vai trò;thời gian;đơn vị thời gian;bốn mắt\n1;Tiếp nhận;tiếp nhận;10;%;\n2;Thụ lý;thụ lý;50;%;\n"
+        f"3;Ký;chủ tịch;30;%;x\n4;Đóng dấu;{clerk};10;%;\n5;Trả;trả kết quả;;;\n",
+        "utf-8",
+    )
+    return path
+
+
+CASES = '[[cases]]\nname = "trong ngày"\nreceived_at = "2026-03-02T08:00"\ndue_at = "2026-03-0{day}T17:00"\n'
+
+
+def test_a_process_is_kept_and_published_when_its_cases_hold(run_motcua, tmp_path: Path):
+    catalogue = tmp_path / "danh-muc.csv"
+    catalogue.write_bytes(own_list(BIRTH))
+    run_motcua("catalogue", "load", catalogue, "--commune", "10993")
+    cases = tmp_path / "ca.toml"
+    words = (
+        "catalogue", "process", process_table(tmp_path / "quy-trinh.csv"), "--commune", "10993",
+        "--procedure", "1.001193", "--from", "2026-03-01", "--cases", cases, "--publish",
+    )  # fmt: skip
+    cases.write_text(CASES.format(day=3), "utf-8")
+    failed = run_motcua(*words)
+    assert failed.returncode == 2 and "đồng hồ tính ra 17:00 02/03/2026" in failed.stderr
+    cases.write_text(CASES.format(day=2), "utf-8")
+    done = run_motcua(*words, "--json")
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert (told["number"], told["status"], told["steps"], told["cases"]) == (1, "published", 5, 1)
+
+
+def test_a_process_table_that_is_not_understood_says_where_and_keeps_nothing(run_motcua, tmp_path: Path):
+    catalogue = tmp_path / "danh-muc.csv"
+    catalogue.write_bytes(own_list(BIRTH))
+    run_motcua("catalogue", "load", catalogue, "--commune", "10993")
+    path = process_table(tmp_path / "quy-trinh.csv", clerk="sếp")
+    words = ("catalogue", "process", path, "--commune", "10993", "--procedure")
+    wrong = run_motcua(*words, "1.001193")
+    unknown = run_motcua(*words, "9.999999")
+    assert "dòng 5, cột “vai trò”, giá trị “sếp”" in wrong.stderr
+    assert "nạp danh mục trước" in unknown.stderr
+    for done in (wrong, unknown):
+        assert done.returncode == 2 and "Traceback" not in done.stderr

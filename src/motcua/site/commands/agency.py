@@ -25,6 +25,7 @@ _HIGHEST = {
 _NUMBERS = {
     "due-soon": ("due_soon_days", _("sắp đến hạn: còn không quá N ngày")),
     "petition": ("petition_answer_days", _("ngày làm việc để trả lời phản ánh")),
+    "posting": ("posting_days", _("ngày làm việc từ quyết định công bố đến khi công khai")),
     "acceptance": ("acceptance_hours", _("giờ làm việc để tiếp nhận hồ sơ trực tuyến")),
     "supplement": ("supplement_days", _("số ngày người dân có để bổ sung hồ sơ")),
     "idle": ("idle_days", _("hồ sơ bị treo: N ngày làm việc không ai xử lý")),

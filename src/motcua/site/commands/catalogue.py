@@ -1,4 +1,4 @@
-"""``motcua catalogue load``: procedures from a commune's list or the national portal."""
+"""``motcua catalogue load``: procedures from a commune's list or the national portal; ``process``: one's steps."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from motcua.site import catalogue_process
 from motcua.site.errors import UserError
 from motcua.site.words import gettext as _
 
@@ -26,7 +27,7 @@ _FAULTS_SHOWN = 50
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """One action so far: ``load``."""
+    """Two actions: ``load`` and ``process``."""
     actions = parser.add_subparsers(dest="action", required=True)
     load = actions.add_parser("load", help=_("nạp một tệp .csv, .jsonl hoặc .xlsx"))
     load.add_argument("file", metavar="FILE", type=Path)
@@ -42,6 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=_("danh mục có hiệu lực từ ngày này (2026-07-01)"),
     )
     load.add_argument("--json", action="store_true", help=_("in kết quả thành một đối tượng JSON"))
+    catalogue_process.add_arguments(actions)
 
 
 def _day(text: str) -> date:
@@ -52,7 +54,9 @@ def _day(text: str) -> date:
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 loaded (doubts listed), 2 the file has faults and nothing was loaded."""
+    """0 loaded (doubts listed), 2 the file has faults and nothing was loaded; ``process`` likewise."""
+    if args.action == "process":
+        return catalogue_process.run(args)
     from motcua.agencies.find import UnknownAgency, commune_by_code
     from motcua.catalogue.load import load_catalogue
     from motcua.catalogue.reading.bad_file import BadFile

@@ -1,0 +1,60 @@
+"""The sample commune's own processes, laid down by the way that every commune takes: draft, cases, publication."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from motcua.agencies.models import Agency, Officer
+from motcua.catalogue import drafts, processes
+from motcua.catalogue.content import Ground
+from motcua.catalogue.models import Procedure, ProcessVersion
+from motcua.catalogue.reading.process_sheet import COLUMNS, read_process
+from motcua.rules.process import Process
+from motcua.rules.process.cases import cases_from_list
+
+
+@cache
+def laid_down() -> dict[str, Any]:
+    """The data: ``valid_from``, ``basis`` and the ``processes`` with steps, grounds and cases."""
+    text = resources.files("motcua.demo").joinpath("data/processes.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def process_of(entry: dict[str, Any]) -> Process:
+    """The process of an entry; a mistake in the data is one of ours."""
+    sheet = read_process([(1, COLUMNS), *((number, row) for number, row in enumerate(entry["steps"], 2))])
+    if sheet.process is None:
+        raise ValueError(str(sheet.faults[:3]))
+    return sheet.process
+
+
+def lay_down_processes(commune: Agency, officer: Officer) -> list[ProcessVersion]:
+    """Publish them all, and the version of a procedure where a ground of its own stops the clock."""
+    data = laid_down()
+    since: date = data["valid_from"]
+    published = []
+    for entry in data["processes"]:
+        procedure = Procedure.objects.get(code=entry["code"])
+        if grounds := tuple(Ground(**ground) for ground in entry.get("grounds", ())):
+            _add_grounds(commune, entry["code"], grounds, since, officer)
+        draft = processes.save_draft(
+            commune, procedure, process_of(entry), cases_from_list(entry["cases"]),
+            valid_from=since, basis=data["basis"], officer=officer,
+        )  # fmt: skip
+        published.append(processes.publish(draft, officer))
+    return published
+
+
+def _add_grounds(
+    commune: Agency, code: str, grounds: tuple[Ground, ...], since: date, officer: Officer
+) -> None:
+    draft = drafts.begin_draft(commune, code, officer)
+    content = drafts.content_of_draft(draft)
+    columns = {name: draft.content[name] for name in drafts.COLUMNS}
+    drafts.save_draft(draft, columns, replace(content, grounds=(*content.grounds, *grounds)), officer)
+    drafts.publish(draft, since, officer)

@@ -1,0 +1,105 @@
+"""A process handed in as a spreadsheet, looked at, tried by cases, published."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from motcua.catalogue.models import ProcessVersion
+from motcua.catalogue.reading.process_sheet import read_process
+from motcua.control.catalogue.process_table import written
+from motcua.exchange.plain_rows import plain_rows
+from motcua.rules.process import default_process
+from tests.control.catalogue.conftest import CODE
+from tests.control.catalogue.pages import text, url
+from tests.rules.moments import limit
+
+pytestmark = pytest.mark.django_db
+
+TABLE = """bước;tên;vai trò;đơn vị;thời gian;đơn vị thời gian;bước tiếp;bốn mắt
+1;Tiếp nhận;tiếp nhận;;5;%;;
+2;Thụ lý;thụ lý;Phòng Văn hóa;60;%;;
+3;Ký;chủ tịch;;30;%;;x
+4;Đóng dấu;văn thư;;5;%;;
+5;Trả kết quả;trả kết quả;;;;;
+"""
+CASE = {
+    "name": "thường", "received_at": "2026-03-02T08:00", "due_at": "2026-03-09T17:00", "filed_at": "",
+    "ground_1": "", "stop_1": "", "go_on_1": "", "ground_2": "", "stop_2": "", "go_on_2": "",
+}  # fmt: skip
+
+
+def hand_in(browser, table: str = TABLE):
+    file = SimpleUploadedFile("quy-trinh.csv", table.encode())
+    given = {"table": file, "valid_from": "2026-03-01", "basis": "QĐ 5/QĐ-UBND"}
+    return browser.post(url("process_upload", CODE), given, follow=True)
+
+
+def test_the_default_is_drawn_with_a_title_a_description_and_each_steps_time(birth, sign_in):
+    page = text(sign_in("handler").get(url("process", CODE)))
+    assert "Quy trình mặc định" in page and "<title" in page and "6 bước; đường thường đi" in page
+    assert "55 % thời hạn = 22 giờ" in page
+    assert "Nạp từ bảng tính" not in page
+
+
+def test_a_spreadsheet_becomes_a_draft_and_is_published_with_its_cases(birth, sign_in):
+    browser = sign_in("control")
+    page = text(hand_in(browser))
+    assert "Đã đọc 5 bước" in page and "Bản thảo, áp dụng từ 01/03/2026" in page and "Phòng Văn hóa" in page
+    assert "Bản thảo" not in text(sign_in("handler").get(url("process", CODE)))
+    assert "Đã thêm ca mẫu" in text(browser.post(url("process_cases", CODE), CASE, follow=True))
+    done = text(browser.post(url("process_publish", CODE), follow=True))
+    assert "Đã ban hành quy trình số 1" in done
+    assert "Quy trình số 1, áp dụng từ 01/03/2026" in text(sign_in("leader").get(url("process", CODE)))
+
+
+def test_a_case_that_fails_is_told_and_refuses_the_publication(birth, sign_in):
+    browser = sign_in("control")
+    hand_in(browser)
+    browser.post(url("process_cases", CODE), {**CASE, "due_at": "2026-03-10T17:00"})
+    page = browser.post(url("process_publish", CODE))
+    assert page.status_code == 422 and "đồng hồ tính ra 17:00 09/03/2026" in text(page)
+    browser.post(url("process_cases", CODE), {"bo": "0"})
+    browser.post(url("process_publish", CODE))
+    assert ProcessVersion.objects.get().status == "published"
+
+
+def test_the_cases_of_the_last_process_are_tried_on_the_next(birth, sign_in):
+    browser = sign_in("control")
+    hand_in(browser)
+    browser.post(url("process_cases", CODE), CASE)
+    browser.post(url("process_publish", CODE))
+    hand_in(browser)
+    assert len(ProcessVersion.objects.get(status="draft").cases) == 1
+
+
+def test_a_pause_needs_its_ground_its_beginning_and_its_end(birth, sign_in):
+    browser = sign_in("control")
+    hand_in(browser)
+    page = browser.post(url("process_cases", CODE), {**CASE, "ground_1": "bo-sung"})
+    assert page.status_code == 422 and "Ghi đủ căn cứ" in text(page)
+    whole = {**CASE, "ground_1": "bo-sung", "stop_1": "2026-03-03T08:00", "go_on_1": "2026-03-05T08:00",
+             "due_at": "2026-03-12T17:00"}  # fmt: skip
+    browser.post(url("process_cases", CODE), whole)
+    assert "tính tiếp: Chờ bổ sung" in text(browser.get(url("process", CODE)))
+    browser.post(url("process_publish", CODE))
+    assert ProcessVersion.objects.get().status == "published"
+
+
+def test_rows_that_are_not_understood_are_told_one_by_one_and_nothing_is_kept(birth, sign_in):
+    page = hand_in(sign_in("control"), TABLE.replace("văn thư", "sếp"))
+    assert page.status_code == 422
+    assert "không rõ vai trò" in text(page) and "sếp" in text(page)
+    assert not ProcessVersion.objects.exists()
+
+
+def test_a_file_that_is_no_table_is_told(birth, sign_in):
+    page = hand_in(sign_in("control"), "%PDF-1.7")
+    assert page.status_code == 422 and "PDF" in text(page)
+
+
+def test_the_table_that_is_handed_out_is_read_as_the_same_process(birth, sign_in):
+    answer = sign_in("handler").get(url("process_table", CODE))
+    expected = default_process(limit("5 ngày làm việc"))
+    assert answer.content == written(expected) or answer["Content-Type"].endswith("sheet")
+    assert read_process(plain_rows([answer.content], "x.xlsx")).process == expected
