@@ -31,7 +31,7 @@ def test_what_the_superior_lays_down_is_set_and_told(run_motcua):
     assert json.loads(run_motcua("agency", "set", "10993", "--json").stdout)["rule"] == "instant"
     done = run_motcua("agency", "set", "10993", "--rule", "date", "--due-soon", "3", "--json")
     assert json.loads(done.stdout) == {
-        "rule": "date", "due_soon": 3, "petition": 15, "acceptance": 8, "supplement": 30, "idle": 3,
+        "rule": "date", "due_soon": 3, "petition": 15, "posting": 5, "acceptance": 8, "supplement": 30, "idle": 3,
         "warn_before": 8, "code_prefix": "", "tracking": "", "mail_from": "",
     }  # fmt: skip
     done = run_motcua("agency", "set", "10993", "--code-prefix", "H24.85", "--idle", "5", "--json")
