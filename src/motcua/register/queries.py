@@ -10,19 +10,21 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from heapq import merge
 
-from django.contrib.postgres.search import SearchQuery
 from django.db.models import F, Q, QuerySet
-from django.db.models.functions import Coalesce, Now
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from motcua.agencies.authority import Reach, reach
 from motcua.agencies.roles import Capability
 from motcua.register.access import User
-from motcua.register.models import Alias, Dossier, DossierParty
+from motcua.register.find_text import matching, may_be_loose
+from motcua.register.models import Dossier, DossierParty
+from motcua.register.models.dossier import UNUSUALLY_DUE, USUAL_LIMIT
 from motcua.register.vocabulary import Outcome, Status
-from motcua.rules.vietnamese import fold
+from motcua.rules.zone import ZONE
 
 PAGE = 50
+EARLIEST = datetime(2000, 1, 1, tzinfo=ZONE)
 LIST_FIELDS = (
     "id", "uid", "code", "system", "procedure_code", "procedure_name", "field", "applicant", "channel", "status",
     "outcome", "received_at", "due_at", "finished_at", "handed_over_at", "hand_over_recorded", "handler_name",
@@ -79,16 +81,31 @@ class Page:
 
 
 def page(user: User, filters: Filters, after: Position | None = None, size: int = PAGE) -> Page:
-    """One page of the dossiers that ``user`` may read. Two to four queries, whatever the register holds."""
-    found = [_slice(part, after, size + 1) for part in _parts(reach(user, Capability.READ), filters)]
-    rows = list(merge(*found, key=lambda row: (row.sort_at, row.id), reverse=True))[: size + 1]
+    """One page of the dossiers that ``user`` may read: two queries, one more for each way to be concerned with a
+    dossier, twice those when promised dates are asked for; whatever the register holds."""
+    reached = reach(user, Capability.READ)
+    rows = _rows(_parts(reached, filters), after, size + 1)
+    if not rows and may_be_loose(filters.text):
+        rows = _rows(_parts(reached, filters, loose=True), after, size + 1)
     last = rows[size - 1] if len(rows) > size else None
     return Page(rows[:size], Position(last.sort_at, last.id) if last else None)
 
 
+def _rows(parts: Sequence[QuerySet[Dossier]], after: Position | None, size: int) -> list[Dossier]:
+    found = [_slice(part, after, size) for part in parts]
+    return list(merge(*found, key=lambda row: (row.sort_at, row.id), reverse=True))[:size]
+
+
 def count_up_to(user: User, filters: Filters, most: int) -> int:
     """How many dossiers match, counted no further than ``most``: a list may be as long as the register."""
-    parts = _parts(reach(user, Capability.READ), filters)
+    reached = reach(user, Capability.READ)
+    found = _count(_parts(reached, filters), most)
+    if not found and may_be_loose(filters.text):
+        found = _count(_parts(reached, filters, loose=True), most)
+    return found
+
+
+def _count(parts: Sequence[QuerySet[Dossier]], most: int) -> int:
     return min(sum(part.order_by().values("pk")[:most].count() for part in parts), most)
 
 
@@ -98,10 +115,14 @@ def everything(user: User, filters: Filters, capability: str = Capability.EXPORT
     mine = Q(agency_id__in=reached.agencies) | Q(pk__in=_elsewhere(reached).values("dossier_id"))
     if reached.units:
         mine |= Q(unit_id__in=reached.units)
-    return filtered(Dossier.objects.filter(mine, merged_into__isnull=True), filters)
+    whole = Dossier.objects.filter(mine, merged_into__isnull=True)
+    found = filtered(whole, filters)
+    return (
+        filtered(whole, filters, loose=True) if may_be_loose(filters.text) and not found.exists() else found
+    )
 
 
-def _parts(reached: Reach, filters: Filters) -> list[QuerySet[Dossier]]:
+def _parts(reached: Reach, filters: Filters, *, loose: bool = False) -> list[QuerySet[Dossier]]:
     """The dossiers within reach as lists that share none, each with an index in the order of ``sort_at``."""
     whole = Dossier.objects.filter(merged_into__isnull=True)
     parts = []
@@ -115,7 +136,23 @@ def _parts(reached: Reach, filters: Filters) -> list[QuerySet[Dossier]]:
     parties = _elsewhere(reached)
     if reached and parties.exists():
         parts.append(whole.filter(pk__in=parties.values("dossier_id")))
-    return [filtered(part, filters) for part in parts]
+    return [filtered(share, filters, loose=loose) for part in parts for share in _by_due(part, filters)]
+
+
+def _by_due(part: QuerySet[Dossier], filters: Filters) -> list[QuerySet[Dossier]]:
+    """Where promised dates are asked for: those that came in shortly before them, and the few of the others.
+
+    Lists go by ``sort_at``, of which promised dates follow at some distance. Without this the list would be read
+    from today down to the first that is due on those days: through a year's dossiers for last year's.
+    """
+    if filters.due_from is None and filters.due_before is None:
+        return [part]
+    usual = Q()
+    if filters.due_from is not None:
+        usual &= Q(sort_at__gte=max(filters.due_from, EARLIEST) - USUAL_LIMIT)
+    if filters.due_before is not None:
+        usual &= Q(sort_at__lt=filters.due_before)
+    return [part.filter(usual), part.filter(~usual).filter(UNUSUALLY_DUE)]
 
 
 def _elsewhere(reached: Reach) -> QuerySet[DossierParty]:
@@ -129,8 +166,8 @@ def _slice(found: QuerySet[Dossier], after: Position | None, size: int) -> list[
     return list(found.order_by("-sort_at", "-id").only(*LIST_FIELDS)[:size])
 
 
-def filtered(found: QuerySet[Dossier], filters: Filters) -> QuerySet[Dossier]:
-    """``found`` narrowed by what the officer asks for."""
+def filtered(found: QuerySet[Dossier], filters: Filters, *, loose: bool = False) -> QuerySet[Dossier]:
+    """``found`` narrowed by what the officer asks for; ``loose`` as for ``find_text.matching``."""
     exact = {"status": filters.status, "field": filters.field, "system": filters.system}
     found = found.filter(**{name: value for name, value in exact.items() if value})
     if filters.procedure:
@@ -144,7 +181,7 @@ def filtered(found: QuerySet[Dossier], filters: Filters) -> QuerySet[Dossier]:
     found = found.filter(**{name: value for name, value in ranges.items() if value is not None})
     if filters.stage:
         found = _at_stage(found, filters)
-    return _matching(found, filters.text) if filters.text.strip() else found
+    return matching(found, filters.text, loose=loose) if filters.text.strip() else found
 
 
 OPEN = Q(received_at__isnull=False, finished_at__isnull=True)
@@ -170,18 +207,3 @@ def _at_stage(found: QuerySet[Dossier], filters: Filters) -> QuerySet[Dossier]:
         return found.none()
     found = found.filter(condition)
     return found.distinct() if filters.stage == "doubts" else found
-
-
-def _matching(found: QuerySet[Dossier], text: str) -> QuerySet[Dossier]:
-    """Dossiers whose codes or applicant hold each word, as a beginning; accents and case do not matter."""
-    wanted = text.strip()
-    if "-" in wanted and any(sign.isdigit() for sign in wanted):
-        # A record merged away keeps its codes; whoever asks for one means the dossier that it belongs to.
-        aliases = Alias.objects.filter(code__istartswith=wanted)
-        roots = aliases.annotate(root=Coalesce("dossier__merged_into_id", "dossier_id"))
-        return found.filter(pk__in=roots.values("root"))
-    words = "".join(sign if sign.isalnum() else " " for sign in fold(wanted)).split()
-    if not words:
-        return found.none()
-    query = " & ".join(f"{word}:*" for word in words[:8])
-    return found.filter(search=SearchQuery(query, config="simple", search_type="raw"))

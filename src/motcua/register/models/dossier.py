@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models.functions import Upper
+from django.db.models.lookups import GreaterThan, LessThan
 
 from motcua.agencies.models import Agency, Officer
 from motcua.catalogue.models import Procedure, ProcedureVersion
 from motcua.register.vocabulary import Channel, Outcome, Part, Status
+
+USUAL_LIMIT = timedelta(days=92)
+"""Most dossiers are promised within this time after they came in, and none before."""
+
+_LIMIT = models.F("due_at") - models.F("sort_at")
+UNUSUALLY_DUE = models.Q(GreaterThan(_LIMIT, USUAL_LIMIT)) | models.Q(LessThan(_LIMIT, timedelta(0)))
+"""The few dossiers that are promised for another time than that: a list by promised dates asks for them apart."""
 
 
 class Dossier(models.Model):
@@ -28,7 +37,7 @@ class Dossier(models.Model):
     )
     owned = models.BooleanField(default=False)
     merged_into = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged"
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged", db_index=False
     )
     head_seq = models.PositiveIntegerField(default=0)
     head_hash = models.BinaryField(max_length=32, default=b"")
@@ -97,6 +106,12 @@ class Dossier(models.Model):
                 fields=["unit", "-sort_at", "-id"],
                 name="dossier_of_unit",
                 condition=models.Q(unit__isnull=False),
+            ),
+            models.Index(
+                fields=["merged_into"], name="dossier_merged", condition=models.Q(merged_into__isnull=False)
+            ),
+            models.Index(
+                fields=["agency", "-sort_at", "-id"], name="dossier_unusually_due", condition=UNUSUALLY_DUE
             ),
             models.Index(fields=["agency", "received_at"], name="dossier_received"),
             models.Index(fields=["agency", "finished_at"], name="dossier_finished"),
