@@ -13,6 +13,7 @@ from motcua.register.actions.notify import NotifyEarly
 from motcua.register.actions.refuse import Refuse
 from motcua.register.actions.refused import Refused
 from motcua.register.actions.several import each
+from motcua.register.actions.supplement import AskSupplement
 from motcua.register.actions.take_over import TakeOver
 from motcua.register.models import Doubt, Event, HandedTo
 from motcua.register.verification import verify
@@ -141,8 +142,6 @@ def test_a_dossier_is_assigned_to_who_plays_the_part_of_its_step(received, offic
 
 
 def test_a_note_on_a_dossier_that_waits_raises_no_doubt_of_its_dates(received, office):
-    from motcua.register.actions.supplement import AskSupplement
-
     to_handler(received.id, office)
     AskSupplement(received.id, office["handler"], [{"name": "x"}], "", at("2026-06-20 17:00")).execute(
         at("2026-06-02 10:00")

@@ -1,0 +1,104 @@
+"""The cashier's day-end closing: what the receipts come to, what was counted, and a second person's word."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import QuerySet, Sum
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from motcua.agencies.authority import may
+from motcua.agencies.models import Agency, Officer
+from motcua.agencies.roles import Capability
+from motcua.payments.models import CashClosing, Channel, Receipt
+from motcua.register.actions.refused import Refused
+from motcua.register.write import Actor
+from motcua.rules.zone import local
+
+LONGEST, MOST_DONG = 500, 10**13
+
+
+def not_closed(agency: Agency, cashier: Officer) -> QuerySet[Receipt]:
+    """Receipts of a cashier that belong to no closed day yet, the oldest first."""
+    return Receipt.objects.filter(agency=agency, cashier=cashier, closing=None).order_by("taken_at", "id")
+
+
+def sums(receipts: QuerySet[Receipt]) -> dict[str, int]:
+    """Channel → what was taken by it, in whole đồng; every channel is there."""
+    found = dict(receipts.order_by().values_list("channel").annotate(Sum("amount")))
+    return {channel: int(found.get(channel, 0)) for channel in Channel.values}
+
+
+def close_day(
+    agency: Agency,
+    day: date,
+    actor: Actor,
+    counted: int,
+    explanation: str = "",
+    now: datetime | None = None,
+) -> CashClosing:
+    """Close one's own ``day``: every receipt not closed yet belongs to it. Raises ``Refused``."""
+    moment = now or timezone.now()
+    _allowed(agency, actor)
+    if day > local(moment).date():
+        raise Refused(_("Không khóa sổ trước ngày."))
+    if not 0 <= counted <= MOST_DONG:
+        raise Refused(_("Số tiền đếm được là số đồng nguyên, không âm."))
+    with transaction.atomic():
+        # Whoever closes twice at once waits here for the first.
+        Officer.objects.select_for_update().get(pk=actor.officer.pk)
+        last = CashClosing.objects.filter(agency=agency, cashier=actor.officer).order_by("-day").first()
+        if last is not None and last.day >= day:
+            raise Refused(
+                _("Đã khóa sổ đến ngày {day}: biên lai thu sau khi khóa thuộc ngày sau.").format(
+                    day=f"{last.day:%d/%m/%Y}"
+                )
+            )
+        mine = list(not_closed(agency, actor.officer).select_for_update().values_list("pk", "taken_at"))
+        ids = [pk for pk, taken_at in mine if local(taken_at).date() <= day]
+        chosen = Receipt.objects.filter(pk__in=ids)
+        totals = sums(chosen)
+        said = explanation.strip()[:LONGEST]
+        if counted != totals[Channel.CASH] and not said:
+            raise Refused(
+                _("Tiền đếm được lệch {difference} đồng so với biên lai: cần ghi giải trình.").format(
+                    difference=counted - totals[Channel.CASH]
+                )
+            )
+        closing = CashClosing.objects.create(
+            agency=agency,
+            day=day,
+            cashier=actor.officer,
+            receipts=len(ids),
+            counted=counted,
+            explanation=said,
+            closed_at=moment,
+            **totals,
+        )
+        chosen.update(closing=closing)
+    return closing
+
+
+def confirm(closing_id: int, actor: Actor, now: datetime | None = None) -> CashClosing:
+    """A second person has counted too. Raises ``Refused``."""
+    with transaction.atomic():
+        closing = (
+            CashClosing.objects.select_for_update(of=("self",)).select_related("agency").get(pk=closing_id)
+        )
+        _allowed(closing.agency, actor)
+        if closing.cashier_id == actor.officer.pk:
+            raise Refused(_("Người khóa sổ không tự xác nhận: cần một người khác."))
+        if closing.confirmed_at is not None:
+            if closing.confirmed_by_id == actor.officer.pk:
+                return closing
+            raise Refused(_("Sổ ngày này đã được xác nhận."))
+        closing.confirmed_by, closing.confirmed_at = actor.officer, now or timezone.now()
+        closing.save(update_fields=["confirmed_by", "confirmed_at"])
+    return closing
+
+
+def _allowed(agency: Agency, actor: Actor) -> None:
+    if not may(actor.officer.user, Capability.CASH, agency):
+        raise Refused(_("Ông/Bà không có quyền thu tiền, khóa sổ ở {agency}.").format(agency=agency.name))

@@ -1,0 +1,36 @@
+"""Take a fee at the counter: a receipt in the ledger and an event of the dossier, in one transaction."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from motcua.payments.models import Receipt
+from motcua.register.actions.pay import Pay
+from motcua.register.actions.refused import Refused
+from motcua.register.own import Opened
+
+
+class TakeFee(Pay):
+    """``TakeFee(dossier_id, actor, amount, channel, receipt_number)``; the receipt's number is used once only."""
+
+    def after(self, opened: Opened, now: datetime) -> None:
+        try:
+            with transaction.atomic():
+                Receipt.objects.create(
+                    agency_id=opened.receiver,
+                    dossier_id=opened.id,
+                    number=self.receipt_number,
+                    amount=self.amount,
+                    channel=self.channel,
+                    cashier=self.actor.officer,
+                    taken_at=now,
+                )
+        except IntegrityError as error:
+            raise Refused(
+                _("Biên lai số {number} đã dùng cho một lần thu khác: xem lại số biên lai.").format(
+                    number=self.receipt_number
+                )
+            ) from error
