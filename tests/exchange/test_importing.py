@@ -134,6 +134,25 @@ def test_a_row_gone_from_a_newer_export_is_shown_and_kept(cast, tmp_path: Path) 
     assert Dossier.objects.filter(code=many[0].code).exists()
 
 
+def test_an_export_of_less_than_half_of_what_was_known_is_called_partial(cast, tmp_path: Path) -> None:
+    many = exports.dossiers(5)
+    take_in(cast.commune, exports.city_file(tmp_path / "a.xlsx", *many))
+    _, result = take_in(cast.commune, exports.city_file(tmp_path / "b.xlsx", *many[3:]), taken_at=TAKEN + DAY)
+    assert codes(result.doubts)["row_gone"] == 0
+    (note,) = [note for note in result.notes if "một phần" in note]
+    assert "b.xlsx: chỉ có 2 trong số 5 hồ sơ" in note
+    assert "từ 15/03/2026 đến 14/06/2026" in note
+    assert "bộ lọc" in note
+
+
+def test_an_export_of_half_of_what_was_known_or_more_is_not(cast, tmp_path: Path) -> None:
+    many = exports.dossiers(4)
+    take_in(cast.commune, exports.city_file(tmp_path / "a.xlsx", *many))
+    _, result = take_in(cast.commune, exports.city_file(tmp_path / "b.xlsx", *many[2:]), taken_at=TAKEN + DAY)
+    assert codes(result.doubts)["row_gone"] == 2
+    assert not [note for note in result.notes if "một phần" in note]
+
+
 def test_a_row_outside_the_files_period_has_not_gone(cast, tmp_path: Path) -> None:
     earlier = replace(TOLD, code="H24.85-0", received="2026-01-05 08:00:00")
     many = exports.dossiers(3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date, datetime, timedelta
 from importlib import resources
@@ -36,6 +37,12 @@ def test_the_saturdays_worked_are_those_announced() -> None:
     weekends = [day for day in days_of(date(2025, 1, 1), date(2026, 12, 31)) if day.weekday() >= 5]
     worked = [day.isoformat() for day in weekends if CALENDAR.is_working_day(day)]
     assert worked == ["2025-04-26", "2026-01-10", "2026-08-22"]
+
+
+def test_only_documents_whose_number_is_certain_are_cited_by_it() -> None:
+    rows = (*CALENDAR.holidays.values(), *CALENDAR.make_up_days.values())
+    cited = {number for row in rows for number in re.findall(r"\d+/\S*[A-ZĐ]\S*\d*\b", row.basis)}
+    assert cited == {"28/2026/QH16"}
 
 
 def test_every_special_day_has_its_kind_occasion_and_basis() -> None:

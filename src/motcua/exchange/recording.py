@@ -19,7 +19,7 @@ from motcua.exchange.readers import ReadFile
 from motcua.exchange.results import ImportResult, Issue
 from motcua.exchange.scope import days_of, stated_period, usual_period
 from motcua.exchange.skipped import SkippedRows
-from motcua.exchange.taken import note_if_ahead, note_if_older
+from motcua.exchange.taken import note_if_ahead, note_if_older, note_if_partial
 from motcua.exchange.words import load_words
 from motcua.register.actions.record import Recorder
 from motcua.register.gone import GoneScope
@@ -137,7 +137,9 @@ class Recording:
 
     def _gone(self, entry: ImportFile, scope: GoneScope, column: str) -> None:
         left_out = self.skipped.codes
-        for doubt in self.recorder.rows_gone(scope):
+        gone = self.recorder.rows_gone(scope)
+        self.result.note(note_if_partial(entry.name, scope, gone))
+        for doubt in gone.doubts:
             if doubt.dossier_code in left_out:  # it is there, only not fit to be recorded
                 Doubt.objects.filter(
                     run_id=scope.run_id, code="row_gone", dossier__code=doubt.dossier_code

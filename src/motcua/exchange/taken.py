@@ -1,4 +1,7 @@
-"""Whether the instant at which exports were taken can be: a clock set wrong turns newer and older round."""
+"""What to tell of exports that can hardly be what they are taken for: of their instant, of what they leave out.
+
+A clock set wrong turns newer and older round; an export with a filter left on hides what is gone.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from motcua.exchange.models import ImportFile, ImportRun, RunStatus
+from motcua.register.gone import Gone, GoneScope
+from motcua.register.systems import system_name
 from motcua.rules.zone import ZONE
 
 CLOCKS_DIFFER = timedelta(minutes=15)
@@ -33,6 +38,28 @@ def note_if_older(run: ImportRun, entry: ImportFile) -> str:
         "{name}: đã nhập bản xuất mới hơn của hệ thống này (lúc {newer}); bản lúc {taken} chỉ bổ sung, không thay "
         "điều mới hơn. Nếu thời điểm xuất ghi sai, nhập lại với thời điểm đúng."
     ).format(name=entry.name, newer=_at(newer), taken=_at(run.taken_at))
+
+
+def note_if_partial(name: str, scope: GoneScope, gone: Gone) -> str:
+    """What to tell of an export that holds less than half of what was known: nothing of it is taken for gone."""
+    if not gone.partial:
+        return ""
+    return _(
+        "{name}: chỉ có {held} trong số {known} hồ sơ đã biết của hệ thống {system} tiếp nhận từ {first} đến {last}, "
+        "nên được coi là bản xuất một phần: không báo hồ sơ nào mất khỏi bản xuất. Nếu đây là bản xuất đầy đủ, kiểm "
+        "tra bộ lọc khi xuất rồi nhập lại."
+    ).format(
+        name=name,
+        held=gone.held,
+        known=gone.known,
+        system=system_name(scope.system),
+        first=_day(scope.start),
+        last=_day(scope.end - timedelta(microseconds=1)),
+    )
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.astimezone(ZONE):%d/%m/%Y}"
 
 
 def _at(moment: datetime) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db.backends.utils import CursorWrapper
 from django.utils.translation import gettext as _
@@ -14,6 +15,19 @@ from motcua.register import store
 from motcua.register.appraise import Standing, shown
 from motcua.register.source import FoundDoubt
 from motcua.register.vocabulary import FactKind
+
+
+class Gone(NamedTuple):
+    """The doubts opened; or, of a partial export, how many of the dossiers ``known`` in its scope it ``held``."""
+
+    doubts: list[FoundDoubt]
+    held: int = 0
+    known: int = 0
+
+    @property
+    def partial(self) -> bool:
+        """Whether the files hold less than half of what was known in their scope."""
+        return 2 * self.held < self.known
 
 
 @dataclass(frozen=True)
@@ -44,18 +58,16 @@ _MERGED = (
 """What the system said of dossiers in scope, of their own records and of those merged into them."""
 
 
-def find_gone(
-    cursor: CursorWrapper, agency: Agency, names: Names, scope: GoneScope, now: datetime
-) -> list[FoundDoubt]:
-    """The doubts opened. Files that hold less than half of what was known in their scope are partial: none."""
+def find_gone(cursor: CursorWrapper, agency: Agency, names: Names, scope: GoneScope, now: datetime) -> Gone:
+    """What has gone. Of files that are partial nothing has: they left it out for reasons of their own."""
     resolved = {name: names.resolve(name) for name in scope.handlers}
     told = [name if who.kind == "unknown" else who.name for name, who in resolved.items()]
     given = (scope.run_id, scope.system, agency.pk, scope.start, scope.end, told)
     cursor.execute(f"{_HELD.format(_OWN)} UNION ALL {_HELD.format(_MERGED)}", [*given, *given])
     rows = cursor.fetchall()
     gone = [row for row in rows if not row[2] and row[3] < scope.taken_at]
-    if not gone or 2 * (len(rows) - len(gone)) < len(rows):
-        return []
+    if (partial := Gone([], len(rows) - len(gone), len(rows))).partial or not gone:
+        return partial
     found, opened = [], []
     for dossier_id, code, _seen, taken_at, sheet, row in gone:
         message = _(
@@ -66,7 +78,7 @@ def find_gone(
         opened.append(store.doubt_row(agency.pk, dossier_id, doubt, lineage, scope.run_id, now))
         found.append(FoundDoubt("row_gone", code, sheet or "", int(row or 0), FactKind.CODE, code, message))
     store.open_doubts(cursor, opened)
-    return found
+    return Gone(found, len(rows) - len(gone), len(rows))
 
 
 def no_longer_gone(cursor: CursorWrapper, agency: Agency, roots: list[int], now: datetime) -> None:

@@ -51,7 +51,7 @@ def test_a_row_gone_is_told_of_the_dossier_that_its_record_belongs_to(two, direc
     scope = GoneScope(JUSTICE, 77, later, *period, frozenset({""}))
     with connection.cursor() as cursor:
         cursor.execute("UPDATE register_statement SET run_id = 77 WHERE taken_at = %s", [later])
-    assert [doubt.code for doubt in Recorder(commune(), later).rows_gone(scope)] == ["row_gone"]
+    assert [doubt.code for doubt in Recorder(commune(), later).rows_gone(scope).doubts] == ["row_gone"]
     assert (keep.pk, "row_gone") in open_doubts()
     take_in([row(code="G15.10993-1", system=JUSTICE, **UNKNOWN)], taken="2026-06-26 08:00", system=JUSTICE)
     assert (keep.pk, "row_gone") not in open_doubts()

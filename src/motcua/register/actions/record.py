@@ -23,7 +23,7 @@ from motcua.register.chain import GENESIS
 from motcua.register.derive import derive
 from motcua.register.foreign import OTHERS, would_take
 from motcua.register.foreign import told as told_foreign
-from motcua.register.gone import GoneScope, find_gone, no_longer_gone
+from motcua.register.gone import Gone, GoneScope, find_gone, no_longer_gone
 from motcua.register.hearing import Recorded
 from motcua.register.loading import Record, Said, records_by_code, statements_of
 from motcua.register.parties import move_parties, parties
@@ -86,7 +86,7 @@ class Recorder:
                 self._record_met(cursor, speaker, met, known, tally)
         return tally
 
-    def rows_gone(self, scope: GoneScope) -> list[FoundDoubt]:
+    def rows_gone(self, scope: GoneScope) -> Gone:
         """Open a doubt for each dossier that a newer export of its system should hold and does not."""
         with connection.cursor() as cursor:
             beware_of_loops(cursor)
