@@ -47,6 +47,9 @@ class Row(NamedTuple):
 
 TABLE: dict[str, Row] = {
     "counter:home": Row(EVERYONE | {VERTICAL}, found=True),
+    "counter:work": Row(READERS - {"control"}, found=True),
+    "counter:work_of_unit": Row(MANAGERS, found=True),
+    "counter:work_of_counter": Row(COUNTER, found=True),
     "counter:register": Row(READERS, found=True),
     "counter:export": Row(READERS - {"clerk", "hand_over", "cashier", VERTICAL}, found=True),
     "counter:dossier": Row(READERS, ("uid",)),

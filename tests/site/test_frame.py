@@ -17,9 +17,9 @@ def places(cast, who: str, page: str = "/") -> list[str]:
 @pytest.mark.parametrize(
     ("who", "titles"),
     [
-        ("clerk", ["Trang đầu", "Sổ hồ sơ", "Nghi vấn"]),
-        ("hand_over", ["Trang đầu", "Sổ hồ sơ", "Trả kết quả", "Nghi vấn"]),
-        ("control", ["Trang đầu", "Sổ hồ sơ", "Nghi vấn", "Nhập dữ liệu", "Báo cáo"]),
+        ("clerk", ["Trang đầu", "Việc của tôi", "Sổ hồ sơ", "Nghi vấn"]),
+        ("hand_over", ["Trang đầu", "Việc của tôi", "Quầy", "Sổ hồ sơ", "Trả kết quả", "Nghi vấn"]),
+        ("control", ["Trang đầu", "Đơn vị tôi", "Sổ hồ sơ", "Nghi vấn", "Nhập dữ liệu", "Báo cáo"]),
         ("admin", ["Trang đầu"]),
     ],
 )

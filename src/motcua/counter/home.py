@@ -1,4 +1,4 @@
-"""The first page of the day: the lists that ask for work, the last import, the report that is due."""
+"""The first page of the day: one's own work, the lists that ask for work, the last import, the report that is due."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from motcua.control.question import default_period
 from motcua.counter.doubts import open_doubts
 from motcua.counter.freshness import freshness
 from motcua.counter.to_approve import waiting
+from motcua.counter.work.at_home import work_tiles
 from motcua.exchange.models import ImportRun, SkippedRow
 from motcua.register.queries import STAGES, Filters, count_up_to
 from motcua.reports.models import FrozenReport
@@ -51,6 +52,8 @@ def home(request: OfficerRequest) -> HttpResponse:
         {
             "desk": desk,
             "reads": reads,
+            "work": work_tiles(request) if desk.may(Capability.HANDLE) else [],
+            "may_watch": desk.may(Capability.WATCH),
             "tiles": [*_lists(request), *_doubts(request)] if reads else [],
             "sources": freshness(desk.agency) if reads else [],
             "proposals": waiting(request) if desk.may(Capability.CORRECT) else None,

@@ -9,6 +9,9 @@ from motcua.agencies.roles import Capability
 
 PLACES = (
     Place(_("Trang đầu"), "counter:home", "home", None),
+    Place(_("Việc của tôi"), "counter:work", "list-check", Capability.HANDLE),
+    Place(_("Đơn vị tôi"), "counter:work_of_unit", "users", Capability.WATCH),
+    Place(_("Quầy"), "counter:work_of_counter", "inbox", Capability.HAND_OVER),
     Place(_("Sổ hồ sơ"), "counter:register", "list-details", Capability.READ),
     Place(_("Trả kết quả"), "counter:hand_over", "package-export", Capability.HAND_OVER),
     Place(_("Nghi vấn"), "counter:doubts", "help-circle", Capability.READ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from motcua.counter import (
     acts,
@@ -26,6 +26,7 @@ app_name = "counter"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("viec/", include("motcua.counter.work.urls")),
     path("so-ho-so/", register.register, name="register"),
     path("so-ho-so/ket-xuat/", export.export, name="export"),
     path("ho-so/<uuid:uid>/", dossier.dossier, name="dossier"),

@@ -1,0 +1,13 @@
+"""Addresses of the lists of work."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from motcua.counter.work import lists
+
+urlpatterns = [
+    path("cua-toi/", lists.mine, name="work"),
+    path("don-vi/", lists.unit, name="work_of_unit"),
+    path("quay/", lists.counter, name="work_of_counter"),
+]
