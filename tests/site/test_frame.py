@@ -17,10 +17,16 @@ def places(cast, who: str, page: str = "/") -> list[str]:
 @pytest.mark.parametrize(
     ("who", "titles"),
     [
-        ("clerk", ["Trang đầu", "Việc của tôi", "Sổ hồ sơ", "Nghi vấn"]),
-        ("hand_over", ["Trang đầu", "Việc của tôi", "Quầy", "Sổ hồ sơ", "Trả kết quả", "Nghi vấn"]),
-        ("control", ["Trang đầu", "Đơn vị tôi", "Sổ hồ sơ", "Nghi vấn", "Nhập dữ liệu", "Báo cáo"]),
-        ("admin", ["Trang đầu"]),
+        ("clerk", ["Trang đầu", "Việc của tôi", "Sổ hồ sơ", "Nghi vấn", "Thủ tục"]),
+        (
+            "hand_over",
+            ["Trang đầu", "Việc của tôi", "Quầy", "Sổ hồ sơ", "Trả kết quả", "Nghi vấn", "Thủ tục"],
+        ),
+        (
+            "control",
+            ["Trang đầu", "Đơn vị tôi", "Sổ hồ sơ", "Nghi vấn", "Thủ tục", "Nhập dữ liệu", "Báo cáo"],
+        ),
+        ("admin", ["Trang đầu", "Thủ tục"]),
     ],
 )
 def test_the_strip_shows_where_one_may_go(cast, who, titles):
