@@ -21,6 +21,7 @@ $(VENV)/installed: requirements.lock pyproject.toml .ci/venv
 	@.ci/venv $(VENV)
 	@flock $(VENV)/lock $(PIP) install --require-hashes -r requirements.lock
 	@flock $(VENV)/lock $(PIP) install --no-deps --no-build-isolation --no-index -e .
+	@$(BIN)/python -m compileall -q src  # as pip does for what it installs: or each start may compile it all anew
 	@touch $@
 
 $(VENV)/developed: requirements-dev.lock $(VENV)/installed

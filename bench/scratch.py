@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import json
 import os
 import shutil
@@ -13,6 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
+
+import motcua
 
 MOTCUA = str(Path(sys.executable).with_name("motcua"))
 COMMUNE = "10993"
@@ -88,6 +91,9 @@ class Installation:
 @contextmanager
 def installation() -> Iterator[Installation]:
     """A fresh installation with its database running."""
+    # As `make install` leaves it, and as pip leaves the peers: where Python may not write bytecode, every start of
+    # ours would compile the whole program.
+    compileall.compile_dir(Path(motcua.__file__).parent, quiet=2)
     home = Path(tempfile.mkdtemp(prefix="motcua-bench-"))
     scratch = Installation(home)
     try:

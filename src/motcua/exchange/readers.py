@@ -1,4 +1,4 @@
-"""The parent's side of reading: starts the children, two at a time, and takes their answers in order."""
+"""The parent's side of reading: starts the children, one or two at a time, and takes their answers in order."""
 
 from __future__ import annotations
 
@@ -16,10 +16,13 @@ from datetime import datetime
 from threading import Event, Lock, Thread
 from typing import Any
 
+import orjson
+
 from motcua.exchange.reading.limits import MIB, Limits
 from motcua.exchange.storage import StoredFile
 
-AT_ONCE = 2
+AT_ONCE = max(1, min(2, (os.cpu_count() or 1) - 2))
+"""One for each processor that those who record leave over: they and the database keep two busy."""
 SILENCE_SECONDS = 120.0
 """A child that answers nothing for so long, while we listen, is stopped."""
 AHEAD = 24
@@ -90,7 +93,7 @@ class ReadFile:
         """The child's answer; a child that died is told of by a last ``fault``."""
         ended = False
         while (line := self._lines.get()) is not None:
-            ((name, content),) = json.loads(line).items()
+            ((name, content),) = orjson.loads(line).items()
             ended = ended or name in {"end", "fault"}
             yield name, content
         if not ended:

@@ -215,9 +215,7 @@ class FileIntake:
             handler = facts.get("handler")
             self.check.see(pairs, handler["v"] if handler else "")
             kept = raw if isinstance(raw, dict) else _by_header(headers, raw)
-            row = SourceRow(
-                pairs, facts, person, kept, sheet, number, tuple(tuple(doubt) for doubt in doubts)
-            )
+            row = SourceRow(pairs, facts, person, kept, sheet, number, tuple(map(tuple, doubts)))
             if len(self.batch) >= BATCH or not self.codes_in_batch.isdisjoint(pairs):
                 self._flush()
             self.batch.append(row)

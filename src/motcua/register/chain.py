@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
@@ -33,6 +34,7 @@ def canonical(value: object) -> bytes:
         return _plain(value).encode()
 
 
+@lru_cache(maxsize=64)  # the events of an import share theirs
 def instant(moment: datetime | None) -> str | None:
     """An aware instant as text in UTC to the microsecond, the same on every machine."""
     return None if moment is None else moment.astimezone(UTC).isoformat(timespec="microseconds")

@@ -6,7 +6,7 @@ rebuild all use it, so that what is stored can be proved by deriving it again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +19,8 @@ from motcua.register.vocabulary import FactKind, Outcome, Status
 
 VERDICT_FACTS = frozenset({FactKind.RECEIVED_AT, FactKind.DUE_AT, FactKind.FINISHED_AT})
 """Corrected, these are shown but not counted: lateness once recorded stays counted (glossary: đính chính)."""
+
+ISSUED, FINISHED, HANDED_OVER = Outcome.ISSUED.value, Status.FINISHED.value, Status.HANDED_OVER.value
 
 
 def derive(
@@ -111,17 +113,15 @@ def _state(
         moment = datetime.fromisoformat(fact["at"])
         return None if as_of is not None and kind != FactKind.DUE_AT and moment > as_of else moment
 
-    def value(kind: str, default: Any) -> Any:
-        fact = facts.get(kind)
-        return default if fact is None else fact["v"]
-
+    told = {kind: fact["v"] for kind, fact in facts.items() if "v" in fact}
+    value: Callable[[str, Any], Any] = told.get
     stated = value(FactKind.STATUS, "")
     received_at = None if stated in NOT_RECEIVED else at(FactKind.RECEIVED_AT)
     handed_over_at = at(FactKind.HANDED_OVER_AT)
     # Where the end of processing is unknown, hand-over stands for it (design: the clock, verdict).
     finished_at = (at(FactKind.FINISHED_AT) or handed_over_at) if received_at else None
     here = course.here if course else None
-    outcome = ENDED.get(stated, Outcome.ISSUED.value) if finished_at else ""
+    outcome = ENDED.get(stated, ISSUED) if finished_at else ""
     return State(
         code=code,
         system=system,
@@ -171,9 +171,9 @@ def _status(
     if received_at is None:
         return stated if stated in NOT_RECEIVED else Status.FILED.value
     if finished_at is not None:
-        if outcome != Outcome.ISSUED:
+        if outcome != ISSUED:
             return outcome
-        return Status.HANDED_OVER.value if handed_over_at else Status.FINISHED.value
+        return HANDED_OVER if handed_over_at else FINISHED
     if as_of is not None:
         for span in waits:
             if (span.since is None or span.since < as_of) and (span.until is None or as_of <= span.until):
@@ -184,15 +184,14 @@ def _status(
 
 def _supplements(facts: Mapping[str, Fact]) -> tuple[Supplement, ...]:
     found = []
-    for kind, fact in facts.items():
-        if kind.startswith(FactKind.SUPPLEMENT):
-            told = fact["v"]
-            answered = told.get("answered")
-            found.append(
-                Supplement(
-                    datetime.fromisoformat(told["asked"]),
-                    datetime.fromisoformat(answered) if answered else None,
-                    told.get("content", ""),
-                )
+    for kind in [kind for kind in facts if kind.startswith(FactKind.SUPPLEMENT)]:
+        told = facts[kind]["v"]
+        answered = told.get("answered")
+        found.append(
+            Supplement(
+                datetime.fromisoformat(told["asked"]),
+                datetime.fromisoformat(answered) if answered else None,
+                told.get("content", ""),
             )
+        )
     return tuple(sorted(found, key=lambda supplement: supplement.asked))

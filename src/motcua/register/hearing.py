@@ -82,12 +82,14 @@ def hear(events: Sequence[Recorded]) -> Heard:
 
 def _single(event: Recorded) -> Heard | None:
     """The first word on a dossier, and so far the only one: most dossiers, and most of an import."""
-    facts = {kind: fact for kind, fact in event.facts.items() if fact is not None and "then" not in fact}
-    if event.kind != EventKind.RECORDED or len(facts) != len(event.facts):
+    if event.kind != EventKind.RECORDED or FactKind.CODE not in event.facts or FactKind.SEEN in event.facts:
         return None
-    named = facts.pop(FactKind.CODE, None)
-    if named is None or FactKind.SEEN in facts:
-        return None
+    facts: dict[str, Fact] = {}
+    for kind, fact in event.facts.items():
+        if fact is None or "then" in fact:
+            return None
+        facts[kind] = fact
+    named = facts.pop(FactKind.CODE)
     voice, taken_at = event.system, event.taken_at or event.recorded_at
     system, code = issuing([(pair[0], pair[1]) for pair in named["v"]])
     status = facts.get(FactKind.STATUS)

@@ -11,6 +11,8 @@ from django.db.backends.utils import CursorWrapper
 from motcua.register.course import Course
 from motcua.register.vocabulary import Part
 
+COMPETENT, RECEIVER = Part.COMPETENT.value, Part.RECEIVER.value
+
 
 class Party(NamedTuple):
     """An agency's part; ``elsewhere`` when another agency counts the dossier."""
@@ -24,9 +26,9 @@ def parties(derived: dict[str, Any], own: int) -> list[Party]:
     """The competent agency first, and the commune where the dossier came in when that is another."""
     counts = derived["agency_id"]
     competent = derived["handler_id"] if derived["vertical"] and derived["handler_id"] else counts
-    found = [Party(competent, Part.COMPETENT.value, competent != counts)]
+    found = [Party(competent, COMPETENT, competent != counts)]
     if competent != own:
-        found.append(Party(own, Part.RECEIVER.value, own != counts))
+        found.append(Party(own, RECEIVER, own != counts))
     return found
 
 

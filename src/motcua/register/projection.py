@@ -6,6 +6,7 @@ agencies and the calendar, and nothing else; the rebuild calls it again and comp
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -23,6 +24,8 @@ from motcua.rules.calendar import Calendar
 from motcua.rules.clock import BadClockInput, Suspension, due
 from motcua.rules.supplement import stops_the_clock
 from motcua.rules.vietnamese import fold
+
+_SIGNS = re.compile(r"[\W_]+")
 
 LONGEST_CODE, LONGEST_OFFICER, LONGEST_NAME, LONGEST_TEXT = 30, 120, 200, 2_000
 """Columns are cut to what lists need; the facts of the events keep what a source said to the last letter."""
@@ -213,5 +216,5 @@ def course_columns(state: State, agency_id: int) -> dict[str, Any]:
 
 def search_key(codes: list[str], applicant: str) -> str:
     """What the register is searched by: the codes, cut at their signs, and the applicant's folded name."""
-    words = ["".join(sign if sign.isalnum() else " " for sign in code.lower()) for code in codes]
+    words = [_SIGNS.sub(" ", code.lower()) for code in codes]
     return " ".join(" ".join([*words, fold(applicant)]).split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
@@ -17,6 +18,7 @@ from django.db.backends.utils import CursorWrapper
 
 from motcua.register.appraise import STANDING_CODES, Standing
 from motcua.register.chain import Sealed, canonical
+from motcua.register.copytext import OPTIONS, line, line_of_json
 from motcua.register.state import WaitSpan
 
 DERIVED = (
@@ -65,6 +67,13 @@ TABLES = {
 PATIENCE = 2.0
 """Seconds in which a copy under way ends by itself, unless it waits for something."""
 
+OF_JSON = frozenset({"register_event", "register_person", "register_rawrow", "register_statement"})
+"""Tables whose texts are JSON or words of the register, never a cell of a file as it stood."""
+
+TURN_SECONDS = 0.0005
+"""How long the thread that makes rows may keep the interpreter to itself while another waits to send the next: with
+Python's own 5 ms, at each of the many answers that the database gives, it would stand idle as long as it works."""
+
 
 def to_json(value: object) -> str:
     """A value as jsonb columns take it: the canonical spelling, so that one spelling serves hash and column."""
@@ -81,7 +90,7 @@ class Batch:
 
     def __init__(self, cursor: CursorWrapper) -> None:
         self.cursor = cursor
-        self.rows: dict[str, list[Sequence[Any]]] = {table: [] for table in TABLES}
+        self.rows: dict[str, list[bytes]] = {table: [] for table in TABLES}
         self.sent: list[Future[None]] = []
         self.over = False
 
@@ -109,14 +118,15 @@ class Batch:
 
     def add(self, table: str, row: Sequence[Any]) -> None:
         """Queue a row; its values in the order of ``TABLES[table]``."""
-        self.rows[table].append(row)
+        self.rows[table].append(line_of_json(row) if table in OF_JSON else line(row))
 
     def send(self) -> None:
         """Write what is queued by COPY, in a thread of its own."""
         rows, self.rows = self.rows, {table: [] for table in TABLES}
+        sys.setswitchinterval(TURN_SECONDS)
         self.sent.append(_writers.submit(self._write, rows))
 
-    def _write(self, rows: dict[str, list[Sequence[Any]]]) -> None:
+    def _write(self, rows: dict[str, list[bytes]]) -> None:
         if not self.over:
             _copy(self.cursor.cursor, rows)
 
@@ -134,12 +144,12 @@ _writers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="copy")
 """One writer: a batch's rows arrive in the order in which they refer to each other."""
 
 
-def _copy(cursor: Any, tables: dict[str, list[Sequence[Any]]]) -> None:
+def _copy(cursor: Any, tables: dict[str, list[bytes]]) -> None:
     for table, rows in tables.items():
         if rows:
-            with cursor.copy(f"COPY {table} ({', '.join(TABLES[table])}) FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row(row)
+            rows.append(b"")
+            with cursor.copy(f"COPY {table} ({', '.join(TABLES[table])}) FROM STDIN ({OPTIONS})") as copy:
+                copy.write(b"\n".join(rows))
 
 
 def new_ids(cursor: CursorWrapper, table: str, count: int) -> list[int]:

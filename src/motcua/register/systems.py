@@ -54,4 +54,6 @@ def issuing(codes: list[tuple[str, str]]) -> tuple[str, str]:
 
     Raises ``ValueError`` on an empty list.
     """
+    if len(codes) == 1:
+        return codes[0]
     return min(codes, key=lambda pair: (SYSTEMS[pair[0]].rank if pair[0] in SYSTEMS else 1, pair[0], pair[1]))

@@ -14,9 +14,11 @@ from __future__ import annotations
 import json
 from typing import Any, BinaryIO
 
+import orjson
+
 BATCH = 500
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+_plain = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 class Answer:
@@ -62,5 +64,12 @@ class Answer:
             self._write("bad", bad)
 
     def _write(self, name: str, content: object) -> None:
-        self._stream.write(_encode({name: content}).encode("utf-8", "replace") + b"\n")
+        self._stream.write(_encoded({name: content}) + b"\n")
         self._stream.flush()
+
+
+def _encoded(content: object) -> bytes:
+    try:
+        return orjson.dumps(content, default=tuple)  # faults are named tuples
+    except TypeError:  # halves of letters, whole numbers beyond 64 bits
+        return _plain(content).encode("utf-8", "replace")

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from motcua.exchange.profile import Column, Profile, key
@@ -19,6 +20,8 @@ _MONEY = re.compile(r"(\d{1,3}(?:[.,\s]\d{3})+|\d+)(?:[.,]0{1,2})?\s*(?:đ|₫|�
 _NOT_DIGIT = re.compile(r"\D")
 LONGEST = {"handler": 200}
 """Letters of a name by which agencies are told apart: cut short, two might become one."""
+LONGEST_REMEMBERED = 300
+"""Letters of a text that is kept for the next cell that holds it: what is kept stays small."""
 MOST_MONEY = 10**12
 """No fee of a commune comes near a thousand billion đồng: more is a slip, and no column holds it."""
 
@@ -35,10 +38,7 @@ class BadCell(ValueError):
 def text_of(cell: Any) -> str:
     """A cell as text, in composed letters that can be seen: a whole number without its decimals, a date in ISO."""
     if cell.__class__ is str:
-        text = cell.strip()
-        if not text.isprintable():
-            text = visible(text).strip()
-        return text if text.isascii() else unicodedata.normalize("NFC", text)
+        return _composed(cell) if len(cell) <= LONGEST_REMEMBERED else _compose(cell)
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -50,6 +50,17 @@ def text_of(cell: Any) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
     return str(cell).strip()
+
+
+def _compose(text: str) -> str:
+    text = text.strip()
+    if not text.isprintable():
+        text = visible(text).strip()
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+_composed = lru_cache(maxsize=4096)(_compose)
+"""Every cell is asked for twice, as a fact and as it stood, and most columns hold few different texts."""
 
 
 def is_blank(cell: Any) -> bool:
