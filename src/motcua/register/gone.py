@@ -56,10 +56,18 @@ _MERGED = (
     "JOIN register_dossier r ON r.merged_into_id = d.id JOIN register_statement s ON s.dossier_id = r.id"
 )
 """What the system said of dossiers in scope, of their own records and of those merged into them."""
+_EARLIER = """
+SELECT EXISTS (SELECT 1 FROM register_statement WHERE system = %s AND run_id IS DISTINCT FROM %s AND taken_at < %s)
+"""
+"""Whether there was an export before from which a row could be gone: nothing else is asked at the first import."""
 
 
 def find_gone(cursor: CursorWrapper, agency: Agency, names: Names, scope: GoneScope, now: datetime) -> Gone:
     """What has gone. Of files that are partial nothing has: they left it out for reasons of their own."""
+    cursor.execute(_EARLIER, [scope.system, scope.run_id, scope.taken_at])
+    (earlier,) = cursor.fetchone()
+    if not earlier:
+        return Gone([], 0, 0)
     resolved = {name: names.resolve(name) for name in scope.handlers}
     told = [name if who.kind == "unknown" else who.name for name, who in resolved.items()]
     given = (scope.run_id, scope.system, agency.pk, scope.start, scope.end, told)

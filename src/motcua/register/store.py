@@ -156,9 +156,10 @@ def new_ids(cursor: CursorWrapper, table: str, count: int) -> list[int]:
     """``count`` fresh ids of a table's own sequence."""
     if not count:
         return []
-    cursor.execute(
-        "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count]
-    )
+    # The sequence is looked up once: as nextval's own argument it would be for each id.
+    cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [table])
+    (sequence,) = cursor.fetchone()
+    cursor.execute("SELECT nextval(%s::regclass) FROM generate_series(1, %s)", [sequence, count])
     return [row[0] for row in cursor.fetchall()]
 
 

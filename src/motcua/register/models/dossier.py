@@ -159,7 +159,9 @@ class Alias(models.Model):
 class DossierParty(models.Model):
     """Which agency plays which part in a dossier, from when to when: the ground of every access."""
 
-    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="parties", db_index=False)
+    dossier = models.ForeignKey(
+        Dossier, on_delete=models.CASCADE, related_name="parties", db_index=False, db_constraint=False
+    )
     agency = models.ForeignKey(
         Agency, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
     )

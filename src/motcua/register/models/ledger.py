@@ -46,7 +46,9 @@ class Event(models.Model):
 class Person(models.Model):
     """Who applied, as one system says; erasable: the chain holds only a salted digest (``Event.personal_digest``)."""
 
-    event = models.OneToOneField(Event, on_delete=models.PROTECT, primary_key=True, related_name="person")
+    event = models.OneToOneField(
+        Event, on_delete=models.PROTECT, primary_key=True, related_name="person", db_constraint=False
+    )
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="people", db_constraint=False)
     system = models.CharField(max_length=30)
     content = models.JSONField(null=True)
@@ -64,7 +66,9 @@ class Person(models.Model):
 class RawRow(models.Model):
     """The row of a file as it stood there; erasable likewise (``Event.raw_digest``)."""
 
-    event = models.OneToOneField(Event, on_delete=models.PROTECT, primary_key=True, related_name="raw")
+    event = models.OneToOneField(
+        Event, on_delete=models.PROTECT, primary_key=True, related_name="raw", db_constraint=False
+    )
     content = models.JSONField(null=True)
     salt = models.BinaryField(max_length=16, null=True)
     erased_at = models.DateTimeField(null=True)
@@ -73,7 +77,9 @@ class RawRow(models.Model):
 class Statement(models.Model):
     """What a system last said of a dossier, as of which export, and in which file and row it stood there."""
 
-    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="statements", db_index=False)
+    dossier = models.ForeignKey(
+        Dossier, on_delete=models.CASCADE, related_name="statements", db_index=False, db_constraint=False
+    )
     system = models.CharField(max_length=30)
     facts = models.JSONField()
     digest = models.BinaryField(max_length=16)
