@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -35,8 +34,7 @@ class Conflict(NamedTuple):
     claimed: str
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """One dossier: its name, where it stands, its dates, what it is about, and what is doubtful of it."""
 
     code: str

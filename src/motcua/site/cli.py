@@ -74,16 +74,21 @@ def refusal(command: ModuleType, message: str) -> dict[str, Any]:
     return dict(made(message)) if made else {"error": message}
 
 
-def prepare() -> None:
-    """Database running, tables and grants as this version wants them, Django set up."""
+def prepare(*, pages: bool = True) -> None:
+    """Database running, tables and grants as this version wants them, Django set up; without ``pages`` only what a
+    command needs that shows none."""
     from motcua.site.database.prepare import prepare_database
 
     prepare_database()
     import django
+    from django.apps import apps
+    from django.conf import settings
     from django.utils import translation
 
     from motcua.site.words import language
 
+    if not pages and not apps.ready:
+        settings.INSTALLED_APPS = [app for app in settings.INSTALLED_APPS if app not in settings.FOR_PAGES]
     django.setup()
     translation.activate(language())
 

@@ -63,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
         try:
             files = _stored(args.paths, made)
             with Readers(files, args.profile, taken_at) as readers:
-                prepare()
+                prepare(pages=False)
                 with interrupt.held():
                     run_row = _open(args, files, taken_at)
                     made.clear()  # from now on the run says whose the bytes are

@@ -15,20 +15,25 @@ ROOMS = [
     *("statistics", "exchange", "reports", "counter", "portal", "control", "api", "demo"),
 ]
 
-INSTALLED_APPS = [
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
+# What only pages need: a command that shows none starts sooner without (site/cli.py).
+FOR_PAGES = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
-    "django.contrib.postgres",
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "axes",
     "csp",
     "django_htmx",
+]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.postgres",
+    *FOR_PAGES,
     "django_tasks",
     "django_tasks_db",
     *(f"motcua.{room}" for room in ROOMS if (PACKAGE / room / "apps.py").exists()),
