@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0008_how_a_dossier_came_in"),
+        ("register", "0009_pages_at_a_million"),
     ]
 
     operations = [
