@@ -141,7 +141,7 @@ def test_bad_use_is_told_before_any_database_is_asked(
     capsys, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], word: str
 ) -> None:
     monkeypatch.setenv("MOTCUA_HOME", str(tmp_path))
-    monkeypatch.setattr("motcua.site.commands.import_.prepare", lambda: pytest.fail("asked the database"))
+    monkeypatch.setattr("motcua.site.commands.import_.prepare", lambda **_: pytest.fail("asked the database"))
     assert cli.main(["import", *arguments]) == 2
     assert word in capsys.readouterr().err
 
@@ -269,7 +269,7 @@ def pressed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
         path = exports.city_file(tmp_path / "a.xlsx")
         with monkeypatch.context() as patch:
             patch.setenv("MOTCUA_HOME", str(tmp_path / "home"))
-            patch.setattr("motcua.site.commands.import_.prepare", lambda: None)
+            patch.setattr("motcua.site.commands.import_.prepare", lambda **_: None)
             patch.setattr(step, lambda *_, **__: signal.raise_signal(signal.SIGINT))
             return cli.main(["import", str(path), "--commune", "10993", "--taken-at", "2026-06-19T17:00"])
 
