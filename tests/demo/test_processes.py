@@ -8,6 +8,7 @@ import pytest
 
 from motcua.catalogue.content import content_of
 from motcua.catalogue.load import load_catalogue
+from motcua.catalogue.no_appointment import without_appointment
 from motcua.catalogue.offered import offering_of
 from motcua.catalogue.processes import process_for
 from motcua.demo.offerings import catalogue_csv
@@ -22,6 +23,7 @@ def test_they_are_published_and_hold_from_the_first_day(cast):
     published = lay_down_processes(cast.commune, cast.control)
     assert [one.procedure.code for one in published] == ["1.001193", "2.000815", "1.013949"]
     assert all(one.status == "published" and len(one.cases) == 3 for one in published)
+    assert without_appointment(cast.commune, "2.000815", date(2026, 3, 4))
     assert process_for(cast.commune, published[0].procedure, at("01-05 08:00"))[0] == published[0].pk
 
 

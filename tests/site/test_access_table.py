@@ -103,6 +103,7 @@ TABLE: dict[str, Row] = {
     "control:procedure": Row(EVERYONE | {VERTICAL}, ("procedure",), found=True),
     "control:procedure_compare": Row(EVERYONE | {VERTICAL}, ("procedure",), found=True),
     "control:promise": Row(EDITORS, ("procedure",), post=True, found=True),
+    "control:no_appointment": Row(EDITORS, ("procedure",), post=True, found=True),
     "control:procedure_edit": Row(EDITORS, ("procedure",)),
     "control:procedure_discard": Row(EDITORS, ("procedure",), post=True, found=True),
     "control:procedure_publish": Row(EDITORS, ("procedure",)),

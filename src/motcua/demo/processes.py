@@ -13,6 +13,7 @@ from motcua.agencies.models import Agency, Officer
 from motcua.catalogue import drafts, processes
 from motcua.catalogue.content import Ground
 from motcua.catalogue.models import Procedure, ProcessVersion
+from motcua.catalogue.no_appointment import lay_down_no_appointment
 from motcua.catalogue.reading.process_sheet import COLUMNS, read_process
 from motcua.rules.process import Process
 from motcua.rules.process.cases import cases_from_list
@@ -42,6 +43,7 @@ def lay_down_processes(commune: Agency, officer: Officer) -> list[ProcessVersion
         procedure = Procedure.objects.get(code=entry["code"])
         if grounds := tuple(Ground(**ground) for ground in entry.get("grounds", ())):
             _add_grounds(commune, entry["code"], grounds, since, officer)
+        lay_down_no_appointment(commune, entry["code"], entry.get("no_appointment", ()))
         draft = processes.save_draft(
             commune, procedure, process_of(entry), cases_from_list(entry["cases"]),
             valid_from=since, basis=data["basis"], officer=officer,

@@ -52,12 +52,12 @@ def test_a_version_and_its_process_from_doubt_to_publication(live: Any, window: 
 
     page.goto(f"{base}/thu-tuc/ma/{CODE}/")
     page.get_by_role("button", name="Biên tập phiên bản mới").click()
-    page.get_by_role("button", name="Thêm dòng: Phí, lệ phí").click()
+    page.get_by_role("button", name="Thêm dòng Phí, lệ phí").click()
     page.get_by_label("Khoản thu").fill("Lệ phí bản sao")
     page.get_by_label("Số tiền (đồng)").fill("8000")
     page.get_by_role("button", name="Lưu và xem trước khi ban hành").click()
     assert page.get_by_text("Lệ phí bản sao; 8.000 đồng").is_visible()
-    page.get_by_role("button", name="Ban hành").click()
+    page.get_by_role("button", name="Ban hành", exact=True).click()
     assert page.get_by_text("Đã ban hành phiên bản 2").is_visible()
 
     page.get_by_role("link", name="Quy trình nội bộ").click()
@@ -67,7 +67,7 @@ def test_a_version_and_its_process_from_doubt_to_publication(live: Any, window: 
     page.get_by_role("button", name="Nạp vào bản thảo").click()
     assert page.get_by_role("img", name="Sơ đồ quy trình").is_visible()
     page.get_by_text("Ban hành quy trình này").click()
-    page.get_by_role("button", name="Ban hành").click()
+    page.get_by_role("button", name="Ban hành", exact=True).click()
     assert page.get_by_text("Đã ban hành quy trình số 1").is_visible()
 
 
@@ -75,9 +75,10 @@ def test_no_page_has_a_barrier_or_scrolls_sideways_on_a_phone(live: Any, window:
     page, base = window, live.url
     page.goto(f"{base}/thu-tuc/ma/{CODE}/")
     page.get_by_role("button", name="Biên tập phiên bản mới").click()
-    page.get_by_role("button", name="Thêm dòng: Thành phần hồ sơ").click()
+    page.get_by_role("button", name="Thêm dòng Thành phần hồ sơ").click()
     page.get_by_label("Tên giấy tờ").fill("Tờ khai đăng ký khai sinh theo mẫu")
     page.get_by_role("button", name="Lưu bản thảo", exact=True).last.click()
+    page.get_by_text("Đã lưu bản thảo").wait_for()
     wrong = {}
     for width in (1280, NARROW):
         page.set_viewport_size({"width": width, "height": 800})

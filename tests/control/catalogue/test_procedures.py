@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from motcua.catalogue.models import Offering, ProcedureDraft
+from motcua.catalogue.no_appointment import without_appointment
 from tests.control.catalogue.conftest import CODE
 from tests.control.catalogue.pages import text, url
 from tests.register.office import offer
@@ -60,3 +63,14 @@ def test_a_draft_is_begun_by_a_button_not_by_a_link(birth, sign_in):
     assert "không phải mã thủ tục" in text(
         browser.post(url("new_procedure"), {"code": "khai sinh"}, follow=True)
     )
+
+
+def test_the_days_without_appointment_are_set_and_taken_back(cast, birth, sign_in):
+    browser = sign_in("control")
+    page = text(browser.post(url("no_appointment", CODE), {"weekdays": ["3"]}, follow=True))
+    assert "Đã ghi những ngày" in page
+    assert without_appointment(cast.commune, CODE, date(2026, 11, 25))
+    assert not without_appointment(cast.commune, CODE, date(2026, 11, 26))
+    assert browser.post(url("no_appointment", CODE), {"weekdays": ["9"]}).status_code == 422
+    browser.post(url("no_appointment", CODE), {})
+    assert not without_appointment(cast.commune, CODE, date(2026, 11, 25))

@@ -26,6 +26,8 @@ from motcua.rules.vietnamese import number
 
 PAGE = 30
 DECISIONS_SHOWN = 20
+NOT_CHOSEN = ("", gettext_lazy("(chọn)"))
+"""Nothing is chosen beforehand: what a person decides must be what they chose."""
 KINDS = {
     "no_limit": gettext_lazy("Chưa ghi thời hạn"),
     "limit_without_unit": gettext_lazy("Thời hạn không có đơn vị"),
@@ -59,7 +61,7 @@ class DecisionForm(forms.Form):
 
 def _answers(one: Doubtful) -> dict[str, forms.Field]:
     if one.code in LIMIT_DOUBTS:
-        units = [(unit.value, unit.value) for unit in Unit]
+        units = [NOT_CHOSEN, *((unit.value, unit.value) for unit in Unit)]
         return {
             "limit_number": forms.IntegerField(
                 label=_("Thời hạn (số)"), min_value=1, max_value=10_000, required=False
@@ -68,12 +70,13 @@ def _answers(one: Doubtful) -> dict[str, forms.Field]:
         }
     if one.code in WHOSE_DOUBTS:
         choices = [
+            NOT_CHOSEN,
             ("no", _("Không thuộc UBND cấp xã: không cung cấp")),
             ("yes", _("Thuộc UBND cấp xã: cung cấp")),
         ]
         return {"ours": forms.ChoiceField(label=_("Thẩm quyền"), choices=choices)}
     if one.code == "no_level":
-        return {"level": forms.ChoiceField(label=_("Mức độ"), choices=Level.choices)}
+        return {"level": forms.ChoiceField(label=_("Mức độ"), choices=[NOT_CHOSEN, *Level.choices])}
     if one.code == "no_field":
         return {"field": forms.CharField(label=_("Lĩnh vực"), max_length=200)}
     name = forms.CharField(

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.agencies.gate import OfficerRequest, officers
+from motcua.agencies.models import Agency
 from motcua.agencies.roles import Capability
 from motcua.catalogue.compare import describe, differences
 from motcua.catalogue.content import content_of
@@ -21,7 +22,8 @@ from motcua.catalogue.doubts import message
 from motcua.catalogue.drafts import version_for
 from motcua.catalogue.limits import limit_of
 from motcua.catalogue.make_version import Written
-from motcua.catalogue.models import Procedure, ProcedureDraft, ProcedureVersion
+from motcua.catalogue.models import NoAppointment, Procedure, ProcedureDraft, ProcedureVersion
+from motcua.catalogue.no_appointment import lay_down_no_appointment
 from motcua.catalogue.offered import offering_of, promised_limit, statutory_limit
 from motcua.catalogue.promise import set_promise
 from motcua.catalogue.refused import CatalogueRefused
@@ -49,6 +51,25 @@ class PromiseForm(forms.Form):
         return found
 
 
+class DaysForm(forms.Form):
+    """The weekdays on which the commune decides at once; none: by appointment every day."""
+
+    weekdays = forms.TypedMultipleChoiceField(
+        label=gettext_lazy("Giải quyết ngay, không hẹn vào"),
+        coerce=int,
+        choices=[
+            (1, gettext_lazy("thứ Hai")),
+            (2, gettext_lazy("thứ Ba")),
+            (3, gettext_lazy("thứ Tư")),
+            (4, gettext_lazy("thứ Năm")),
+            (5, gettext_lazy("thứ Sáu")),
+            (6, gettext_lazy("thứ Bảy")),
+        ],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+
 @require_safe
 @officers(None)
 def procedure(request: OfficerRequest, code: str) -> HttpResponse:
@@ -71,6 +92,19 @@ def promise(request: OfficerRequest, code: str) -> HttpResponse:
         form.add_error(None, str(refused))
         return _show(request, named, form, status=422)
     messages.success(request, _("Đã ghi thời hạn của xã."))
+    return redirect("control:procedure", named.code)
+
+
+@require_POST
+@officers(Capability.CATALOGUE)
+def no_appointment(request: OfficerRequest, code: str) -> HttpResponse:
+    """Set on which days the commune decides this procedure at once."""
+    named = procedure_named(code)
+    form = DaysForm(request.POST)
+    if not form.is_valid():
+        return _show(request, named, days_form=form, status=422)
+    lay_down_no_appointment(request.desk.agency, named.code, form.cleaned_data["weekdays"])
+    messages.success(request, _("Đã ghi những ngày giải quyết không hẹn."))
     return redirect("control:procedure", named.code)
 
 
@@ -102,7 +136,11 @@ def _chosen(named: Procedure, number: str, otherwise: list[ProcedureVersion]) ->
 
 
 def _show(
-    request: OfficerRequest, named: Procedure, form: PromiseForm | None = None, status: int = 200
+    request: OfficerRequest,
+    named: Procedure,
+    form: PromiseForm | None = None,
+    days_form: DaysForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     desk = request.desk
     offering = offering_of(desk.agency.pk, named.code, today())
@@ -123,11 +161,18 @@ def _show(
         .select_related("author")
         .first(),
         "form": form or _form(offering),
+        "days": (days := _days(desk.agency, named)),
+        "days_form": days_form or DaysForm(initial={"weekdays": days}),
         "may_edit": may_edit,
         "may_promise": may_edit and offering is not None and statutory_limit(offering) is not None,
         "trail": trail((named.code, "")),
     }
     return render(request, "control/catalogue/procedure.html", context, status=status)
+
+
+def _days(agency: Agency, named: Procedure) -> list[int]:
+    found = NoAppointment.objects.filter(agency=agency, procedure=named).first()
+    return list(found.weekdays) if found else []
 
 
 def _form(offering: Any) -> PromiseForm:

@@ -7,7 +7,7 @@ from django.urls import path
 from motcua.control.catalogue.announcements import abolish, announcements, mark_posted
 from motcua.control.catalogue.doubts import decide_doubt, doubts
 from motcua.control.catalogue.edit import discard, edit, publish
-from motcua.control.catalogue.procedure import compare, procedure, promise
+from motcua.control.catalogue.procedure import compare, no_appointment, procedure, promise
 from motcua.control.catalogue.procedures import new_procedure, procedures
 from motcua.control.catalogue.process import cases, process, publish_process, upload
 from motcua.control.catalogue.process_table import process_table
@@ -23,6 +23,7 @@ urlpatterns = [
     path("thu-tuc/ma/<str:code>/", procedure, name="procedure"),
     path("thu-tuc/ma/<str:code>/so-sanh/", compare, name="procedure_compare"),
     path("thu-tuc/ma/<str:code>/thoi-han/", promise, name="promise"),
+    path("thu-tuc/ma/<str:code>/khong-hen/", no_appointment, name="no_appointment"),
     path("thu-tuc/ma/<str:code>/bien-tap/", edit, name="procedure_edit"),
     path("thu-tuc/ma/<str:code>/bien-tap/bo/", discard, name="procedure_discard"),
     path("thu-tuc/ma/<str:code>/ban-hanh/", publish, name="procedure_publish"),
