@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from motcua.agencies.models import Agency
 from motcua.catalogue.content import Content, Ground, as_dict
-from motcua.catalogue.models import Offering, ProcedureVersion
 from motcua.register.actions.approve import Approve
 from motcua.register.actions.forward import Forward
 from motcua.register.actions.propose import Propose
@@ -12,6 +11,7 @@ from motcua.register.actions.stamp import Stamp
 from motcua.register.models import Dossier
 from motcua.register.own import Opened, open_owned
 from motcua.register.write import Actor
+from tests.register.office import offer
 from tests.register.told import at
 
 Office = dict[str, Actor]
@@ -25,9 +25,7 @@ GROUNDS = (
 
 def with_grounds(agency: Agency) -> None:
     """Let the procedure offered list grounds of its own on which the clock stops."""
-    version = ProcedureVersion.objects.get(pk=Offering.objects.get(agency=agency).version_id)
-    version.details = {"content": as_dict(Content(grounds=GROUNDS))}
-    version.save()
+    offer(agency, details={"content": as_dict(Content(grounds=GROUNDS))})
 
 
 def to_handler(dossier_id: int, office: Office, when: str = "2026-06-01 09:00") -> None:
