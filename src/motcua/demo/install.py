@@ -17,6 +17,7 @@ from motcua.catalogue.load import load_catalogue
 from motcua.demo.cast import CAST, COMMUNE_CODE, CONTROL
 from motcua.demo.correction import correct_mis_click
 from motcua.demo.folder import CATALOGUE, export_folder, write_folder
+from motcua.demo.morning import begin_a_morning
 from motcua.demo.processes import lay_down_processes
 from motcua.demo.sample import make_sample
 from motcua.exchange.importing import carry_out, open_run
@@ -25,6 +26,7 @@ from motcua.exchange.queue import folder as stored_files
 from motcua.exchange.readers import Readers
 from motcua.exchange.storage import files_in, in_order, store
 from motcua.register.models import Dossier, Doubt
+from motcua.rules.zone import ZONE
 
 OFFERED_SINCE = date(2026, 1, 1)
 Say = Callable[[str], None]
@@ -41,8 +43,13 @@ class SampleRefused(RuntimeError):
     """The program did not take its own sample: a mistake of ours, told with what it found wrong."""
 
 
-def install(folder: Path, password: str, say: Say = lambda _line: None) -> Installed:
-    """Make the sample commune in an empty register; ``folder`` gets its files, all officers sign in by ``password``."""
+def install(
+    folder: Path, password: str, say: Say = lambda _line: None, now: datetime | None = None
+) -> Installed:
+    """Make the sample commune in an empty register; ``folder`` gets its files, all officers sign in by ``password``.
+
+    ``now`` is the morning at its counter.
+    """
     say(_("Tạo hồ sơ mẫu của một quý…"))
     sample = make_sample()
     write_folder(sample, folder)
@@ -59,6 +66,8 @@ def install(folder: Path, password: str, say: Say = lambda _line: None) -> Insta
         say(_("Nhập dữ liệu xuất ngày {day}…").format(day=f"{taken_at:%d/%m/%Y}"))
         _import(export_folder(folder, taken_at), commune, officer, taken_at)
     correct_mis_click(sample.quarter)
+    say(_("Bắt đầu một buổi sáng ở quầy…"))
+    begin_a_morning(commune, now or datetime.now(ZONE))
     return Installed(
         Dossier.objects.filter(merged_into__isnull=True).count(),
         Doubt.objects.filter(settled_at__isnull=True).count(),

@@ -23,7 +23,7 @@ def tour(address: str, password: str, folder: Path) -> str:
         *(_login(member) for member in CAST),
         "",
         _("Nên mở trước: {page}").format(page=address + REPORT_PAGE),
-        _("Thử năm việc:"),
+        _("Thử sáu việc:"),
         *(f"  {number}. {step}" for number, step in enumerate(_steps(folder), start=1)),
         "",
         _("Dừng: Ctrl-C. Dữ liệu ở {folder}; làm lại từ đầu: motcua demo --fresh").format(folder=folder),
@@ -52,6 +52,9 @@ def _steps(folder: Path) -> tuple[str, ...]:
         ),
         _("Nhập dữ liệu: kéo thả các tệp trong {folder} – nhập lại không làm tăng số liệu.").format(
             folder=folder
+        ),
+        _(
+            "Đăng nhập tiep-nhan, thu-ly, truong-phong, pho-chu-tich, van-thu: nhận một hồ sơ, đưa đến lúc trả."
         ),
         _(
             "Chốt báo cáo, tải bản Word, PDF, Excel; đăng nhập tài khoản của xã khác để thấy mỗi xã chỉ xem của mình."
