@@ -1,0 +1,72 @@
+"""Two officers act on one dossier at the same instant: one wins, the other is told why, nothing is done twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connection
+
+from motcua.register.actions.forward import Forward
+from motcua.register.actions.refused import Refused
+from motcua.register.actions.take_over import TakeOver
+from motcua.register.models import CourseNow, Event
+from motcua.register.verification import verify
+from tests.register.actions.conftest import officer
+from tests.register.office import commune, offer
+from tests.register.own.conftest import take_in
+from tests.register.told import at
+
+
+def at_once(*acts: Callable[[], object]) -> list[str]:
+    """Do all of them in threads that start together; what each was told, empty where it was done."""
+    start, told = Barrier(len(acts)), [""] * len(acts)
+
+    def run(place: int, act: Callable[[], object]) -> None:
+        try:
+            start.wait(10)
+            act()
+        except Refused as refused:
+            told[place] = str(refused)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run, args=pair) for pair in enumerate(acts)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    return told
+
+
+@pytest.fixture
+def dossier(own_database):
+    offer(commune())
+    intake = officer("intake", "intake", commune())
+    handlers = [officer(name, "handler", commune()) for name in ("mot", "hai")]
+    one = take_in({"intake": intake}).id
+    return one, intake, handlers
+
+
+def test_of_two_who_take_a_dossier_over_the_first_one_holds_it(dossier):
+    one, intake, handlers = dossier
+    Forward(one, intake).execute(at("2026-06-01 09:00"))
+    told = at_once(*(TakeOver(one, who).execute for who in handlers))
+    done = [place for place, words in enumerate(told) if not words]
+    # Whoever comes second may take it from the first; both acts then stand one after the other.
+    assert done and CourseNow.objects.get().officer in [who.officer for who in handlers]
+    kinds = list(Event.objects.order_by("seq").values_list("kind", flat=True))
+    assert kinds == ["received", "forwarded", *["taken_over"] * len(done)]
+    assert verify(rebuild=True).findings == []
+
+
+def test_a_step_forwarded_by_two_is_forwarded_once_and_the_other_is_told_where_it_is(dossier):
+    one, intake, handlers = dossier
+    Forward(one, intake).execute(at("2026-06-01 09:00"))
+    told = at_once(*(Forward(one, who).execute for who in handlers))
+    assert sorted(map(bool, told)) == [False, True]
+    assert "không thuộc phần việc" in max(told)
+    kinds = list(Event.objects.order_by("seq").values_list("kind", flat=True))
+    assert kinds == ["received", "forwarded", "forwarded"]
+    assert verify(rebuild=True).findings == []
