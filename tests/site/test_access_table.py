@@ -30,6 +30,7 @@ SIGNERS = frozenset({"chair", "director", "control"})
 PEOPLE = frozenset({"director", "admin"})
 EDITORS = frozenset({"director", "control", "admin"})
 COUNTER = frozenset({"intake", "hand_over", "director"})
+RECEIVERS = frozenset({"intake", "director"})
 
 
 OUTSIDE = {NEIGHBOUR: "director", VERTICAL: "vertical", UNIT: "handler"}
@@ -65,6 +66,18 @@ TABLE: dict[str, Row] = {
     "counter:decide": Row(CORRECTORS, ("uid", "correction"), post=True),
     "counter:merge": Row(CONTROLLERS, ("uid",), post=True),
     "counter:unmerge": Row(CONTROLLERS, ("uid", "away"), post=True),
+    "counter:intake_queue": Row(RECEIVERS, found=True),
+    "counter:intake_choose": Row(RECEIVERS, found=True),
+    "counter:intake": Row(RECEIVERS, ("procedure",)),
+    "counter:blocks": Row(RECEIVERS, found=True),
+    "counter:close_block": Row(RECEIVERS, ("block",), post=True),
+    "counter:scan": Row(READERS, found=True),
+    "counter:review": Row(RECEIVERS, ("filed",)),
+    "counter:accept": Row(RECEIVERS, ("filed",), post=True),
+    "counter:guide": Row(RECEIVERS, ("filed",), post=True),
+    "counter:complete": Row(RECEIVERS, ("filed",), post=True),
+    "counter:not_accept": Row(RECEIVERS, ("filed",), post=True),
+    "counter:slip": Row(READERS - {"clerk", "control", "cashier"}, ("guided", "form")),
     "counter:hand_over": Row(COUNTER, found=True),
     "counter:readings": Row(frozenset({"director", "admin"}), found=True),
     "counter:doubts": Row(READERS, found=True),
@@ -194,6 +207,8 @@ def world(cast) -> dict[str, object]:
         "format": "json",
         "delegation": delegation.pk,
         "officer": cast.hand_over.pk,
+        "form": "02",
+        **_at_the_counter(cast, who),
         "report": freeze(cast.commune, parse_period("2026-Q2"), cast.director).pk,
     }
 
@@ -226,6 +241,24 @@ def _catalogue(cast) -> dict[str, object]:
         "version": version.pk,
         "open_doubt": "no_level",
     }
+
+
+def _at_the_counter(cast, who) -> dict[str, object]:
+    """Two that wait for their acceptance, one of them guided, and a block of numbers."""
+    from motcua.agencies.authority import today
+    from motcua.register.actions.application import Application
+    from motcua.register.actions.blocks import take_block
+    from motcua.register.actions.file import file_application
+    from motcua.register.actions.guide import Guide
+    from tests.cast import CITIZEN
+
+    filed, guided = (
+        file_application(cast.commune, Application("1.001193", CITIZEN, channel="online"))
+        for _one in range(2)
+    )
+    Guide(guided.id, who, "Thiếu giấy chứng sinh").execute()
+    block = take_block(cast.commune, today(), 1, "x", who)
+    return {"filed": filed.uid, "guided": guided.uid, "block": block.pk}
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from motcua.catalogue.lookup import entry_of_version
 from motcua.counter.act_forms import PersonalForm
 from motcua.counter.doubtful import conflicts_of, doubts_of
 from motcua.counter.offers import merged_records, offers
+from motcua.counter.paper_links import paper_links
 from motcua.counter.particulars import particulars
 from motcua.counter.proposals import corrections_of
 from motcua.counter.readings import readings_of
@@ -62,6 +63,7 @@ def show(request: OfficerRequest, one: Dossier, bound: Bound, refusal: str = "")
     events = events_of(one)
     doubts = doubts_of(one, bound, access.visible(request.user, Capability.SETTLE).filter(pk=one.pk).exists())
     may_correct = access.visible(request.user, Capability.CORRECT).filter(pk=one.pk).exists()
+    may_read = access.visible(request.user, Capability.READ_PERSONAL).filter(pk=one.pk).exists()
     context: dict[str, Any] = {
         "refusal": refusal,
         "bound": list(bound),
@@ -78,9 +80,8 @@ def show(request: OfficerRequest, one: Dossier, bound: Bound, refusal: str = "")
             for person in access.personal_masked(request.user, one)
         ],
         "personal_form": bound.get("personal") or PersonalForm(auto_id="id_personal_%s"),
-        "may_read_personal": access.visible(request.user, Capability.READ_PERSONAL)
-        .filter(pk=one.pk)
-        .exists(),
+        "may_read_personal": may_read,
+        "papers": paper_links(request, one, state, events, may_read),
         "readings": readings_of(one) if request.desk.may(Capability.AUDIT) else None,
         "doubts": doubts,
         "open_doubts": sum(doubt["open"] for doubt in doubts),

@@ -12,6 +12,7 @@ PLACES = (
     Place(_("Việc của tôi"), "counter:work", "list-check", Capability.HANDLE),
     Place(_("Đơn vị tôi"), "counter:work_of_unit", "users", Capability.WATCH),
     Place(_("Quầy"), "counter:work_of_counter", "inbox", Capability.HAND_OVER),
+    Place(_("Chờ tiếp nhận"), "counter:intake_queue", "clipboard-check", Capability.INTAKE),
     Place(_("Sổ hồ sơ"), "counter:register", "list-details", Capability.READ),
     Place(_("Trả kết quả"), "counter:hand_over", "package-export", Capability.HAND_OVER),
     Place(_("Nghi vấn"), "counter:doubts", "help-circle", Capability.READ),

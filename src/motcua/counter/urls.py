@@ -21,6 +21,7 @@ from motcua.counter import (
     register,
     source_row,
 )
+from motcua.counter.intake import urls as intake
 
 app_name = "counter"
 
@@ -56,4 +57,5 @@ urlpatterns = [
     path("can-bo/<int:officer_id>/", people.officer, name="officer"),
     path("can-bo/<int:officer_id>/chuyen/", people.move_officer, name="move_officer"),
     path("can-bo/<int:officer_id>/khoa/", people.deactivate_officer, name="deactivate_officer"),
+    *intake.urlpatterns,
 ]

@@ -16,7 +16,7 @@ from django.urls import NoReverseMatch, reverse
 
 from motcua import __version__
 from motcua.agencies.gate import Desk, Place, desk_of
-from motcua.agencies.roles import Role
+from motcua.agencies.roles import Capability, Role
 from motcua.site.settings.base import PACKAGE
 
 FACES = ("counter", "control")
@@ -35,9 +35,20 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "current_agency": desk.agency.name,
         "officer_name": desk.officer.name,
         "officer_role": ", ".join(str(Role(role).label) for role in desk.roles),
+        "scan_url": _scan(desk),
         "nav_items": list(_links(request, desk, "PLACES")),
         "user_menu_items": list(_links(request, desk, "MENU")),
     }
+
+
+def _scan(desk: Desk) -> str:
+    """Where a code that is typed or scanned opens its dossier; empty for those who read none."""
+    if not desk.may(Capability.READ):
+        return ""
+    try:
+        return reverse("counter:scan")
+    except NoReverseMatch:
+        return ""
 
 
 @cache

@@ -1,0 +1,199 @@
+"""Take a dossier in: one form, sent as often as it takes, entered once.
+
+Its buttons say what is wanted (``act``): ``find`` an applicant known here, ``open`` that one's data (logged),
+``receive``, or ``file`` to be looked at later. Nothing typed is lost on the way.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from motcua.agencies.authority import today
+from motcua.agencies.gate import OfficerRequest, officers
+from motcua.agencies.roles import Capability
+from motcua.catalogue.content import Content, content_of, unsaid
+from motcua.catalogue.models import Offering
+from motcua.catalogue.no_appointment import codes_on
+from motcua.counter.carry_out import actor
+from motcua.counter.intake.checklist import ChecklistForm
+from motcua.counter.intake.fee_form import FeeForm
+from motcua.counter.intake.foreseen import foreseen
+from motcua.counter.intake.intake_form import WAYS, IntakeForm
+from motcua.register.actions.application import Application
+from motcua.register.actions.file import file_application
+from motcua.register.actions.receive import receive_at_counter
+from motcua.register.actions.refused import Refused
+from motcua.register.applicants import Likely, known, likely_duplicates, opened_data
+from motcua.register.blocks import open_codes
+from motcua.register.own import Opened
+from motcua.register.systems import OWN
+from motcua.register.vocabulary import Mode
+
+SCREEN = "trang tiếp nhận"
+PURPOSE = "điền hồ sơ mới"
+LONGEST_CODE = 30
+
+
+@officers(Capability.INTAKE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter(request: OfficerRequest, code: str) -> HttpResponse:
+    """The form for one procedure that the officer's agency offers."""
+    agency = request.desk.agency
+    offering = (
+        Offering.objects.filter(agency=agency, procedure__code=code[:LONGEST_CODE], offered_to__isnull=True)
+        .select_related("procedure", "version")
+        .first()
+    )
+    if offering is None:
+        raise Http404
+    desk = _Desk(request, offering)
+    if request.method != "POST":
+        return desk.page()
+    act = request.POST.get("act", "")
+    if act == "find":
+        return desk.page(sent=True)
+    if act == "open":
+        return desk.page(filled=opened_data(request.user, request.POST.get("id_number", "")[:30], PURPOSE))
+    return desk.take_in(only_noted=act == "file")
+
+
+class _Desk:
+    """The forms of one request."""
+
+    def __init__(self, request: OfficerRequest, offering: Offering) -> None:
+        self.request, self.offering = request, offering
+        self.agency = request.desk.agency
+        self.procedure = offering.procedure.code
+        self.content: Content = content_of(offering.version)
+        self.at_once = self.procedure in codes_on(self.agency, today())
+        self.refusal = ""
+
+    def forms(self, data: QueryDict | None) -> tuple[IntakeForm, ChecklistForm, FeeForm]:
+        """The three, with what was typed."""
+        initial = {"token": str(uuid4()), "way": "no_appointment" if self.at_once else "counter"}
+        codes = open_codes(self.agency)
+        form = IntakeForm(data, codes=codes, at_once=self.at_once, initial=initial)
+        return form, ChecklistForm(data, content=self.content), FeeForm(data, content=self.content)
+
+    def page(
+        self,
+        *,
+        sent: bool = False,
+        filled: dict[str, str] | None = None,
+        forms: tuple[IntakeForm, ChecklistForm, FeeForm] | None = None,
+        duplicates: list[Likely] | None = None,
+        status: int = 200,
+    ) -> HttpResponse:
+        """The form: new, with what was typed, or filled in with the data of an applicant known here."""
+        request = self.request
+        data = request.POST.copy() if sent or filled is not None or forms else None
+        if filled and data is not None:
+            # Only what is still empty: nothing that was typed is lost.
+            data.update(
+                {key: value for key, value in filled.items() if key != "id_number" and not data.get(key)}
+            )
+        form, checklist, fees = forms or self.forms(data)
+        if forms is None and data is not None:
+            form.full_clean()
+            for one in (form, checklist, fees):
+                one.full_clean()
+                one.errors.clear()
+        number = str(data.get("id_number", ""))[:30] if data is not None else ""
+        at = foreseen(self.agency, self.procedure, timezone.now())
+        context: dict[str, Any] = {
+            "offering": self.offering,
+            "form": form,
+            "checklist": checklist,
+            "fees": fees,
+            "unsaid": unsaid(self.content, "in_person"),
+            "foreseen": at,
+            "at_once": self.at_once,
+            "known": known(request.user, number) if number and filled is None else None,
+            "looked": bool(number) and filled is None and sent,
+            "filled": bool(filled),
+            "duplicates": duplicates or [],
+            "refusal": self.refusal,
+            "trail": [
+                {"title": _("Trang đầu"), "url": "/"},
+                {"title": _("Tiếp nhận hồ sơ"), "url": reverse("counter:intake_choose")},
+                {"title": self.procedure},
+            ],
+        }
+        return render(request, "counter/intake/enter.html", context, status=status)
+
+    def take_in(self, *, only_noted: bool) -> HttpResponse:
+        """Record it, or show what is wrong with everything typed still there."""
+        forms = self.forms(self.request.POST)
+        form, checklist, fees = forms
+        across = self.request.POST.get("way") == "to_other"
+        checklist.only_noted = only_noted or across
+        right = [one.is_valid() for one in forms]  # each says what is wrong with it
+        if not all(right):
+            return self.page(forms=forms, status=422)
+        told = form.cleaned_data
+        likely = likely_duplicates(
+            self.request.user, self.procedure, told["name"], told["id_number"], timezone.now()
+        )
+        uid = uuid5(NAMESPACE_URL, f"intake:{self.request.desk.officer.pk}:{told['token']}")
+        fresh = [one for one in likely if one.dossier.uid != uid]
+        if fresh and not told["warned"] and len(fresh) == len(likely):
+            # A warning, never more: the same button once more takes it in.
+            data = self.request.POST.copy()
+            data["warned"] = "1"
+            return self.page(forms=self.forms(data), duplicates=fresh)
+        try:
+            opened = self._record(
+                self._application(form, checklist, fees, uid), only_noted=only_noted or across
+            )
+        except Refused as refused:
+            self.refusal = str(refused)
+            return self.page(forms=forms, status=422)
+        done = (
+            _("Đã ghi hồ sơ {code}, chờ tiếp nhận.")
+            if only_noted or across
+            else _("Đã tiếp nhận hồ sơ {code}.")
+        )
+        messages.success(self.request, done.format(code=opened.code))
+        return redirect("counter:dossier", uid=opened.uid)
+
+    def _record(self, application: Application, *, only_noted: bool) -> Opened:
+        who = actor(self.request, Capability.INTAKE, SCREEN)
+        if only_noted:
+            return file_application(self.agency, application, who, filed_at=application.received_at)
+        return receive_at_counter(self.agency, application, who)
+
+    def _application(
+        self, form: IntakeForm, checklist: ChecklistForm, fees: FeeForm, uid: UUID
+    ) -> Application:
+        told = form.cleaned_data
+        way = WAYS[told["way"]]
+        charges = fees.charges(str(way.channel))
+        code = (OWN, told["block_code"]) if told["block_code"] else None
+        if told["code"]:
+            code = (told["system"], told["code"])
+        return Application(
+            self.procedure,
+            form.person,
+            channel=str(way.channel),
+            mode=str(way.mode),
+            components=checklist.components(),
+            incomplete=checklist.cleaned_data["incomplete"].strip(),
+            fee=sum(charge.total for charge in charges),
+            charges=[charge.as_dict() for charge in charges],
+            received_at=told["received_at"],
+            code=code,
+            competent=told["other"] if told["way"] == "to_other" else None,
+            came_from=told["other"] if told["way"] == "from_other" else None,
+            account=told["account"] if way.mode == Mode.ASSISTED else "",
+            more={"delivery": {"v": told["delivery"] or "counter"}},
+            uid=uid,
+        )

@@ -1,0 +1,52 @@
+"""What is charged at the intake: each fee of the way of filing, how often, or why it is not charged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from motcua.catalogue.content import Charge, Content, Fee
+from motcua.register.actions.application import MOST_CHARGES
+
+LONGEST, MOST = 200, 999
+
+
+class FeeForm(forms.Form):
+    """``fee_<n>`` how often, ``exempt_<n>`` why not. Fees of all channels stand here; the way chosen decides."""
+
+    def __init__(self, data: Any = None, *, content: Content, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fees: tuple[Fee, ...] = tuple(fee for fee in content.fees if fee.amount)[:MOST_CHARGES]
+        for place, fee in enumerate(self.fees):
+            self.fields[f"fee_{place}"] = forms.IntegerField(
+                label=_("Số lần thu: {name}").format(name=fee.name[:80]),
+                min_value=0,
+                max_value=MOST,
+                initial=0 if fee.per else 1,
+                required=False,
+                widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+            )
+            self.fields[f"exempt_{place}"] = forms.CharField(
+                label=_("Lý do miễn, giảm: {name}").format(name=fee.name[:80]),
+                max_length=LONGEST,
+                required=False,
+            )
+
+    def rows(self) -> Iterable[dict[str, Any]]:
+        """The fees with their fields."""
+        for place, fee in enumerate(self.fees):
+            yield {"fee": fee, "count": self[f"fee_{place}"], "exempt": self[f"exempt_{place}"]}
+
+    def charges(self, channel: str) -> list[Charge]:
+        """What is charged to one who files by ``channel``."""
+        found = []
+        for place, fee in enumerate(self.fees):
+            count = self.cleaned_data.get(f"fee_{place}") or 0
+            if count and fee.channel in ("", channel):
+                found.append(
+                    Charge(fee.name, fee.amount or 0, count, self.cleaned_data[f"exempt_{place}"].strip())
+                )
+        return found

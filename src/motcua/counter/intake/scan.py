@@ -1,0 +1,44 @@
+"""A scanner, or a hand, types a code: the dossier opens, whatever system gave it that code."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote, urlsplit
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from motcua.agencies.gate import OfficerRequest, officers
+from motcua.agencies.roles import Capability
+from motcua.register import access
+
+LONGEST_TYPED, LONGEST_CODE = 500, 60
+
+
+@officers(Capability.READ)
+@require_safe
+def scan(request: OfficerRequest) -> HttpResponse:
+    """Straight to the dossier, or a page that says that there is none."""
+    typed = request.GET.get("ma", "")[:LONGEST_TYPED]
+    code = code_in(typed)
+    found = access.by_code(request.user, code) if code else None
+    if found is not None:
+        return redirect("counter:dossier", uid=found.uid)
+    context = {
+        "code": code,
+        "trail": [{"title": _("Trang đầu"), "url": "/"}, {"title": _("Tìm theo mã")}],
+    }
+    return render(request, "counter/intake/not_found.html", context, status=404 if code else 200)
+
+
+def code_in(typed: str) -> str:
+    """The code in what was typed or scanned: itself, or the end of the address that a slip's square code holds."""
+    text = "".join(sign for sign in typed.strip() if sign.isprintable())
+    if "://" in text:
+        try:
+            path = urlsplit(text).path
+        except ValueError:
+            return ""
+        text = unquote(path.rstrip("/").rpartition("/")[2])
+    return text.strip().upper()[:LONGEST_CODE]

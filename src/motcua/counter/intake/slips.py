@@ -1,0 +1,47 @@
+"""A form of a dossier as a file. It holds personal data whole, so each is a reading of them, and logged."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from motcua.agencies.gate import OfficerRequest, officers
+from motcua.agencies.roles import Capability
+from motcua.counter.carry_out import dossier_for
+from motcua.counter.slip_data import NoSuchSlip, slip_for
+from motcua.documents.slips import render_docx, render_pdf
+from motcua.register import access
+from motcua.register.own import NotOurs, open_owned
+
+TYPES = {
+    "pdf": ("application/pdf", render_pdf),
+    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", render_docx),
+}
+
+
+@officers(Capability.READ_PERSONAL)
+@require_safe
+def slip(request: OfficerRequest, uid: UUID, form: str) -> HttpResponse:
+    """``01`` … ``05`` as ``?dang=pdf`` (the usual one) or ``docx``."""
+    one = dossier_for(request, uid, Capability.READ_PERSONAL)
+    kind = request.GET.get("dang", "pdf")
+    if kind not in TYPES:
+        raise Http404
+    try:
+        with transaction.atomic():
+            opened = open_owned(one.pk)
+            people = access.personal(request.user, one, _("in mẫu {form}").format(form=form[:10])) or []
+            content = next((one.content for one in reversed(people) if one.content), None) or {}
+            paper = slip_for(form, one, opened, {key: str(value) for key, value in content.items()})
+    except (NotOurs, NoSuchSlip) as error:
+        raise Http404 from error
+    mime, render = TYPES[kind]
+    response = HttpResponse(render(paper), content_type=mime)
+    shown = "inline" if kind == "pdf" else "attachment"
+    name = "".join(sign if sign.isalnum() or sign in ".-" else "-" for sign in one.code)
+    response["Content-Disposition"] = f'{shown}; filename="mau-{form[:2]}-{name}.{kind}"'
+    return response

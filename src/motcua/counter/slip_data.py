@@ -1,0 +1,280 @@
+"""From a dossier handled here to what its forms say: 01 receipt, 02 supplement, 03 refusal, 04 apology, 05 stop.
+
+Everything comes from its events; what they do not tell stays dotted, to be filled in by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from motcua.agencies.models import Agency, AgencySettings, Officer
+from motcua.counter.fact_words import time_in_words
+from motcua.documents.slips import apology, receipt, refusal, stop, supplement
+from motcua.documents.slips.people import Applicant, Office, Request
+from motcua.documents.slips.sheet import Slip
+from motcua.register.course import Course
+from motcua.register.course.clock import limits_of
+from motcua.register.hearing import Recorded
+from motcua.register.models import Dossier
+from motcua.register.own import Opened
+from motcua.register.vocabulary import EventKind, FactKind, Status
+
+NATIONAL_DATA = "cơ sở dữ liệu"
+
+
+class NoSuchSlip(LookupError):
+    """The dossier has not come to what that form says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A dossier, its history and its applicant, as all forms need them."""
+
+    dossier: Dossier
+    opened: Opened
+    office: Office
+    request: Request
+
+    def last(self, *kinds: str) -> Recorded:
+        """The last event of one of ``kinds``. Raises ``NoSuchSlip``."""
+        found = [event for event in self.opened.events if event.kind in kinds]
+        if not found:
+            raise NoSuchSlip(kinds)
+        return found[-1]
+
+    def told(self, event: Recorded, kind: str) -> Any:
+        """What an event tells of a kind of fact; ``None`` where it is silent."""
+        fact = event.facts.get(kind)
+        return None if fact is None else fact.get("v", fact.get("at"))
+
+
+def slip_for(form: str, dossier: Dossier, opened: Opened, person: Mapping[str, str]) -> Slip:
+    """The form of that number (``01`` … ``05``). Raises ``NoSuchSlip``."""
+    make = FORMS.get(form)
+    if make is None:
+        raise NoSuchSlip(form)
+    receiver = Agency.objects.select_related("parent", "settings").get(pk=opened.receiver)
+    return make(Subject(dossier, opened, office_of(receiver), _request(dossier, person)))
+
+
+def office_of(agency: Agency) -> Office:
+    """The centre of a commune, by its settings, else by the commune's own name."""
+    settings = getattr(agency, "settings", None) or AgencySettings(agency=agency)
+    kind = agency.name.removesuffix(agency.short_name).strip().lower()
+    inside = f"{kind} {agency.short_name}".strip()
+    centre = settings.centre_name or f"Trung tâm Phục vụ hành chính công {kind}".strip()
+    return Office(
+        superior=(f"UBND {inside}".upper(),),
+        agency=(centre.upper(),),
+        name=centre if agency.short_name in centre else f"{centre} {agency.short_name}",
+        place=settings.place_name or agency.short_name,
+        tracking=settings.tracking_address,
+    )
+
+
+def _request(dossier: Dossier, person: Mapping[str, str]) -> Request:
+    applicant = Applicant(
+        person.get("name", dossier.applicant),
+        person.get("id_number", ""),
+        person.get("address", ""),
+        person.get("phone", ""),
+        person.get("email", ""),
+    )
+    owner = Applicant(person["owner"]) if person.get("owner") else None
+    return Request(dossier.code, dossier.procedure_code, dossier.procedure_name, applicant, owner)
+
+
+def _receipt(subject: Subject) -> Slip:
+    dossier, opened = subject.dossier, subject.opened
+    across = opened.course.competent not in (None, opened.receiver)
+    received = opened.state.received_at
+    begun = opened.state.filed_at if across else received
+    if begun is None or (received is None and not across):
+        raise NoSuchSlip("01")
+    event = subject.last(EventKind.RECEIVED, EventKind.FILED)
+    limit = limits_of(opened.course)[1]
+    ways = {"counter", "post", "online", "home"}
+    way = opened.course.told.get("delivery")
+    return receipt.paper(
+        receipt.Receipt(
+            subject.office,
+            subject.request,
+            received_at=begun,
+            due_at=_promised(opened),
+            components=tuple(_paper(one) for one in opened.course.told.get(FactKind.COMPONENTS) or ()),
+            limit=time_in_words(limit.number, limit.unit) if limit else "",
+            counted_from=received if across else None,
+            competent=dossier.agency.name if across else "",
+            fee=dossier.fee,
+            fee_paid=dossier.paid_online,
+            delivery=receipt.Delivery(way) if way in ways else None,
+            submitter=subject.request.applicant.name,
+            receiver=_name(event.officer_id),
+        )
+    )
+
+
+def _promised(opened: Opened) -> datetime | None:
+    """The date that the receipt promised, whatever moved it since."""
+    for event in opened.events:
+        fact = event.facts.get(FactKind.DUE_AT) if event.kind == EventKind.RECEIVED else None
+        if fact is not None:
+            return datetime.fromisoformat(str(fact["at"]))
+    return None
+
+
+def _paper(told: Mapping[str, Any]) -> receipt.Component:
+    form, count = told.get("form"), int(told.get("count") or 0)
+    return receipt.Component(
+        str(told.get("name", "")),
+        originals=count if form == "original" else 0,
+        copies=count if form == "copy" else 0,
+        electronic=1 if told.get("digitised") else 0,
+        reused_from=NATIONAL_DATA if form == "reused" else "",
+        note="còn thiếu" if form == "missing" else "",
+    )
+
+
+def _supplement(subject: Subject) -> Slip:
+    """The last request after the receipt; before it, the last guidance, which form 02 carries too."""
+    asked = subject.opened.course.supplements
+    if not asked:
+        return _guidance(subject)
+    pause, event = asked[-1], subject.last(EventKind.SUPPLEMENT_ASKED)
+    named = subject.opened.course.told.get(f"missing:{pause.key}") or ()
+    return supplement.paper(
+        supplement.Supplement(
+            subject.office,
+            subject.request,
+            asked_at=pause.since,
+            asks=tuple(supplement.Ask(str(one["name"]), str(one.get("why", ""))) for one in named),
+            reason=pause.content,
+            basis=pause.article,
+            until=pause.answer_by,
+            effect=EFFECTS.get(pause.flagged, ""),
+            time=len(asked),
+            officer=_name(event.officer_id),
+        )
+    )
+
+
+EFFECTS = {
+    "": "thời hạn giải quyết tính lại từ đầu khi nhận đủ hồ sơ bổ sung",
+    "late": "yêu cầu này không làm thay đổi thời hạn giải quyết",
+    "second": "yêu cầu này không làm thay đổi thời hạn giải quyết",
+}
+
+
+def _guidance(subject: Subject) -> Slip:
+    event = subject.last(EventKind.GUIDED)
+    told = next(
+        fact["v"] for kind, fact in event.facts.items() if fact and kind.startswith(FactKind.GUIDANCE)
+    )
+    return supplement.paper(
+        supplement.Supplement(
+            subject.office,
+            subject.request,
+            asked_at=event.recorded_at,
+            asks=tuple(supplement.Ask(str(name)) for name in told["components"]),
+            reason=str(told["content"]),
+            officer=_name(event.officer_id),
+        )
+    )
+
+
+def _refusal(subject: Subject) -> Slip:
+    event = subject.last(EventKind.NOT_ACCEPTED, EventKind.REFUSED)
+    return refusal.paper(
+        refusal.Refusal(
+            subject.office,
+            subject.request,
+            refused_at=event.recorded_at,
+            received_at=subject.opened.state.received_at,
+            reasons=tuple(str(subject.told(event, FactKind.REASON) or "").splitlines()),
+            submitter=subject.request.applicant.name,
+            officer=_name(event.officer_id),
+        )
+    )
+
+
+def _apology(subject: Subject) -> Slip:
+    event = subject.last(EventKind.APOLOGISED)
+    first, received = _promised(subject.opened), subject.opened.state.received_at
+    new = subject.told(event, FactKind.APOLOGY_DUE_AT)
+    if first is None or received is None:
+        raise NoSuchSlip("04")
+    said = subject.told(event, "apology") or {}
+    return apology.paper(
+        apology.Apology(
+            subject.office,
+            subject.request,
+            written_at=event.recorded_at,
+            received_at=received,
+            due_at=_owed_before(subject.opened, event) or first,
+            new_due_at=datetime.fromisoformat(new) if new else None,
+            reason=str(said.get("reason", "")),
+        )
+    )
+
+
+def _owed_before(opened: Opened, until: Recorded) -> datetime | None:
+    """The date that was owed when an event was recorded."""
+    owed = None
+    for event in opened.events:
+        if event.seq >= until.seq:
+            break
+        fact = event.facts.get(FactKind.DUE_AT)
+        owed = datetime.fromisoformat(str(fact["at"])) if fact else owed
+    return owed
+
+
+def _stop(subject: Subject) -> Slip:
+    event = subject.last(EventKind.STOPPED)
+    received = subject.opened.state.received_at
+    if received is None:
+        raise NoSuchSlip("05")
+    stays = [stay for stay in subject.opened.course.stays if stay.since < event.recorded_at]
+    said = subject.told(event, "stop") or {}
+    return stop.paper(
+        stop.Stop(
+            subject.office,
+            subject.request,
+            stopped_at=event.recorded_at,
+            received_at=received,
+            withdrawn=subject.told(event, FactKind.STATUS) == Status.WITHDRAWN,
+            letter=str(said.get("request") or ""),
+            stage=stays[-1].name if stays else "",
+            reason=str(subject.told(event, FactKind.REASON) or ""),
+        )
+    )
+
+
+def _name(officer_id: int | None) -> str:
+    if officer_id is None:
+        return ""
+    return Officer.objects.filter(pk=officer_id).values_list("name", flat=True).first() or ""
+
+
+FORMS: Mapping[str, Callable[[Subject], Slip]] = {
+    "01": _receipt,
+    "02": _supplement,
+    "03": _refusal,
+    "04": _apology,
+    "05": _stop,
+}
+
+
+def offered_slips(kinds: Collection[str], course: Course) -> list[str]:
+    """The numbers of the forms that a dossier with events of those kinds has come to."""
+    across = course.competent not in (None, course.receiver)
+    wanted = {
+        "01": EventKind.RECEIVED in kinds or across,
+        "02": EventKind.SUPPLEMENT_ASKED in kinds or EventKind.GUIDED in kinds,
+        "03": EventKind.NOT_ACCEPTED in kinds or EventKind.REFUSED in kinds,
+        "04": EventKind.APOLOGISED in kinds,
+        "05": EventKind.STOPPED in kinds,
+    }
+    return [form for form, is_wanted in wanted.items() if is_wanted]
