@@ -9,7 +9,9 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from motcua.catalogue.content import Charge, Content, Fee
+from motcua.counter.fact_words import value_in_words
 from motcua.register.actions.application import MOST_CHARGES
+from motcua.register.vocabulary import FactKind
 
 LONGEST, MOST = 200, 999
 
@@ -38,7 +40,13 @@ class FeeForm(forms.Form):
     def rows(self) -> Iterable[dict[str, Any]]:
         """The fees with their fields."""
         for place, fee in enumerate(self.fees):
-            yield {"fee": fee, "count": self[f"fee_{place}"], "exempt": self[f"exempt_{place}"]}
+            amount = value_in_words(FactKind.FEE, fee.amount)
+            yield {
+                "fee": fee,
+                "amount": amount,
+                "count": self[f"fee_{place}"],
+                "exempt": self[f"exempt_{place}"],
+            }
 
     def charges(self, channel: str) -> list[Charge]:
         """What is charged to one who files by ``channel``."""
