@@ -240,3 +240,29 @@ class DoubtDecision(models.Model):
             models.UniqueConstraint(fields=["agency", "version", "code"], name="one_decision_per_doubt")
         ]
         ordering = ["-id"]
+
+
+class BundleOffer(models.Model):
+    """Linked procedures as an agency takes them in from one day to another (``valid_to`` is the last).
+
+    ``key`` is that of the law's kind of bundle, or the commune's own. ``members`` as ``catalogue.bundles`` writes
+    them; ``together``: results are handed over when all are there, else as they come. A change is a new row from
+    another day on: requests keep the one under which they came in.
+    """
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=40)
+    name = models.CharField(max_length=200)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    members = models.JSONField()
+    together = models.BooleanField(default=True)
+    basis = models.CharField(max_length=300, blank=True)
+    recorded_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "key", "valid_from"], name="one_bundle_from_a_day")
+        ]
+        ordering = ["key", "-valid_from"]

@@ -17,7 +17,7 @@ from django.utils import timezone
 from motcua.agencies.authority import Reach, may, reach
 from motcua.agencies.roles import Capability
 from motcua.register.masking import masked
-from motcua.register.models import Alias, Dossier, DossierParty, Person, PersonalRead
+from motcua.register.models import Alias, Bundle, BundleMember, Dossier, DossierParty, Person, PersonalRead
 
 User = AbstractBaseUser | AnonymousUser
 
@@ -70,6 +70,29 @@ def by_code(user: User, code: str, capability: str = Capability.READ) -> Dossier
         for alias in Alias.objects.filter(code__iexact=wanted).select_related("dossier")[:5]
     ]
     return visible(user, capability).filter(pk__in=roots).first()
+
+
+def bundles(user: User) -> QuerySet[Bundle]:
+    """The requests for linked procedures that ``user`` may see whole: those that came in at an agency within reach.
+
+    Who sees but a member's dossier, as the vertical agency that decides it, sees that dossier and no more.
+    """
+    reached = reach(user, Capability.READ)
+    mine = Q(agency_id__in=reached.agencies)
+    if reached.units:
+        own = BundleMember.objects.filter(bundle_id=OuterRef("pk"), dossier__unit_id__in=reached.units)
+        mine |= Q(Exists(own))
+    return Bundle.objects.filter(mine).select_related("agency", "offer")
+
+
+def bundle(user: User, uid: UUID) -> Bundle:
+    """The request under its own identity. Raises ``Bundle.DoesNotExist`` when there is none for this user."""
+    return bundles(user).get(uid=uid)
+
+
+def bundle_by_code(user: User, code: str) -> Bundle | None:
+    """The request that is followed under a code, as typed or scanned; ``None`` when there is none."""
+    return bundles(user).filter(code__iexact=code.strip()).order_by("-pk").first()
 
 
 def personal_masked(user: User, found: Dossier) -> list[dict[str, str]]:

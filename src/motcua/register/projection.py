@@ -201,7 +201,7 @@ def course_columns(state: State, agency_id: int) -> dict[str, Any]:
         "since": here.since if here else None,
         # Nothing is owed of a step either while the clock stands.
         "step_due_at": (None if course.stands else here.due) if here else course.accept_by,
-        "waits_for": pauses[0].kind if pauses else "",
+        "waits_for": pauses[0].kind if pauses else _turn(state),
         "answer_by": min((one.answer_by for one in pauses if one.answer_by), default=None),
         "stands": course.stands,
         "accept_by": course.accept_by,
@@ -211,7 +211,14 @@ def course_columns(state: State, agency_id: int) -> dict[str, Any]:
         "proposal": str(proposal.get("outcome", "")),
         "place": str(told.get(FactKind.PLACE) or "")[:120],
         "open": here is not None or state.status == Status.FILED,
+        "counts": bool((told.get(FactKind.PART_OF) or {}).get("counts", True)),
     }
+
+
+def _turn(state: State) -> str:
+    """One of linked procedures that is not received yet waits for the others, not for its acceptance."""
+    part = state.own_course.told.get(FactKind.PART_OF) or {}
+    return "bundle" if state.status == Status.FILED and part.get("after") else ""
 
 
 def search_key(codes: list[str], applicant: str) -> str:

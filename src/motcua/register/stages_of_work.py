@@ -98,6 +98,7 @@ def condition(stage: str, at: Horizon) -> Q:
     supplement = Q(status=Status.WAITING_SUPPLEMENT) | Q(now__waits_for="supplement")
     finance = Q(status=Status.WAITING_FINANCE) | Q(now__waits_for="finance")
     others = Q(now__waits_for__in=["opinion", "other"]) | Q(now__step_kind="outside")
+    turn_to_come = Q(now__waits_for="bundle")
     unanswered = Q(now__waits_for="") | Q(now__answer_by__lt=at.now)
     return {
         "": Q(),
@@ -107,13 +108,13 @@ def condition(stage: str, at: Horizon) -> Q:
         "step_late": STEP_RUNS & Q(now__step_due_at__lt=at.now),
         "step_due_today": STEP_RUNS & Q(now__step_due_at__gte=at.now, now__step_due_at__lt=at.tonight),
         "step_due_soon": STEP_RUNS & Q(now__step_due_at__gte=at.tonight, now__step_due_at__lt=at.soon),
-        "waiting_acceptance": Q(status=Status.FILED),
+        "waiting_acceptance": Q(status=Status.FILED) & ~turn_to_come,
         "in_process": HANDLED & WAITS_FOR_NOBODY,
         "to_sign": HANDLED & Q(now__step_kind__in=["review", "sign"]),
         "to_stamp": Q(now__open=True, now__step_kind="stamp"),
         "waiting_supplement": HANDLED & supplement,
         "waiting_finance": HANDLED & finance,
-        "waiting_others": HANDLED & others,
+        "waiting_others": (HANDLED & others) | turn_to_come,
         "to_hand_over": HAND_OVER_STEP | PICKED_UP_NOT_YET,
         "hanging": Q(now__open=True, now__last_act_at__lt=at.idle_since)
         & ~Q(now__step_kind="hand_over")

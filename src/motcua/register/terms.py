@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import connection
 
@@ -19,8 +19,11 @@ from motcua.register.course import Course
 from motcua.register.course.clock import limits_fact, limits_of
 from motcua.register.vocabulary import FactKind
 from motcua.rules.clock import Limit
-from motcua.rules.process import Process, default_process
+from motcua.rules.process import Process, default_process, process_elsewhere
 from motcua.rules.zone import local
+
+ELSEWHERE = "elsewhere"
+"""What is told as the process of a dossier that a vertical agency decides by a process of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,22 @@ class Terms:
         }
 
 
+class Owing(Protocol):
+    """What a clock starts by: the limits and the table of steps."""
+
+    @property
+    def statutory(self) -> Limit | None:
+        """The law's."""
+
+    @property
+    def promised(self) -> Limit | None:
+        """The agency's own, or the law's."""
+
+    @property
+    def process(self) -> Process:
+        """The steps."""
+
+
 class NotOffered(LookupError):
     """The commune does not offer that procedure now."""
 
@@ -60,6 +79,8 @@ def terms_for(agency: Agency, procedure_code: str, at: datetime) -> Terms:
 def process_of(course: Course) -> Process:
     """The table of steps that a dossier is pinned to."""
     process_id = course.told.get(FactKind.PROCESS)
+    if process_id == ELSEWHERE:
+        return process_elsewhere()
     if process_id is not None:
         return _pinned(str(connection.settings_dict["NAME"]), int(process_id))
     return default_process(limits_of(course)[0])

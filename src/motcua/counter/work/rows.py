@@ -20,6 +20,7 @@ WAITS_FOR = {
     "finance": gettext_lazy("Nghĩa vụ tài chính"),
     "opinion": gettext_lazy("Ý kiến trả lời"),
     "other": gettext_lazy("Việc tạm dừng"),
+    "bundle": gettext_lazy("Kết quả trước trong nhóm liên thông"),
 }
 
 # How a dossier stands → (kind of badge, icon, words).
@@ -32,6 +33,7 @@ STANDINGS = {
     "done": ("ok", "circle-check", gettext_lazy("Đã có kết quả")),
     "filed": ("info", "inbox", gettext_lazy("Chờ tiếp nhận")),
     "filed_late": ("late", "alert-triangle", gettext_lazy("Quá giờ tiếp nhận")),
+    "turn": ("plain", "hourglass", gettext_lazy("Chờ đến lượt")),
     "": ("plain", "calendar-off", gettext_lazy("Chưa có hạn")),
 }
 
@@ -63,6 +65,8 @@ def standing(one: Dossier, now: CourseNow | None, at: Horizon) -> str:
     """A key of ``STANDINGS``."""
     if one.finished_at is not None:
         return "done"
+    if now is not None and now.waits_for == "bundle":
+        return "turn"
     if one.status == Status.FILED:
         late = now is not None and now.accept_by is not None and now.accept_by < at.now
         return "filed_late" if late else "filed"

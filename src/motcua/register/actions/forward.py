@@ -16,7 +16,7 @@ from motcua.register.actions.own import OwnAct, nowhere
 from motcua.register.actions.refused import Refused
 from motcua.register.course.steps import arrive, next_share
 from motcua.register.own import Opened
-from motcua.register.terms import process_of
+from motcua.register.terms import ELSEWHERE, process_of
 from motcua.register.vocabulary import EventKind, FactKind
 from motcua.register.write import Actor
 from motcua.rules.process import Process, Step
@@ -137,6 +137,8 @@ class Forward(Move):
             return _("Bước ký không chuyển tiếp được: hãy ký duyệt, hoặc chuyển lại kèm lý do.")
         if kind == "stamp":
             return _("Bước đóng dấu không chuyển tiếp được: hãy cho số, đóng dấu kết quả.")
+        if opened.course.told.get(FactKind.PROCESS) == ELSEWHERE and kind == "handle":
+            return _("Cơ quan phối hợp giải quyết theo quy trình riêng: hãy ghi kết quả của cơ quan đó.")
         return super().obstacle(opened, now)
 
     def choices(self, process: Process, here: str) -> tuple[Step, ...]:

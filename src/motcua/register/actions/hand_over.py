@@ -15,6 +15,7 @@ from motcua.register.actions.base import Action, Refused
 from motcua.register.actions.own import OwnAct, nowhere
 from motcua.register.appraise import shown
 from motcua.register.course.clock import dated
+from motcua.register.linked.waiting import goes_with_others
 from motcua.register.models import Dossier, Event, HandedTo
 from motcua.register.own import Opened
 from motcua.register.vocabulary import EventKind, FactKind, Outcome
@@ -91,7 +92,7 @@ class HandOverOwn(OwnAct):
             return nowhere(opened)
         if state.finished_at is None or here.kind != "hand_over":
             return _("Hồ sơ {code} chưa có kết quả để trả.").format(code=state.code)
-        return None
+        return goes_with_others(opened)
 
     def facts(self, opened: Opened, now: datetime) -> dict[str, Any]:
         at, finished = self.at or now, opened.state.finished_at

@@ -19,6 +19,7 @@ from motcua.agencies.roles import Capability
 from motcua.register import store
 from motcua.register.actions.refused import Refused
 from motcua.register.chain import GENESIS, Sealed, event_hash
+from motcua.register.linked.results import take_results
 from motcua.register.models import Dossier
 from motcua.register.vocabulary import EventKind
 from motcua.register.write import Actor, append, lock, refresh
@@ -40,6 +41,7 @@ def merge(keep_id: int, away_id: int, actor: Actor, reason: str, now: datetime |
         with connection.cursor() as cursor:
             _put_away(cursor, [record.pk for record in records], keep, moment)
         refresh([keep.pk], moment)
+        take_results([keep.pk], moment)
     keep.refresh_from_db()
     return keep
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies.seats import Seats, seats_of
 from motcua.register.actions.refused import Refused
+from motcua.register.after import then
 from motcua.register.course import Stay
 from motcua.register.derive import derive
 from motcua.register.hearing import Recorded
@@ -79,8 +80,10 @@ class OwnAct:
             refusal = self.refusal(opened, moment)
             if refusal is not None:
                 raise Refused(refusal)
+            before = opened.state
             write_own(opened, self.kind, self._told(opened, moment), self.actor, moment)
             self.after(opened, moment)
+            then(before, opened, self.actor, moment)
         return opened
 
     def _told(self, opened: Opened, now: datetime) -> dict[str, Any]:

@@ -27,8 +27,9 @@ from motcua.register.actions.no_appointment import check_no_appointment
 from motcua.register.actions.refused import Refused
 from motcua.register.course.clock import dated, dates_owed
 from motcua.register.course.steps import arrive, first_share
+from motcua.register.linked.waiting import waits_for_others
 from motcua.register.own import Opened
-from motcua.register.terms import Terms
+from motcua.register.terms import Owing
 from motcua.register.vocabulary import EventKind, FactKind, Status
 from motcua.register.write import Actor
 from motcua.rules.clock import BadClockInput, due
@@ -60,14 +61,19 @@ def _receive(agency: Agency, application: Application, actor: Actor, moment: dat
             FactKind.CODE: {"v": [list(code_for(agency, application.code, received_at))]},
             **application_facts(agency, application, actor),
             **terms.facts(),
-            **begin(terms, agency, received_at, moment, actor),
+            **begin(terms, agency, received_at, moment, actor.officer.pk),
         }
         receiver = took_in(agency, application)
         return bring_in_under(EventKind.RECEIVED, facts, application, actor, receiver, moment)
 
 
-def begin(terms: Terms, agency: Agency, received_at: datetime, now: datetime, actor: Actor) -> dict[str, Any]:
-    """The clock's start and the first step. Raises ``Refused`` for a receipt that the calendar cannot reckon with."""
+def begin(
+    terms: Owing, agency: Agency, received_at: datetime, now: datetime, officer: int | None
+) -> dict[str, Any]:
+    """The clock's start and the first step, held by ``officer`` (an id) or by whoever plays its part.
+
+    Raises ``Refused`` for a receipt that the calendar cannot reckon with.
+    """
     calendar = calendar_for(agency)
     try:
         owed = dates_owed(terms.statutory, terms.promised, received_at, calendar)
@@ -76,7 +82,7 @@ def begin(terms: Terms, agency: Agency, received_at: datetime, now: datetime, ac
         raise Refused(str(error)) from error
     first = terms.process.first
     share = first_share(terms.process, received_at, promised, calendar)
-    step = arrive(first, now, promised, calendar, share, officer=actor.officer.pk)
+    step = arrive(first, now, promised, calendar, share, officer=officer)
     return {
         FactKind.STATUS: {"v": Status.HANDLING.value},
         FactKind.RECEIVED_AT: dated(received_at),
@@ -105,10 +111,13 @@ class Receive(BeforeReceipt):
         """The competent agency alone: the clock starts when it has the dossier, whoever took it in."""
         return {opened.agency}
 
+    def obstacle(self, opened: Opened, now: datetime) -> str | None:
+        return super().obstacle(opened, now) or waits_for_others(opened)
+
     def facts(self, opened: Opened, now: datetime) -> dict[str, Any]:
         agency = Agency.objects.get(pk=opened.course.competent or opened.receiver)
         terms = offered(agency, opened.state.procedure, now)
-        told = {**terms.facts(), **begin(terms, agency, now, now, self.actor)}
+        told = {**terms.facts(), **begin(terms, agency, now, now, self.actor.officer.pk)}
         if self.components is not None:
             check_components(self.components)
             told.update(component_facts(self.components))

@@ -25,6 +25,7 @@ from motcua.register.foreign import OTHERS, would_take
 from motcua.register.foreign import told as told_foreign
 from motcua.register.gone import Gone, GoneScope, find_gone, no_longer_gone
 from motcua.register.hearing import Recorded
+from motcua.register.linked.results import take_results
 from motcua.register.loading import Record, Said, records_by_code, statements_of
 from motcua.register.parties import move_parties, parties
 from motcua.register.projection import LONGEST_NAME, Surroundings, columns, search_key
@@ -205,6 +206,7 @@ class Recorder:
         mark_seen(cursor, speaker, seen)
         self._rederive(cursor, speaker, moved, tally)
         self._join(cursor, met, known)
+        take_results({record.root for record in own}, self.recorded_at)
         no_longer_gone(cursor, self.agency, [record.root for record in own], self.recorded_at)
 
     def _told(

@@ -1,5 +1,6 @@
 """The tables of the register."""
 
+from motcua.register.models.bundle import Bundle, BundleMember
 from motcua.register.models.course import CourseNow, DayNumber, NumberBlock
 from motcua.register.models.dossier import Alias, Dossier, DossierParty, Wait
 from motcua.register.models.handling import HandedTo, PaperPlace, ResultNumber, TransferLine, TransferList
@@ -9,6 +10,8 @@ from motcua.register.models.scrutiny import Correction, Doubt, PersonalRead
 __all__ = [
     "Alias",
     "Anchor",
+    "Bundle",
+    "BundleMember",
     "Correction",
     "CourseNow",
     "DayNumber",

@@ -11,8 +11,9 @@ from motcua.register.models.dossier import Dossier
 class CourseNow(models.Model):
     """One owned dossier at its present step. All of it is derived (``register.course``) and stored to be indexed.
 
-    Closed dossiers keep their row with an empty ``step``. ``waits_for`` is the kind of the longest open pause;
-    ``place`` says where the papers lie. ``open`` is whether somebody still has to act.
+    Closed dossiers keep their row with an empty ``step``. ``waits_for`` is the kind of the longest open pause, or
+    ``bundle`` for one of linked procedures whose turn has not come; ``place`` says where the papers lie. ``open`` is
+    whether somebody still has to act.
     """
 
     dossier = models.OneToOneField(
@@ -43,6 +44,8 @@ class CourseNow(models.Model):
     proposal = models.CharField(max_length=10, blank=True)
     place = models.CharField(max_length=120, blank=True)
     open = models.BooleanField(default=True)
+    # Of linked procedures at one agency the first alone counts; every other dossier counts.
+    counts = models.BooleanField(default=True, db_default=True)
 
     class Meta:
         db_table = "register_course"
@@ -59,6 +62,7 @@ class CourseNow(models.Model):
                 condition=models.Q(open=True),
             ),
             models.Index(fields=["agency", "last_act_at"], name="course_idle", condition=models.Q(open=True)),
+            models.Index(fields=["dossier"], name="course_not_counted", condition=models.Q(counts=False)),
         ]
 
 

@@ -4,7 +4,7 @@ A process says what is usual and what is allowed; what happened to one dossier i
 """
 
 from motcua.rules.process.budgets import budgets
-from motcua.rules.process.default import default_process
+from motcua.rules.process.default import default_process, process_elsewhere
 from motcua.rules.process.problems import Problem, problems
 from motcua.rules.process.steps import KINDS, ROLES, Budget, BudgetUnit, Kind, Process, Step
 from motcua.rules.process.written import as_dict, from_dict
@@ -23,4 +23,5 @@ __all__ = [
     "default_process",
     "from_dict",
     "problems",
+    "process_elsewhere",
 ]

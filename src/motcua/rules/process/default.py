@@ -13,6 +13,7 @@ _HANDLE: _Part = ("thu-ly", gettext_noop("Thụ lý hồ sơ"), "handle", "handl
 _REVIEW: _Part = ("lanh-dao-duyet", gettext_noop("Lãnh đạo đơn vị xem xét"), "review", "leader")
 _SIGN: _Part = ("ky", gettext_noop("Ký kết quả"), "sign", "chair")
 _STAMP: _Part = ("dong-dau", gettext_noop("Vào số, đóng dấu"), "stamp", "clerk")
+_ELSEWHERE: _Part = ("giai-quyet", gettext_noop("Cơ quan phối hợp giải quyết"), "handle", "vertical")
 _HAND_OVER: _Part = ("tra-ket-qua", gettext_noop("Trả kết quả"), "hand_over", "hand_over")
 
 
@@ -33,6 +34,11 @@ def default_process(limit: Limit | None) -> Process:
             (_STAMP, 5, False),
         ]
     )
+
+
+def process_elsewhere() -> Process:
+    """What is seen here of a procedure that a vertical agency decides: it has it, then the result is handed over."""
+    return _chain([(_ELSEWHERE, 100, False)])
 
 
 def _is_short(limit: Limit) -> bool:

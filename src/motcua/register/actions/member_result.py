@@ -1,0 +1,113 @@
+"""Write down the result that another agency gave in one of linked procedures: told by it, not decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from motcua.agencies.roles import Capability
+from motcua.register.actions.ending import hand_over_step, issued
+from motcua.register.actions.own import OwnAct
+from motcua.register.actions.refused import Refused
+from motcua.register.actions.standing import holds, not_handled
+from motcua.register.appraise import shown
+from motcua.register.course.clock import dated
+from motcua.register.linked.waiting import part_of
+from motcua.register.own import Opened
+from motcua.register.vocabulary import EventKind, FactKind
+from motcua.register.write import Actor
+
+LONGEST_NUMBER, LONGEST_NAME = 40, 200
+
+
+class RecordResult(OwnAct):
+    """The agency's officer who holds the dossier, or the counter that took the request in, says that it is there.
+
+    ``at``: since when the result exists; now where it is not told.
+    """
+
+    capability = Capability.HANDLE
+    kind = EventKind.ISSUED
+    by_holder = False
+
+    def __init__(
+        self,
+        dossier_id: int,
+        actor: Actor,
+        number: str = "",
+        name: str = "",
+        at: datetime | None = None,
+        electronic: bool = False,
+    ) -> None:
+        super().__init__(dossier_id, actor)
+        self.number = number.strip()
+        self.name = name.strip()
+        self.at = at
+        self.electronic = electronic
+
+    def places(self, opened: Opened) -> set[int]:
+        """The agency that decides it, and the counter that follows it for the applicant."""
+        return super().places(opened) | {opened.receiver}
+
+    def obstacle(self, opened: Opened, now: datetime) -> str | None:
+        if not part_of(opened) or not elsewhere(opened):
+            return _("Hồ sơ {code} không phải phần việc của cơ quan khác trong nhóm liên thông.").format(
+                code=opened.code
+            )
+        told = not_handled(opened)
+        if told is not None:
+            return told
+        if not (holds(self, opened) or self._follows(opened)):
+            return _("Chỉ người đang giữ hồ sơ hoặc bộ phận tiếp nhận ghi được kết quả này.")
+        return None
+
+    def _follows(self, opened: Opened) -> bool:
+        """Whether who acts serves the counter, and nobody at the agency handles the dossier here."""
+        untouched = len(opened.course.stays) == 1 and opened.course.stays[0].officer is None
+        at_counter = any(
+            self.seats.may(one, {opened.receiver}) for one in (Capability.INTAKE, Capability.HAND_OVER)
+        )
+        return untouched and at_counter
+
+    def facts(self, opened: Opened, now: datetime) -> dict[str, Any]:
+        at, received = self.at or now, opened.state.received_at
+        if at > now or (received is not None and at < received):
+            raise Refused(
+                _("Kết quả có lúc {at}: phải sau khi cơ quan đó nhận hồ sơ và không ở tương lai.").format(
+                    at=shown(at)
+                )
+            )
+        if len(self.number) > LONGEST_NUMBER or len(self.name) > LONGEST_NAME:
+            raise Refused(_("Số hoặc tên kết quả quá dài."))
+        return result_facts(opened, at, now, self.number, self.name, electronic=self.electronic)
+
+    def repeats(self, facts: Mapping[str, Any]) -> bool:
+        return True
+
+
+def elsewhere(opened: Opened) -> bool:
+    """Whether another agency than the one that took it in decides the dossier."""
+    course = opened.course
+    return course.vertical is not None or course.competent not in (None, opened.receiver)
+
+
+def result_facts(
+    opened: Opened, at: datetime, now: datetime, number: str = "", name: str = "", *, electronic: bool = False
+) -> dict[str, Any]:
+    """A result that exists since ``at`` and of which we know now; it is judged by when it existed."""
+    return {
+        **issued(opened, now),
+        FactKind.FINISHED_AT: dated(at),
+        FactKind.STEP: hand_over_step(opened, now),
+        FactKind.RESULT: {
+            "v": {
+                "number": number,
+                "name": name or opened.state.procedure_name,
+                "electronic": electronic,
+            }
+        },
+        FactKind.ELECTRONIC_RESULT: {"v": electronic},
+    }

@@ -1,0 +1,135 @@
+"""How linked procedures stand: each dossier, and the plan of them all, reckoned from what really happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+
+from motcua.agencies.working_calendar import calendar_for
+from motcua.catalogue.limits import limit_of
+from motcua.register.course.clock import limits_of
+from motcua.register.models import Bundle, BundleMember, Dossier
+from motcua.register.rederive import states
+from motcua.register.state import State
+from motcua.register.vocabulary import Status
+from motcua.rules import bundle as rules
+from motcua.rules.limits import Limit
+from motcua.rules.verdict import Verdict, verdict
+from motcua.rules.wording import BadInput
+
+
+@dataclass(frozen=True, slots=True)
+class MemberStanding:
+    """One member. ``plan`` is ``None`` for one that was never accepted; ``sets_the_date``: on the path that does.
+
+    ``awaits`` are the names of the members for whose results it waits; ``verdict`` that of a closed one.
+    """
+
+    member: BundleMember
+    dossier: Dossier
+    plan: rules.MemberPlan | None
+    verdict: Verdict | None
+    awaits: tuple[str, ...]
+
+    @property
+    def sets_the_date(self) -> bool:
+        """Whether the final date hangs on it."""
+        return self.plan is not None and self.plan.critical
+
+
+@dataclass(frozen=True, slots=True)
+class BundleStanding:
+    """All members in their order; ``final``: when everything can be handed over. ``None`` without a plan."""
+
+    bundle: Bundle
+    members: tuple[MemberStanding, ...]
+    final: datetime | None
+
+    @property
+    def setting(self) -> tuple[MemberStanding, ...]:
+        """The members on the path that sets the final date."""
+        return tuple(one for one in self.members if one.sets_the_date)
+
+    @property
+    def all_ended(self) -> bool:
+        """Whether nothing is waited for any more."""
+        return all(
+            one.dossier.finished_at is not None or one.dossier.status == Status.NOT_ACCEPTED
+            for one in self.members
+        )
+
+
+def standing(bundle: Bundle, now: datetime) -> BundleStanding:
+    """How the bundle stands at ``now``."""
+    rows = list(
+        bundle.members.select_related("dossier__now", "dossier__handler", "dossier__agency").order_by(
+            "position"
+        )
+    )
+    with connection.cursor() as cursor:
+        found = states(cursor, [one.dossier_id for one in rows])
+    plan = _plan(bundle, rows, found, now)
+    names = {one.key: one.name for one in rows}
+    return BundleStanding(
+        bundle,
+        tuple(
+            MemberStanding(
+                one,
+                one.dossier,
+                plan.of(one.key) if plan and one.key in _planned(plan) else None,
+                _verdict(found[one.dossier_id]),
+                tuple(names[key] for key in one.after if key in names) if _waits(one) else (),
+            )
+            for one in rows
+        ),
+        plan.final if plan else None,
+    )
+
+
+def _waits(member: BundleMember) -> bool:
+    return member.dossier.status == Status.FILED
+
+
+def _planned(plan: rules.Plan) -> set[str]:
+    return {one.member.key for one in plan.members}
+
+
+def _verdict(state: State) -> Verdict | None:
+    if state.finished_at is None or state.due_at is None:
+        return None
+    return verdict(state.finished_at, state.due_at, "instant")
+
+
+def _plan(
+    bundle: Bundle, rows: Sequence[BundleMember], found: dict[int, State], now: datetime
+) -> rules.Plan | None:
+    """The plan without those that were never accepted; ``None`` where the calendar cannot reckon it."""
+    kept = [one for one in rows if one.dossier.status != Status.NOT_ACCEPTED]
+    keys = {one.key for one in kept}
+    members = []
+    for one in kept:
+        limit = _limit(one, found[one.dossier_id])
+        if limit is not None:
+            after = tuple(key for key in one.after if key in keys)
+            members.append(rules.Member(one.key, one.name, one.dossier.procedure_code, limit, after))
+    if not members:
+        return None
+    facts = {one.key: _facts(found[one.dossier_id]) for one in kept}
+    try:
+        return rules.plan(
+            rules.Bundle(tuple(members)), bundle.received_at, calendar_for(bundle.agency), facts, now
+        )
+    except BadInput:
+        return None
+
+
+def _limit(member: BundleMember, state: State) -> Limit | None:
+    statutory, promised = limits_of(state.own_course)
+    return promised or statutory or limit_of(member.limit_number, member.limit_unit)
+
+
+def _facts(state: State) -> rules.MemberFacts:
+    return rules.MemberFacts(state.received_at, state.finished_at, state.own_course.suspensions)
