@@ -43,5 +43,7 @@ def _write(sql: str, given: Mapping[str, object], columns: Mapping[str, str], ta
                 na_values=NOTHING,
                 delimiter=",",
                 quotechar='"',
+                # Columns are known; a file without any rows has nothing to be sniffed at.
+                auto_detect=False,
             )
             read.write_parquet(str(target))
