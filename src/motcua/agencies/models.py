@@ -152,16 +152,27 @@ class Delegation(models.Model):
 
 
 class CalendarChange(models.Model):
-    """A day on which an agency's working calendar differs from the national one, with its ground."""
+    """A day on which an agency's working calendar differs from the national one, with its ground.
+
+    A row that is withdrawn stays, with the ground of that: what was reckoned by it can be explained.
+    """
 
     agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="calendar_changes")
     day = models.DateField()
     kind = models.CharField(max_length=10, choices=[("holiday", _("nghỉ")), ("make_up", _("làm bù"))])
     basis = models.CharField(max_length=300)
     recorded_at = models.DateTimeField(auto_now_add=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawal = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["agency", "day"], name="one_change_per_day")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "day"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="one_change_per_day",
+            )
+        ]
 
 
 class AgencyCorrection(models.Model):

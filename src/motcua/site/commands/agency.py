@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from motcua.site import agency_calendar
 from motcua.site.errors import UserError
 from motcua.site.words import gettext as _
 
@@ -64,7 +65,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         lay_down.add_argument(f"--{option}", type=_at_most(_HIGHEST[option]), metavar="N", help=explained)
     for option, (_name, explained) in _WORDS.items():
         lay_down.add_argument(f"--{option}", metavar=option.upper(), help=explained)
-    for action in (show, find, correct, add, lay_down):
+    calendar = actions.add_parser("calendar", help=_("lịch riêng của cơ quan: ngày nghỉ, ngày làm bù"))
+    agency_calendar.add_arguments(calendar)
+    for action in (show, find, correct, add, lay_down, calendar):
         action.add_argument("--json", action="store_true", help=_("in kết quả thành một đối tượng JSON"))
 
 
@@ -74,9 +77,14 @@ def run(args: argparse.Namespace) -> int:
     from motcua.agencies.find import UnknownAgency
 
     try:
-        return {"show": _show, "find": _find, "correct": _correct, "add": _add, "set": _set}[args.action](
-            args
-        )
+        return {
+            "show": _show,
+            "find": _find,
+            "correct": _correct,
+            "add": _add,
+            "set": _set,
+            "calendar": agency_calendar.run,
+        }[args.action](args)
     except (UnknownAgency, BadCorrection) as error:
         raise UserError(str(error)) from None
 
@@ -124,7 +132,7 @@ def _correct(args: argparse.Namespace) -> int:
     else:
         made = correct(agency, "code", args.new_code, args.reason)
     if agency.kind == "commune":
-        _derive_anew(agency)
+        agency_calendar.derive_anew(agency)
     if args.json:
         print(json.dumps({"field": made.field, "old": made.old, "new": made.new}))
     else:
@@ -173,20 +181,6 @@ def _set(args: argparse.Namespace) -> int:
     told = {option: getattr(now, name) for option, name in fields.items()}
     print(json.dumps(told) if args.json else "\n".join(f"{name}: {value}" for name, value in told.items()))
     return 0
-
-
-def _derive_anew(agency: Agency) -> None:
-    """Who handles a dossier is told by names: what was recorded follows the name put right."""
-    from datetime import datetime
-
-    from django.db import transaction
-
-    from motcua.register.write import surroundings_changed
-    from motcua.rules.zone import ZONE
-
-    agency.refresh_from_db()
-    with transaction.atomic():
-        surroundings_changed(agency, datetime.now(ZONE))
 
 
 def _told(agency: Agency) -> dict[str, Any]:
