@@ -1,4 +1,4 @@
-"""``motcua worker``: does the work that pages put off, one task after the other."""
+"""``motcua worker``: does the work that pages put off, one task after the other, and sweeps every minute."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import contextlib
 
 from motcua.site.words import gettext as _
 
-HELP = _("Chạy các việc nền (nhập tệp, kết xuất)")
+HELP = _("Chạy các việc nền (nhập tệp, kết xuất, nhắc hạn)")
 NEEDS = "database"
 PATIENCE = 60  # seconds
 
@@ -17,15 +17,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    if args.once:
+        from motcua.watching.sweep import sweep
+
+        sweep()
+        return _work(once=True)
+    from motcua.site.sweeping import sweeps
+
+    with sweeps():
+        return _work(once=False)
+
+
+def _work(*, once: bool) -> int:
     from django.core.management import call_command
     from django.db import OperationalError
 
     while True:
         try:
-            call_command("db_worker", batch=args.once, interval=0.3, startup_delay=False)
+            call_command("db_worker", batch=once, interval=0.3, startup_delay=False)
             return 0
         except OperationalError:  # the database was killed under us; what was in progress is rolled back
-            if args.once:
+            if once:
                 raise
             _wait_for_database()
 

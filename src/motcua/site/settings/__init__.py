@@ -6,4 +6,5 @@ from motcua.site.settings.database import *
 from motcua.site.settings.identity import *
 from motcua.site.settings.jobs import *
 from motcua.site.settings.logging import *
+from motcua.site.settings.mail import *
 from motcua.site.settings.security import *

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).resolve().parents[2]
 
 # Rooms from the bottom up; one that nothing has moved into yet is not there.
 ROOMS = [
-    *("agencies", "catalogue", "register", "office", "documents", "payments", "feedback"),
+    *("agencies", "catalogue", "register", "office", "documents", "payments", "feedback", "watching"),
     *("statistics", "exchange", "reports", "counter", "portal", "control", "api", "demo"),
 ]
 

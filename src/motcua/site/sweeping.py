@@ -1,0 +1,46 @@
+"""Sweeps beside the worker's other tasks: every minute, in a thread with a database connection of its own."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
+
+INTERVAL = 60.0
+"""Seconds from the end of one sweep to the beginning of the next."""
+
+log = logging.getLogger(__name__)
+
+
+@contextmanager
+def sweeps(interval: float = INTERVAL) -> Iterator[None]:
+    """Sweep for as long as this lasts. What a sweep cut short leaves behind the next one takes up."""
+    over = Event()
+    thread = Thread(target=_sweep_until, args=(over, interval), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+
+
+def _sweep_until(over: Event, interval: float) -> None:
+    from django.db import connection
+    from django.utils import translation
+
+    from motcua.site.words import language
+    from motcua.watching.sweep import sweep
+
+    translation.activate(language())
+    while True:
+        try:
+            sweep()
+        except (
+            Exception
+        ) as error:  # the next minute may do what this one could not: a database that is down, say
+            log.warning("a sweep failed: %s", type(error).__name__)
+        finally:
+            connection.close()
+        if over.wait(interval):
+            return

@@ -1,0 +1,1 @@
+"""Watching over dates: who is warned of what, once, in the program and by mail."""

@@ -1,0 +1,64 @@
+"""Who is told: whoever holds a step, or may take it; and whoever watches over the unit where it lies."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from motcua.agencies.models import Agency, AgencyKind, RoleAssignment
+from motcua.agencies.roles import OF_ONE_UNIT, Role
+
+
+class Post(NamedTuple):
+    """Where a dossier lies: at which agency and unit, in whose hands, for which role."""
+
+    agency: int
+    role: str
+    unit: int | None
+    officer: int | None
+    filed: bool
+
+
+class Posts:
+    """The officers of one agency and its units by role and place, read once: roles in force on ``day``.
+
+    Delegated roles are not read: who stands in for somebody sees the work in their lists.
+    """
+
+    def __init__(self, agency: Agency, day: date) -> None:
+        self.agency = agency.pk
+        self._at: dict[tuple[str, int], set[int]] = defaultdict(set)
+        self._whole: dict[str, set[int]] = defaultdict(set)
+        places = Q(agency=agency) | Q(agency__parent=agency, agency__kind=AgencyKind.UNIT)
+        rows = RoleAssignment.objects.filter(
+            places,
+            Q(valid_to__isnull=True) | Q(valid_to__gte=day),
+            valid_from__lte=day,
+            officer__user__is_active=True,
+        )
+        for role, place, officer in rows.values_list("role", "agency_id", "officer_id"):
+            self._at[role, place].add(officer)
+            if place == agency.pk or role not in OF_ONE_UNIT:
+                self._whole[role].add(officer)
+
+    def holders(self, post: Post) -> set[int]:
+        """Who has the step in hand; with nobody named, all who may take it."""
+        if post.officer is not None:
+            return {post.officer}
+        if post.filed:
+            return set(self._whole[Role.INTAKE])
+        return self._playing(post.role, post.unit)
+
+    def leaders(self, post: Post) -> set[int]:
+        """Who leads the unit where it lies; the director where nobody does, or where it is not accepted yet."""
+        if post.filed:
+            return set(self._whole[Role.DIRECTOR])
+        return self._playing(Role.LEADER, post.unit) or set(self._whole[Role.DIRECTOR])
+
+    def _playing(self, role: str, unit: int | None) -> set[int]:
+        there: Iterable[int] = self._at[role, unit] if unit is not None else ()
+        return set(there) or set(self._whole[role])

@@ -1,0 +1,43 @@
+"""One sweep: what is due is done, what there is to warn of is planned, what is planned is told.
+
+A sweep keeps nothing: all it knows lies in rows. It may be killed at any moment, and two at once do no harm.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from motcua.watching.due import make_ordinary
+from motcua.watching.plan import plan
+from motcua.watching.send import send
+
+
+@dataclass(frozen=True)
+class Swept:
+    """What a sweep did, in rows: warnings ``planned``, ``sent`` (told), ``void`` (their cause went before they were
+    sent), ``gone`` (all whose cause went); ``mails`` sent and ``failed``; dossiers made ``ordinary``.
+    """
+
+    planned: int
+    sent: int
+    void: int
+    gone: int
+    mails: int
+    failed: int
+    ordinary: int
+
+    def told(self) -> dict[str, int]:
+        """As JSON says it."""
+        return asdict(self)
+
+
+def sweep(now: datetime | None = None) -> Swept:
+    """Do it once."""
+    moment = now or timezone.now()
+    ordinary = make_ordinary(moment)
+    planned = plan(moment)
+    sent = send(moment)
+    return Swept(planned.planned, sent.sent, planned.void, planned.gone, sent.mails, sent.failed, ordinary)
