@@ -14,6 +14,7 @@ from motcua.counter import (
     home,
     joining,
     left_out,
+    notices,
     people,
     personal,
     pile,
@@ -28,6 +29,9 @@ app_name = "counter"
 urlpatterns = [
     path("", home.home, name="home"),
     path("viec/", include("motcua.counter.work.urls")),
+    path("thong-bao/", notices.notices, name="notices"),
+    path("thong-bao/da-doc/", notices.read, name="notices_read"),
+    path("thong-bao/dia-chi/", notices.address, name="notices_address"),
     path("so-ho-so/", register.register, name="register"),
     path("so-ho-so/ket-xuat/", export.export, name="export"),
     path("ho-so/<uuid:uid>/", dossier.dossier, name="dossier"),

@@ -18,6 +18,7 @@ from motcua import __version__
 from motcua.agencies.gate import Desk, Place, desk_of
 from motcua.agencies.roles import Capability, Role
 from motcua.site.settings.base import PACKAGE
+from motcua.watching.notices import told_unread
 
 FACES = ("counter", "control")
 
@@ -37,6 +38,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "officer_role": ", ".join(str(Role(role).label) for role in desk.roles),
         "scan_url": _scan(desk),
         "nav_items": list(_links(request, desk, "PLACES")),
+        "bell": _bell(request, desk),
         "user_menu_items": list(_links(request, desk, "MENU")),
     }
 
@@ -49,6 +51,13 @@ def _scan(desk: Desk) -> str:
         return reverse("counter:scan")
     except NoReverseMatch:
         return ""
+
+
+def _bell(request: HttpRequest, desk: Desk) -> dict[str, Any] | None:
+    """Where the warnings are, and how many wait to be read; for those who read dossiers."""
+    if not desk.may(Capability.READ):
+        return None
+    return {"url": reverse("counter:notices"), "count": told_unread(request.user)}
 
 
 @cache
