@@ -5,28 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, Timer
+from typing import Any, cast
 
 import psycopg
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from motcua.register import store
 
 WRONG = [KeyboardInterrupt, ValueError]
 
 
-class Slow(list[tuple[str, str, int]]):
-    """Rows of which the first is sent and the second not before ``go``."""
+class Held:
+    """The cursor of a batch: its first copy sends a row, and the rest not before ``go``."""
 
-    def __init__(self, go: Event) -> None:
-        super().__init__([("so", "A-1", 1), ("so", "A-2", 2)])
-        self.go, self.begun = go, Event()
+    def __init__(self, cursor: Any) -> None:
+        self.cursor = self
+        self.real = cursor.cursor
+        self.begun, self.go = Event(), Event()
 
-    def __iter__(self) -> Iterator[tuple[str, str, int]]:
-        yield self[0]
+    @contextmanager
+    def copy(self, statement: str) -> Iterator[Held]:
+        with self.real.copy(statement) as self.under_way:
+            yield self
+
+    def write(self, lines: bytes) -> None:
+        first, *rest = lines.splitlines(keepends=True)
+        self.under_way.write(first)
         self.begun.set()
         assert self.go.wait(30)
-        yield self[1]
+        self.under_way.write(b"".join(rest))
+
+    def go_on_soon(self) -> None:
+        """Once the batch waits."""
+        assert self.begun.wait(30)
+        Timer(0.3, self.go.set).start()
+
+
+def send_two_rows(batch: store.Batch) -> Held:
+    """A copy under way that is held up."""
+    held = Held(batch.cursor)
+    batch.cursor = cast(CursorWrapper, held)
+    batch.add("register_alias", ("so", "A-1", 1))
+    batch.add("register_alias", ("so", "A-2", 2))
+    batch.send()
+    return held
 
 
 @contextmanager
@@ -45,16 +69,12 @@ def aliases() -> int:
 
 @pytest.mark.parametrize("wrong", WRONG)
 def test_broken_off_in_the_midst_of_a_copy_nothing_is_under_way_and_the_next_is_not_begun(db, wrong) -> None:
-    go = Event()
-    slow = Slow(go)
     with transaction.atomic():
         with pytest.raises(wrong), batch_of_rows() as batch:
-            batch.rows["register_alias"] = slow
-            batch.send()
+            held = send_two_rows(batch)
             batch.add("register_alias", ("so", "A-3", 3))
             batch.send()
-            assert slow.begun.wait(30)
-            Timer(0.3, go.set).start()
+            held.go_on_soon()
             raise wrong
         assert aliases() == 2
         transaction.set_rollback(True)
@@ -62,39 +82,32 @@ def test_broken_off_in_the_midst_of_a_copy_nothing_is_under_way_and_the_next_is_
 
 
 def test_it_waits_even_for_a_copy_that_an_interrupt_kept_it_from_noting(db) -> None:
-    go = Event()
-    slow = Slow(go)
     with transaction.atomic():
         with pytest.raises(KeyboardInterrupt), batch_of_rows() as batch:
-            batch.rows["register_alias"] = slow
-            batch.send()
+            held = send_two_rows(batch)
             batch.sent.clear()
-            assert slow.begun.wait(30)
-            Timer(0.3, go.set).start()
+            held.go_on_soon()
             raise KeyboardInterrupt
         assert aliases() == 2
         transaction.set_rollback(True)
 
 
 def test_a_second_interrupt_while_it_waits_changes_nothing(db, monkeypatch) -> None:
-    go = Event()
-    slow = Slow(go)
     waits = store.wait
     heard = []
 
     def interrupted(*arguments):
         if not heard:
             heard.append("a second Ctrl-C")
-            Timer(0.3, go.set).start()
+            held.go_on_soon()
             raise KeyboardInterrupt
         return waits(*arguments)
 
     monkeypatch.setattr(store, "wait", interrupted)
     with transaction.atomic():
         with pytest.raises(KeyboardInterrupt), batch_of_rows() as batch:
-            batch.rows["register_alias"] = slow
-            batch.send()
-            assert slow.begun.wait(30)
+            held = send_two_rows(batch)
+            assert held.begun.wait(30)
             raise KeyboardInterrupt
         assert heard
         assert aliases() == 2
