@@ -31,6 +31,8 @@ PEOPLE = frozenset({"director", "admin"})
 EDITORS = frozenset({"director", "control", "admin"})
 COUNTER = frozenset({"intake", "hand_over", "director"})
 RECEIVERS = frozenset({"intake", "director"})
+HOLDERS = EVERYONE - {"control", "admin"} | {VERTICAL}
+RECEIVERS = frozenset({"intake", "director"})
 
 
 OUTSIDE = {NEIGHBOUR: "director", VERTICAL: "vertical", UNIT: "handler"}
@@ -95,6 +97,12 @@ TABLE: dict[str, Row] = {
     "counter:officer": Row(PEOPLE, ("officer",)),
     "counter:move_officer": Row(PEOPLE, ("officer",), post=True),
     "counter:deactivate_officer": Row(PEOPLE, ("officer",), post=True),
+    "counter:bundles": Row(READERS, found=True),
+    "counter:bundle_choose": Row(RECEIVERS, found=True),
+    "counter:bundle_receive": Row(RECEIVERS, ("bundle_key",)),
+    "counter:bundle": Row(READERS, ("bundle",)),
+    "counter:bundle_hand_over": Row(COUNTER, ("bundle",), post=True),
+    "counter:bundle_result": Row(HOLDERS, ("bundle", "member"), post=True),
     "control:imports": Row(CONTROLLERS, found=True),
     "control:import_run": Row(CONTROLLERS, ("run",)),
     "control:confirm_run": Row(CONTROLLERS, ("run",), post=True),
@@ -112,6 +120,8 @@ TABLE: dict[str, Row] = {
     "control:procedures": Row(EVERYONE | {VERTICAL}, found=True),
     "control:new_procedure": Row(EDITORS, post=True, found=True),
     "control:announcements": Row(EDITORS, found=True),
+    "control:bundles": Row(EDITORS, found=True),
+    "control:bundle_edit": Row(EDITORS, ("kind_of_bundle",), found=True),
     "control:mark_posted": Row(EDITORS, ("line",), post=True),
     "control:abolish": Row(EDITORS, ("line",), post=True),
     "control:catalogue_doubts": Row(EDITORS, found=True),
@@ -197,6 +207,7 @@ def world(cast) -> dict[str, object]:
     Delegation.objects.update(valid_from=today() + timedelta(days=1), valid_to=today() + timedelta(days=2))
     return {
         **_catalogue(cast),
+        **_bundle(cast, who),
         "uid": one.uid,
         "away": away.uid,
         "event": one.events.filter(kind="recorded").get().pk,
@@ -262,6 +273,19 @@ def _at_the_counter(cast, who) -> dict[str, object]:
     Guide(guided.id, who, "Thiếu giấy chứng sinh").execute()
     block = take_block(cast.commune, today(), 1, "x", who)
     return {"filed": filed.uid, "guided": guided.uid, "block": block.pk}
+
+
+def _bundle(cast, who) -> dict[str, object]:
+    """A request for two procedures of the commune's own, received today."""
+    from motcua.catalogue.bundles import MemberOffer
+    from motcua.register.actions.bundle import Part, receive_bundle
+    from tests.cast import CITIZEN
+    from tests.register.linked.conftest import make_offer
+
+    members = (MemberOffer("mot", "Khai sinh", "1.001193"), MemberOffer("hai", "Kết hôn", "1.000894"))
+    offered = make_offer(*members, key="cua-xa")
+    made = receive_bundle(cast.commune, offered, CITIZEN, {"mot": Part(), "hai": Part()}, who)
+    return {"bundle": made.uid, "bundle_key": "cua-xa", "member": "mot", "kind_of_bundle": "khai-tu"}
 
 
 @pytest.fixture

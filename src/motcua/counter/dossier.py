@@ -73,6 +73,7 @@ def show(request: OfficerRequest, one: Dossier, bound: Bound, refusal: str = "")
         "aliases": [
             (alias.code, system_name(alias.system)) for alias in _aliases(one) if alias.code != one.code
         ],
+        "bundle": access.bundle_of(request.user, one),
         "columns": particulars(one, state, entry, told),
         "ribbon": ribbon(one, told, suspensions(state, calendar), calendar, now),
         "people": [

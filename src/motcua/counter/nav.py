@@ -18,6 +18,7 @@ PLACES = (
     Place(_("Nghi vấn"), "counter:doubts", "help-circle", Capability.READ),
 )
 MENU = (
+    Place(_("Nhóm liên thông"), "counter:bundles", "git-fork", Capability.READ),
     Place(_("Ủy quyền"), "counter:delegations", "user-check", None),
     Place(_("Cán bộ"), "counter:people", "users", Capability.PEOPLE),
     Place(_("Nhật ký xem dữ liệu cá nhân"), "counter:readings", "eye", Capability.AUDIT),

@@ -32,6 +32,7 @@ urlpatterns = [
     path("thong-bao/", notices.notices, name="notices"),
     path("thong-bao/da-doc/", notices.read, name="notices_read"),
     path("thong-bao/dia-chi/", notices.address, name="notices_address"),
+    path("lien-thong/", include("motcua.counter.bundles.urls")),
     path("so-ho-so/", register.register, name="register"),
     path("so-ho-so/ket-xuat/", export.export, name="export"),
     path("ho-so/<uuid:uid>/", dossier.dossier, name="dossier"),

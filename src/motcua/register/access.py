@@ -90,6 +90,11 @@ def bundle(user: User, uid: UUID) -> Bundle:
     return bundles(user).get(uid=uid)
 
 
+def bundle_of(user: User, one: Dossier) -> Bundle | None:
+    """The request of which a dossier is a part, where ``user`` may see it whole; nothing is asked of mirrored ones."""
+    return bundles(user).filter(members__dossier=one).first() if one.owned and one.linked_group else None
+
+
 def bundle_by_code(user: User, code: str) -> Bundle | None:
     """The request that is followed under a code, as typed or scanned; ``None`` when there is none."""
     return bundles(user).filter(code__iexact=code.strip()).order_by("-pk").first()

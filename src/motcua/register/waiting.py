@@ -50,18 +50,23 @@ def sent_away(agencies: Collection[int], most: int = MOST_SENT) -> Sequence[Doss
     parties = DossierParty.objects.filter(
         agency_id__in=agencies, elsewhere=True, part=Part.RECEIVER, until__isnull=True
     )
-    found = Dossier.objects.filter(
-        pk__in=parties.values("dossier_id"), owned=True, status=Status.FILED, merged_into__isnull=True
-    ).exclude(agency_id__in=agencies)
+    found = (
+        Dossier.objects.filter(
+            pk__in=parties.values("dossier_id"), owned=True, status=Status.FILED, merged_into__isnull=True
+        )
+        .exclude(agency_id__in=agencies)
+        .exclude(now__waits_for="bundle")
+    )
     return list(found.select_related("agency", "now").order_by("sort_at", "id")[:most])
 
 
 def _filed(agencies: Collection[int]) -> QuerySet[CourseNow]:
-    """A filed dossier has no step yet, which is how the index of open ones finds it."""
+    """A filed dossier has no step yet, which is how the index of open ones finds it. One of linked procedures
+    whose turn has not come waits for no acceptance."""
     return CourseNow.objects.filter(
         agency_id__in=agencies,
         open=True,
         step_kind="",
         dossier__status=Status.FILED,
         dossier__merged_into__isnull=True,
-    )
+    ).exclude(waits_for="bundle")

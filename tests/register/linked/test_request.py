@@ -16,6 +16,7 @@ from motcua.register.actions.stop import Withdraw
 from motcua.register.models import Alias, Bundle, Dossier, Event
 from motcua.register.stages_of_work import STAGES, condition, horizon
 from motcua.register.verification import verify
+from motcua.register.waiting import count_waiting
 from tests.cast import CITIZEN
 from tests.register.linked.conftest import EVERYTHING, MONDAY, dossier
 from tests.register.office import commune
@@ -44,6 +45,7 @@ def test_what_waits_for_its_turn_does_not_wait_for_its_acceptance(request_in):
     found = {stage: Dossier.objects.filter(condition(stage, at_nine)) for stage in STAGES}
     waiting = {dossier(request_in, "thuong-tru"), dossier(request_in, "the-bhyt")}
     assert set(found["waiting_others"]) == waiting
+    assert count_waiting([commune().pk], at("2026-06-20 09:00"), 9) == (0, 0)
     assert not found["waiting_acceptance"] and not waiting & set(found["hanging"])
 
 

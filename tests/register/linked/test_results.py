@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from motcua.register.actions.hand_over import HandOver, Recipient
+from motcua.register.actions.hand_over import HandOver, Recipient, hand_over_pile
 from motcua.register.actions.hand_over_bundle import hand_over_bundle, obstacle
 from motcua.register.actions.member_result import RecordResult
 from motcua.register.actions.merge import merge
@@ -55,6 +55,12 @@ def test_all_go_out_at_once_each_by_its_own_event(all_there, office):
     assert Event.objects.filter(kind="handed_over").count() == HandedTo.objects.count() == 3
     assert "chưa có kết quả để trả" in obstacle(all_there)
     assert verify(rebuild=True).findings == []
+
+
+def test_the_code_to_follow_scanned_in_a_pile_stands_for_all_results(all_there, office):
+    told = hand_over_pile([all_there.code], office["hand_over"], NOW, NOW)
+    assert [one.error for one in told] == [""]
+    assert {dossier(all_there, key).handed_over_at for key in EVERYTHING} == {NOW}
 
 
 def test_who_may_hand_over_none_hands_over_none(all_there, office):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from motcua.control.catalogue.announcements import abolish, announcements, mark_posted
+from motcua.control.catalogue.bundles import bundle_edit, bundles
 from motcua.control.catalogue.doubts import decide_doubt, doubts
 from motcua.control.catalogue.edit import discard, edit, publish
 from motcua.control.catalogue.procedure import compare, no_appointment, procedure, promise
@@ -18,6 +19,8 @@ urlpatterns = [
     path("thu-tuc/cong-bo/", announcements, name="announcements"),
     path("thu-tuc/cong-bo/<int:pk>/cong-khai/", mark_posted, name="mark_posted"),
     path("thu-tuc/cong-bo/<int:pk>/bai-bo/", abolish, name="abolish"),
+    path("thu-tuc/lien-thong/", bundles, name="bundles"),
+    path("thu-tuc/lien-thong/<slug:key>/", bundle_edit, name="bundle_edit"),
     path("thu-tuc/can-quyet-dinh/", doubts, name="catalogue_doubts"),
     path("thu-tuc/can-quyet-dinh/<int:pk>/<slug:kind>/", decide_doubt, name="decide_doubt"),
     path("thu-tuc/ma/<str:code>/", procedure, name="procedure"),

@@ -22,6 +22,10 @@ def scan(request: OfficerRequest) -> HttpResponse:
     """Straight to the dossier, or a page that says that there is none."""
     typed = request.GET.get("ma", "")[:LONGEST_TYPED]
     code = code_in(typed)
+    # The code of linked procedures is that of their leading dossier, to which the request's page leads.
+    linked = access.bundle_by_code(request.user, code) if code else None
+    if linked is not None:
+        return redirect("counter:bundle", uid=linked.uid)
     found = access.by_code(request.user, code) if code else None
     if found is not None:
         return redirect("counter:dossier", uid=found.uid)

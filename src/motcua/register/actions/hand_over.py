@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from motcua.agencies.roles import Capability
-from motcua.register.access import by_code
+from motcua.register.access import bundle_by_code, by_code
 from motcua.register.actions.base import Action, Refused
 from motcua.register.actions.own import OwnAct, nowhere
 from motcua.register.appraise import shown
@@ -179,15 +179,24 @@ class Scanned:
 def hand_over_pile(
     codes: Sequence[str], actor: Actor, at: datetime, now: datetime | None = None
 ) -> list[Scanned]:
-    """Mark each scanned code; one that cannot be marked is told with its reason and stops no other."""
+    """Mark each scanned code; one that cannot be marked is told with its reason and stops no other.
+
+    The code of linked procedures stands for all of their results.
+    """
+    from motcua.register.actions.hand_over_bundle import hand_over_bundle  # made of the acts above
+
     outcomes = []
     for code in dict.fromkeys(code.strip() for code in codes if code.strip()):
-        dossier = by_code(actor.officer.user, code, Capability.HAND_OVER)
+        user = actor.officer.user
+        dossier, linked = by_code(user, code, Capability.HAND_OVER), bundle_by_code(user, code)
         if dossier is None:
             outcomes.append(Scanned(code, _("không tìm thấy hồ sơ có mã này trong sổ của xã")))
             continue
         try:
-            HandOver(dossier.pk, actor, at).execute(now)
+            if linked is not None:
+                hand_over_bundle(linked, actor, at, now=now)
+            else:
+                HandOver(dossier.pk, actor, at).execute(now)
         except Refused as refusal:
             outcomes.append(Scanned(code, str(refusal)))
         else:

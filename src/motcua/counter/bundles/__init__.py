@@ -1,0 +1,1 @@
+"""Linked procedures on screen: a request taken in, its plan as it stands, its results handed over together."""

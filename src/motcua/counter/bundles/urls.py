@@ -1,0 +1,19 @@
+"""Addresses of linked procedures, within those of the counter."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from motcua.counter.bundles.acts import hand_over, result
+from motcua.counter.bundles.intake import choose, receive
+from motcua.counter.bundles.page import bundle
+from motcua.counter.bundles.recent import recent
+
+urlpatterns = [
+    path("", recent, name="bundles"),
+    path("tiep-nhan/", choose, name="bundle_choose"),
+    path("tiep-nhan/<slug:key>/", receive, name="bundle_receive"),
+    path("<uuid:uid>/", bundle, name="bundle"),
+    path("<uuid:uid>/tra/", hand_over, name="bundle_hand_over"),
+    path("<uuid:uid>/ket-qua/<slug:key>/", result, name="bundle_result"),
+]

@@ -1,0 +1,85 @@
+"""A commune lays a bundle down, takes a request in, follows it and hands its results over, on a screen and a phone."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.cast import OFFICERS, PASSWORD, make_cast
+from tests.register.office import offer
+
+pytestmark = pytest.mark.browser
+
+NARROW, PHONE = 320, 360
+
+
+@pytest.fixture
+def window(live: Any, page: Any) -> Any:
+    """The director, who may do all of it, signed in at a commune that offers two procedures."""
+    cast = make_cast()
+    offer(cast.commune, days=1)
+    offer(cast.commune, "1.004222", "Đăng ký thường trú", 7)
+    page.goto(f"{live.url}/dang-nhap/")
+    page.get_by_label("Tên đăng nhập").fill(OFFICERS["director"][0])
+    page.get_by_label("Mật khẩu", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.wait_for_url(lambda url: "/dang-nhap/" not in url)
+    return page
+
+
+def test_linked_procedures_from_their_laying_down_to_the_hand_over(
+    live: Any, window: Any, tmp_path: Path
+) -> None:
+    page, base = window, live.url
+    visited = [f"{base}/thu-tuc/lien-thong/", f"{base}/thu-tuc/lien-thong/khai-sinh/"]
+    page.goto(visited[0])
+    page.locator("section").filter(has_text="khai sinh").first.get_by_role(
+        "link", name="Điền và áp dụng"
+    ).click()
+    police = page.locator("section").filter(has=page.get_by_role("heading", name="Thủ tục 2"))
+    police.get_by_label("Cơ quan giải quyết").select_option(index=1)
+    card = page.locator("section").filter(has=page.get_by_role("heading", name="Thủ tục 3"))
+    card.get_by_label("Mã thủ tục").fill("1.999999")
+    card.get_by_label("Cơ quan giải quyết").select_option(index=1)
+    card.get_by_label("Thời hạn, nếu danh mục chưa có").fill("5")
+    card.get_by_label("Đơn vị").select_option("ngày làm việc")
+    page.get_by_role("button", name="Ghi và áp dụng").click()
+    assert page.get_by_text("đang áp dụng").count() == 1
+
+    page.goto(f"{base}/lien-thong/")
+    page.get_by_role("link", name="Tiếp nhận nhóm liên thông").click()
+    visited.append(page.url)
+    page.get_by_role("link", name="Tiếp nhận Đăng ký khai sinh").click()
+    visited.append(page.url)
+    page.get_by_label("Họ tên người nộp").fill("Phạm Thị Lụa")
+    page.get_by_role("button", name="Tiếp nhận").click()
+    visited.append(page.url)
+    heading = page.get_by_role("heading", level=1).inner_text()
+    assert page.get_by_role("img", name="Kế hoạch của nhóm liên thông").count() == 1
+    assert page.get_by_text("Chờ: Đăng ký khai sinh").count() == 2
+
+    page.goto(f"{base}/lien-thong/")
+    visited.append(page.url)
+    page.get_by_label("Mã nhóm liên thông").fill(heading)
+    page.keyboard.press("Enter")
+    page.wait_for_url(visited[4])
+    page.get_by_role("link", name="Đăng ký khai sinh").click()
+    assert page.get_by_role("link", name=f"Nhóm liên thông {heading}").count() == 1
+    _look(page, visited, Path(os.environ.get("MOTCUA_SHOTS", tmp_path)))
+
+
+def _look(page: Any, visited: list[str], shots: Path) -> None:
+    """No barrier, and nothing wider than a narrow phone."""
+    for place, address in enumerate(visited):
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(address)
+        page.screenshot(path=shots / f"lien-thong-{place}.png", full_page=True)
+        assert Axe().run(page).violations_count == 0, address
+        page.set_viewport_size({"width": PHONE, "height": 800})
+        page.screenshot(path=shots / f"lien-thong-{place}-phone.png", full_page=True)
+        page.set_viewport_size({"width": NARROW, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW, address

@@ -1,0 +1,105 @@
+"""Linked procedures on screen: taken in, followed, told of by others, handed over."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+
+from motcua.catalogue.models import BundleOffer
+from motcua.register.models import Bundle, Dossier, Event
+from tests.counter.pages import text, url
+
+pytestmark = pytest.mark.django_db
+
+FORM = {"name": "Phạm Thị Lụa", "channel": "in_person", "part-khai-sinh": "on", "part-thuong-tru": "on"}
+
+
+def send(browser, **changed):
+    return browser.post(url("bundle_receive", "khai-sinh"), {**FORM, "uid": uuid4(), **changed})
+
+
+def test_a_request_is_taken_in_by_the_form_and_opens_its_page(birth, sign_in):
+    browser = sign_in("intake")
+    assert birth.name in text(browser.get(url("bundle_choose")))
+    assert "Giấy tờ có: Đăng ký thường trú" in text(browser.get(url("bundle_receive", "khai-sinh")))
+    sent = {"papers-thuong-tru": "Giấy chứng sinh\nTờ khai", "uid": uuid4()}
+    response = send(browser, **sent)
+    made = Bundle.objects.get()
+    assert response.status_code == 302 and response["Location"] == url("bundle", made.uid)
+    assert [one.key for one in made.members.all()] == ["khai-sinh", "thuong-tru"]
+    told = Event.objects.get(dossier=made.members.get(key="thuong-tru").dossier).facts["components"]["v"]
+    assert [one["name"] for one in told] == ["Giấy chứng sinh", "Tờ khai"]
+    send(browser, **sent)
+    assert Bundle.objects.count() == 1
+
+
+def test_what_cannot_be_taken_in_is_said_beside_the_form(birth, sign_in):
+    browser = sign_in("intake")
+    response = send(browser, **{"part-thuong-tru": ""})
+    assert (response.status_code, "Chọn ít nhất hai thủ tục" in text(response)) == (422, True)
+    BundleOffer.objects.update(members=[{**one, "limit": None} for one in birth.members])
+    response = send(browser)
+    assert (response.status_code, "chưa có thời hạn" in text(response)) == (422, True)
+    assert not Dossier.objects.exists()
+
+
+def test_the_case_decides_on_a_code_that_the_law_leaves_open(cast, birth, sign_in):
+    members = [*birth.members]
+    members[2] |= {"key": "mai-tang-phi", "name": "Mai táng phí", "procedure": ""}
+    BundleOffer.objects.update(key="khai-tu", members=members)
+    page = text(sign_in("intake").get(url("bundle_receive", "khai-tu")))
+    assert "Mã thủ tục: Mai táng phí" in page and "2.000821" in page
+
+
+def test_the_page_shows_each_part_and_who_sets_the_date(bundle, sign_in):
+    page = text(sign_in("control").get(url("bundle", bundle.uid)))
+    for words in ("Đăng ký khai sinh", "Cấp thẻ bảo hiểm y tế", "Chi nhánh Văn phòng", bundle.code):
+        assert words in page
+    assert "Dự kiến đủ kết quả lúc" in page and "không còn: đặt ngày trả cả nhóm" in page
+    assert 'role="img"' in page and "còn dư" in page
+    assert "Ghi kết quả:" not in page and "Trả kết quả:" not in page
+
+
+def test_the_page_refreshes_itself_and_sends_nothing_where_nothing_changed(bundle, sign_in):
+    browser = sign_in("intake")
+    page = text(browser.get(url("bundle", bundle.uid)))
+    again = page.split('hx-get="')[1].split('"')[0]
+    headers = {"HX-Request": "true"}
+    assert browser.get(again, headers=headers).status_code == 204
+    stale = browser.get(f"{url('bundle', bundle.uid)}?dau=x", headers=headers)
+    assert stale.status_code == 200 and "<html" not in text(stale) and "Các hồ sơ" in text(stale)
+
+
+def test_a_scanned_code_opens_the_request_and_each_part_leads_to_it(bundle, sign_in):
+    browser = sign_in("intake")
+    assert browser.get(url("bundles"), {"ma": bundle.code.lower()})["Location"] == url("bundle", bundle.uid)
+    assert browser.get(url("scan"), {"ma": bundle.code})["Location"] == url("bundle", bundle.uid)
+    assert "Không có nhóm liên thông nào mang mã" in text(browser.get(url("bundles"), {"ma": "x"}))
+    for one in bundle.members.all():
+        assert url("bundle", bundle.uid) in text(browser.get(url("dossier", one.dossier.uid)))
+
+
+def test_the_vertical_agency_opens_its_part_and_not_the_whole(bundle, sign_in):
+    browser = sign_in("vertical")
+    one = bundle.members.get(key="thuong-tru").dossier
+    page = text(browser.get(url("dossier", one.uid)))
+    assert url("bundle", bundle.uid) not in page
+    assert browser.get(url("bundle", bundle.uid)).status_code == 404
+    other = bundle.members.get(key="khai-sinh").dossier
+    assert browser.get(url("dossier", other.uid)).status_code == 404
+
+
+def test_results_that_others_told_are_written_down_and_all_go_out_at_once(bundle, sign_in):
+    browser = sign_in("intake")
+    page = text(browser.get(url("bundle", bundle.uid)))
+    assert "Ghi kết quả: Đăng ký thường trú" in page and "được trả cùng lúc: còn chờ" in page
+    bad = browser.post(url("bundle_result", bundle.uid, "thuong-tru"), {"at": "2020-01-01T08:00"})
+    assert bad.status_code == 422 and "sau khi cơ quan đó nhận" in text(bad)
+    for key in ("thuong-tru", "the-bhyt"):
+        told = browser.post(url("bundle_result", bundle.uid, key), {"number": "12"})
+        assert told.status_code == 302
+    early = browser.post(
+        url("bundle_hand_over", bundle.uid), {"at": "2026-06-01T08:00", "channel": "counter"}
+    )
+    assert early.status_code == 422 and "còn chờ “Đăng ký khai sinh”" in text(early)
