@@ -31,12 +31,26 @@ PEOPLE = frozenset({"director", "admin"})
 EDITORS = frozenset({"director", "control", "admin"})
 COUNTER = frozenset({"intake", "hand_over", "director"})
 RECEIVERS = frozenset({"intake", "director"})
-HOLDERS = EVERYONE - {"control", "admin"} | {VERTICAL}
+HOLDERS = READERS - {"control"}
 RECEIVERS = frozenset({"intake", "director"})
+DECIDERS = frozenset({"leader", "chair", "director"})
 
 
 OUTSIDE = {NEIGHBOUR: "director", VERTICAL: "vertical", UNIT: "handler"}
 """Who plays which role, but for other dossiers than those of the world: next door, elsewhere, in another unit."""
+
+
+DESK = (
+    (HOLDERS, (
+        "forward", "propose", "take_over", "recall", "receive_supplement", "lapse", "go_on", "clear",
+        "give_opinion", "resume", "return", "ask_supplement", "ask_opinion", "oblige", "suspend",
+    )),
+    (DECIDERS, ("approve", "allow_supplement", "apologise", "refuse", "stop")),
+    (frozenset({"clerk"}), ("stamp",)),
+    (COUNTER, ("hand_over", "notify")),
+    (frozenset({"intake", "director"}), ("withdraw",)),
+)  # fmt: skip
+"""Whose pages the verbs of the desk are; what may be done on them the step of each dossier says."""
 
 
 class Row(NamedTuple):
@@ -103,6 +117,7 @@ TABLE: dict[str, Row] = {
     "counter:bundle": Row(READERS, ("bundle",)),
     "counter:bundle_hand_over": Row(COUNTER, ("bundle",), post=True),
     "counter:bundle_result": Row(HOLDERS, ("bundle", "member"), post=True),
+    **{f"counter:do_{name}": Row(may, ("owned",)) for may, names in DESK for name in names},
     "control:imports": Row(CONTROLLERS, found=True),
     "control:import_run": Row(CONTROLLERS, ("run",)),
     "control:confirm_run": Row(CONTROLLERS, ("run",), post=True),
@@ -209,6 +224,7 @@ def world(cast) -> dict[str, object]:
         **_catalogue(cast),
         **_bundle(cast, who),
         "uid": one.uid,
+        "owned": _owned(cast).uid,
         "away": away.uid,
         "event": one.events.filter(kind="recorded").get().pk,
         "doubt": Doubt.objects.filter(dossier=one, settled_at=None).earliest("pk").pk,
@@ -225,6 +241,17 @@ def world(cast) -> dict[str, object]:
         **_at_the_counter(cast, who),
         "report": freeze(cast.commune, parse_period("2026-Q2"), cast.director).pk,
     }
+
+
+def _owned(cast):
+    """A dossier of the commune's own, at its first step."""
+    from motcua.register.actions.receive import Application, receive_at_counter
+    from motcua.register.models import Dossier
+    from motcua.register.write import Actor
+
+    who = Actor(cast.intake, "intake", "thử")
+    taken = receive_at_counter(cast.commune, Application("1.001193", {"name": "Lụa"}), who)
+    return Dossier.objects.get(pk=taken.id)
 
 
 def _catalogue(cast) -> dict[str, object]:

@@ -19,19 +19,21 @@ from motcua.agencies.roles import Capability
 from motcua.agencies.working_calendar import calendar_for
 from motcua.catalogue.lookup import entry_of_version
 from motcua.counter.act_forms import PersonalForm
+from motcua.counter.desk.page import desk_of_dossier
 from motcua.counter.doubtful import conflicts_of, doubts_of
 from motcua.counter.offers import merged_records, offers
 from motcua.counter.paper_links import paper_links
 from motcua.counter.particulars import particulars
 from motcua.counter.proposals import corrections_of
 from motcua.counter.readings import readings_of
-from motcua.counter.ribbon import explanation_of, ribbon
+from motcua.counter.ribbon import explanation_of, pauses_of, ribbon
 from motcua.counter.standing import standing
 from motcua.counter.timeline import events_of, timeline
 from motcua.register import access
 from motcua.register.models import Alias, Dossier
-from motcua.register.projection import suspensions
+from motcua.register.own import read_owned
 from motcua.register.rederive import states
+from motcua.register.state import State
 from motcua.register.systems import system_name
 
 Bound = dict[str, forms.Form]
@@ -55,8 +57,8 @@ def dossier(request: OfficerRequest, uid: UUID) -> HttpResponse:
 def show(request: OfficerRequest, one: Dossier, bound: Bound, refusal: str = "") -> HttpResponse:
     """The page, with the forms of ``bound`` open and their errors beside the fields; a refusal stands on top."""
     now = timezone.now()
-    with connection.cursor() as cursor:
-        state = states(cursor, [one.pk])[one.pk]
+    opened = read_owned(one.pk) if one.owned else None
+    state = opened.state if opened else _state(one)
     calendar = calendar_for(request.desk.agency if one.agency_id == request.desk.agency.pk else one.agency)
     entry = entry_of_version(one.version_id) if one.version_id else None
     told = explanation_of(one, state, entry, calendar, now)
@@ -75,7 +77,7 @@ def show(request: OfficerRequest, one: Dossier, bound: Bound, refusal: str = "")
         ],
         "bundle": access.bundle_of(request.user, one),
         "columns": particulars(one, state, entry, told),
-        "ribbon": ribbon(one, told, suspensions(state, calendar), calendar, now),
+        "ribbon": ribbon(one, told, pauses_of(state, calendar), calendar, now),
         "people": [
             {**person, "system_name": system_name(person["system"])}
             for person in access.personal_masked(request.user, one)
@@ -90,6 +92,7 @@ def show(request: OfficerRequest, one: Dossier, bound: Bound, refusal: str = "")
         "corrections": corrections_of(one, request.desk, bound, may_correct),
         "merged": merged_records(request.user, one, bound),
         "offers": offers(request, one, bound),
+        **(desk_of_dossier(request, one, opened, now) if opened else {}),
         "entries": timeline(one, events),
         "trail": [
             {"title": _("Trang đầu"), "url": "/"},
@@ -98,6 +101,11 @@ def show(request: OfficerRequest, one: Dossier, bound: Bound, refusal: str = "")
         ],
     }
     return render(request, "counter/dossier.html", context, status=422 if bound else 200)
+
+
+def _state(one: Dossier) -> State:
+    with connection.cursor() as cursor:
+        return states(cursor, [one.pk])[one.pk]
 
 
 def _aliases(one: Dossier) -> list[Alias]:

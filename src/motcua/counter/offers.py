@@ -71,7 +71,7 @@ def _offers(request: OfficerRequest, one: Dossier, bound: dict[str, forms.Form])
         url = reverse(f"counter:{address}", args=[one.uid])
         return Offer(name, title, icon, url, confirm, None if why_not else form, why_not, sent is not None)
 
-    if Capability.HAND_OVER in able:
+    if Capability.HAND_OVER in able and not one.owned:
         now = {"at": timezone.localtime().strftime("%Y-%m-%dT%H:%M")}
         form, why_not = HandOverForm(initial=now), _why_no_hand_over(one)
         yield offer(

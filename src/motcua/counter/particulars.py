@@ -48,12 +48,13 @@ def _procedure(one: Dossier, entry: Entry | None) -> Iterator[Item]:
 def _dates(one: Dossier, state: State, told: Explanation | None) -> Iterator[Item]:
     yield _dated(_("Nộp hồ sơ"), one.filed_at, FactKind.FILED_AT, state)
     yield _dated(_("Tiếp nhận"), one.received_at, FactKind.RECEIVED_AT, state)
-    yield _dated(_("Hẹn trả, theo nguồn"), one.due_at, FactKind.DUE_AT, state)
-    if told is not None:
+    due = _("Hẹn trả") if one.owned else _("Hẹn trả, theo nguồn")
+    yield _dated(due, one.due_at, FactKind.DUE_AT, state)
+    if told is not None and not one.owned:
         yield _item(_("Đồng hồ của phần mềm tính"), shown(told.due), _compared(one, told))
     yield _dated(_("Kết thúc xử lý"), one.finished_at, FactKind.FINISHED_AT, state)
     handed = _dated(_("Trả kết quả"), one.handed_over_at, FactKind.HANDED_OVER_AT, state)
-    if one.handed_over_at is None and one.finished_at and not one.hand_over_recorded:
+    if one.handed_over_at is None and one.finished_at and not (one.hand_over_recorded or one.owned):
         handed["note"] = _("hệ thống nguồn không ghi việc trả: chưa rõ đã trả hay chưa")
     yield handed
     if one.late_reason:
@@ -73,7 +74,8 @@ def _handling(one: Dossier) -> Iterator[Item]:
     yield _item(_("Cơ quan giải quyết"), one.handler_name or one.agency.name, note)
     if one.unit:
         yield _item(_("Đơn vị"), one.unit.name)
-    yield _item(_("Cán bộ xử lý (theo nguồn)"), one.officer_name)
+    officer = _("Cán bộ xử lý") if one.owned else _("Cán bộ xử lý (theo nguồn)")
+    yield _item(officer, one.officer_name)
     yield _item(_("Người được phân công ở đây"), one.assignee.name if one.assignee else "")
     yield _item(fact_name(FactKind.DIGITISED), yes_no(one.digitised))
     yield _item(fact_name(FactKind.REUSED), yes_no(one.reused))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from motcua.catalogue.lookup import Entry
 from motcua.counter.fact_words import time_in_words
 from motcua.register.appraise import shown
+from motcua.register.explained import explained, grounds_of
 from motcua.register.models import Dossier
 from motcua.register.projection import suspensions
 from motcua.register.state import State
@@ -47,7 +48,11 @@ class Piece(NamedTuple):
 def explanation_of(
     dossier: Dossier, state: State, entry: Entry | None, calendar: Calendar, now: datetime
 ) -> Explanation | None:
-    """What our own clock says of a dossier, by the limit in the catalogue; ``None`` where there is none."""
+    """What our own clock says of a dossier: of one handled here by what it is pinned to, of others by the limit in
+    the catalogue; ``None`` where there is none.
+    """
+    if state.course is not None:
+        return explained(state, calendar, now)
     if dossier.received_at is None or entry is None or entry.limit is None:
         return None
     pauses = suspensions(state, calendar)
@@ -56,6 +61,11 @@ def explanation_of(
         return explain(dossier.received_at, entry.limit, calendar, pauses, open_since)
     except BadClockInput:
         return None
+
+
+def pauses_of(state: State, calendar: Calendar) -> Sequence[Suspension]:
+    """What stopped the clock: of a dossier handled here with grounds and articles, of others as its source says."""
+    return grounds_of(state.course) if state.course is not None else suspensions(state, calendar)
 
 
 def ribbon(
@@ -71,7 +81,7 @@ def ribbon(
     if received is None or promised is None or promised <= received:
         return None
     stopped = dossier.finished_at or now
-    pieces = list(_pieces(received, promised, told, pauses, calendar))
+    pieces = list(_pieces(dossier, promised, told, pauses, calendar))
     if stopped > promised:
         ground = _("Sau ngày hẹn trả") if dossier.finished_at else _("Đang quá ngày hẹn trả")
         pieces.append(Piece(OVER, promised, stopped, "", ground))
@@ -111,12 +121,14 @@ def ribbon(
 
 
 def _pieces(
-    received: datetime,
+    dossier: Dossier,
     promised: datetime,
     told: Explanation | None,
     pauses: Sequence[Suspension],
     calendar: Calendar,
 ) -> Iterable[Piece]:
+    received = dossier.received_at
+    assert received is not None
     segments = condense(told.segments if told else lay_out(local(received), local(promised), calendar, ()))
     restarts = [pause.end for pause in pauses if pause.policy == "restart" and pause.end is not None]
     begun = calendar.deemed_receipt(local(max([received, *restarts])))
@@ -125,6 +137,8 @@ def _pieces(
         yield Piece(one.kind.value, one.start, one.end, counted, _(one.ground) if one.ground else "")
     if told is not None and promised > told.due:
         ground = _("Hệ thống nguồn hẹn muộn hơn thời hạn tính được")
+        if dossier.owned:
+            ground = _("Đã hẹn muộn hơn thời hạn tính theo lịch làm việc bây giờ")
         yield Piece(LATER, told.due, promised, "", ground)
 
 
@@ -152,6 +166,7 @@ def _marks(dossier: Dossier, told: Explanation | None, now: datetime) -> Iterabl
     if dossier.due_at is not None:
         same = told is not None and told.due == dossier.due_at
         label = _("Hẹn trả, đồng hồ tính cũng vậy") if same else _("Hẹn trả của hệ thống nguồn")
+        label = _("Hẹn trả") if dossier.owned else label
         yield {"kind": "due", "letter": "H", "label": label, "at": dossier.due_at}
     if told is not None and told.due != dossier.due_at:
         yield {"kind": "due", "letter": "Đ", "label": _("Đồng hồ tính được"), "at": told.due}
@@ -162,6 +177,8 @@ def _marks(dossier: Dossier, told: Explanation | None, now: datetime) -> Iterabl
 
 
 def _summary(dossier: Dossier, told: Explanation | None) -> str:
+    if dossier.owned:
+        return _own_summary(dossier, told)
     if told is None:
         return _(
             "Danh mục chưa có thời hạn của thủ tục này: chỉ có ngày hẹn {due} của hệ thống nguồn."
@@ -174,6 +191,16 @@ def _summary(dossier: Dossier, told: Explanation | None) -> str:
     return _("Thời hạn {limit}: đồng hồ tính {own}, hệ thống nguồn hẹn {theirs}.").format(
         **words, theirs=shown(dossier.due_at)
     )
+
+
+def _own_summary(dossier: Dossier, told: Explanation | None) -> str:
+    if told is None:
+        return _("Thủ tục không có thời hạn.")
+    words = {"limit": time_in_words(told.limit.number, told.limit.unit), "own": shown(told.due)}
+    if dossier.due_at is None and dossier.finished_at is None:
+        return _("Thời hạn {limit}; đồng hồ đang dừng. Nếu chạy lại ngay bây giờ thì hẹn trả {own}.").format(**words)
+    due = shown(dossier.due_at) if dossier.due_at else words["own"]
+    return _("Thời hạn {limit}, hẹn trả {due}.").format(**words, due=due)
 
 
 def _label(kind: str) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from motcua.agencies.models import Officer
 from motcua.agencies.roles import Role
 from motcua.counter.fact_words import fact_name, fact_value
+from motcua.counter.own_words import officers_in, own_words
 from motcua.register.appraise import shown
 from motcua.register.models import Dossier, Event
 from motcua.register.systems import system_name
@@ -28,6 +29,37 @@ LOOKS = {
     EventKind.REMINDED: ("wait", "bell"),
     EventKind.EXPLAINED: ("wait", "message"),
     EventKind.ERASED: ("plain", "trash"),
+    EventKind.FILED: ("info", "inbox"),
+    EventKind.GUIDED: ("wait", "message"),
+    EventKind.COMPLETED: ("info", "list-check"),
+    EventKind.NOT_ACCEPTED: ("plain", "ban"),
+    EventKind.RECEIVED: ("info", "clipboard-check"),
+    EventKind.MADE_ORDINARY: ("plain", "calendar"),
+    EventKind.FORWARDED: ("plain", "send"),
+    EventKind.RETURNED: ("wait", "arrow-back-up"),
+    EventKind.RECALLED: ("wait", "arrow-back-up"),
+    EventKind.TAKEN_OVER: ("plain", "user-check"),
+    EventKind.PAUSED: ("wait", "player-pause"),
+    EventKind.RESUMED: ("info", "rotate-clockwise"),
+    EventKind.OPINION_ASKED: ("wait", "help-circle"),
+    EventKind.OPINION_GIVEN: ("info", "message"),
+    EventKind.SUPPLEMENT_ASKED: ("wait", "clipboard-list"),
+    EventKind.SUPPLEMENT_ALLOWED: ("plain", "clipboard-check"),
+    EventKind.SUPPLEMENTED: ("info", "inbox"),
+    EventKind.OBLIGED: ("wait", "credit-card"),
+    EventKind.CLEARED: ("ok", "circle-check"),
+    EventKind.APOLOGISED: ("wait", "calendar-event"),
+    EventKind.REFUSED: ("late", "ban"),
+    EventKind.STOPPED: ("plain", "player-stop"),
+    EventKind.PROPOSED: ("plain", "file-check"),
+    EventKind.APPROVED: ("ok", "writing"),
+    EventKind.STAMPED: ("ok", "certificate"),
+    EventKind.ISSUED: ("ok", "certificate"),
+    EventKind.NOTIFIED: ("info", "phone"),
+    EventKind.PAPERS_SENT: ("plain", "arrows-exchange"),
+    EventKind.PAPERS_TAKEN: ("plain", "inbox"),
+    EventKind.SHELVED: ("plain", "archive"),
+    EventKind.PAID: ("ok", "credit-card"),
 }
 QUIET = frozenset({FactKind.CODE, FactKind.PROCEDURE_NAME, FactKind.FIELD})
 """Facts that the head of the page tells already."""
@@ -129,17 +161,13 @@ def _text(event: Event, names: Mapping[int, str]) -> str:
             return str(facts.get(FactKind.LATE_REASON, ""))
         case EventKind.ASSIGNED:
             return _("Giao cho {name}").format(name=names.get(int(facts.get("assignee") or 0), "?"))
-        case EventKind.HANDED_OVER:
-            return _("Trả cho người nộp lúc {at}").format(
-                at=fact_value("", event.facts[FactKind.HANDED_OVER_AT])
-            )
         case EventKind.DOUBT_SETTLED:
             return str((event.facts.get("doubt") or {}).get("settlement", ""))
         case EventKind.ERASED:
             return str(facts.get("erased", ""))
         case EventKind.MERGED | EventKind.UNMERGED:
             return " · ".join(part for part in (event.dossier.code, str(facts.get("reason") or "")) if part)
-    return ""
+    return own_words(event.kind, event.facts, names)
 
 
 def _who(event: Event, names: Mapping[int, str]) -> str:
@@ -158,6 +186,7 @@ def _names(events: Sequence[Event]) -> dict[int, str]:
     for event in events:
         if giver := event.origin.get("for"):
             wanted.add(int(giver))
+        wanted.update(officers_in(event.facts))
         for name, fact in event.facts.items():
             if isinstance(fact, Mapping):
                 named = (fact.get("proposed_by"), fact.get("v") if name == "assignee" else None)

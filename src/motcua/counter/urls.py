@@ -22,7 +22,11 @@ from motcua.counter import (
     register,
     source_row,
 )
+<<<<<<< HEAD
 from motcua.counter.intake import urls as intake
+=======
+from motcua.counter.desk import urls as desk
+>>>>>>> 00e5af6 (Do every act on a dossier in the browser: one table of verbs gives its pages, its panel and its rights; say beforehand what it does to the clock)
 
 app_name = "counter"
 
@@ -62,5 +66,9 @@ urlpatterns = [
     path("can-bo/<int:officer_id>/", people.officer, name="officer"),
     path("can-bo/<int:officer_id>/chuyen/", people.move_officer, name="move_officer"),
     path("can-bo/<int:officer_id>/khoa/", people.deactivate_officer, name="deactivate_officer"),
+<<<<<<< HEAD
     *intake.urlpatterns,
+=======
+    *desk.urlpatterns,
+>>>>>>> 00e5af6 (Do every act on a dossier in the browser: one table of verbs gives its pages, its panel and its rights; say beforehand what it does to the clock)
 ]

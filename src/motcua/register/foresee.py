@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from motcua.register.actions.own import OwnAct
+from motcua.register.course import Pause
 from motcua.register.derive import derive
 from motcua.register.hearing import Recorded
 from motcua.register.own import Opened
@@ -13,7 +14,10 @@ from motcua.register.systems import OWN
 
 
 class Foreseen(NamedTuple):
-    """Before and after. ``due`` is the promised date; ``None`` while the clock stands or there is none."""
+    """Before and after. ``due`` is the promised date; ``None`` while the clock stands or there is none.
+
+    ``begins`` is the waiting that the act begins, if it does.
+    """
 
     due_before: datetime | None
     due_after: datetime | None
@@ -23,6 +27,7 @@ class Foreseen(NamedTuple):
     step_after: str
     status_before: str
     status_after: str
+    begins: Pause | None = None
 
     @property
     def moves_the_clock(self) -> bool:
@@ -37,6 +42,7 @@ def foresee(act: OwnAct, opened: Opened, now: datetime) -> Foreseen:
     )
     before, after = opened.state, derive([*opened.events, told])
     here, there = opened.course.here, after.course.here if after.course else None
+    new = [one for one in after.own_course.open_pauses if one.key not in opened.course.pauses]
     return Foreseen(
         before.due_at,
         after.due_at,
@@ -46,4 +52,5 @@ def foresee(act: OwnAct, opened: Opened, now: datetime) -> Foreseen:
         there.name if there else "",
         before.status,
         after.status,
+        new[-1] if new else None,
     )

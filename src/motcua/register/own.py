@@ -67,17 +67,18 @@ class NotOurs(LookupError):
 
 
 @cache
-def _open_sql() -> str:
+def _open_sql(lock: bool) -> str:
     columns = ", ".join(f"d.{name}" for name in store.DERIVED)
+    held = "pg_advisory_xact_lock_shared(2, d.agency_id::int)" if lock else "NULL"
     return f"""
-SELECT d.id, d.uid, d.head_seq, d.head_hash, pg_advisory_xact_lock_shared(2, d.agency_id::int),
+SELECT d.id, d.uid, d.head_seq, d.head_hash, {held},
        EXISTS (SELECT 1 FROM register_dossier m WHERE m.merged_into_id = d.id),
        (SELECT json_agg(json_build_array(e.kind, e.recorded_at, e.system, e.taken_at, e.facts, e.seq, e.officer_id)
                         ORDER BY e.seq) FROM register_event e WHERE e.dossier_id = d.id),
        {columns}
   FROM register_dossier d
  WHERE d.id = %s AND d.owned AND d.merged_into_id IS NULL
-   FOR UPDATE OF d
+ {"FOR UPDATE OF d" if lock else ""}
 """
 
 
@@ -88,20 +89,33 @@ def open_owned(dossier_id: int) -> Opened:
         if len(row[6]) != row[2] and not row[5]:
             # Whoever held the lock before us wrote meanwhile: this statement's view of the events is the older one.
             row = _fetch(cursor, dossier_id)
-        if row[5]:
-            from motcua.register.loading import events_of
+        return _opened(cursor, row)
 
-            events = events_of(cursor, [dossier_id])[dossier_id]
-        else:
-            events = [_recorded(told) for told in row[6]]
+
+def read_owned(dossier_id: int) -> Opened:
+    """An owned dossier as it stands, for pages: nothing is locked, so nothing may be written on it.
+
+    Whether the reader may see it ``register.access`` has said before. Raises ``NotOurs``.
+    """
+    with connection.cursor() as cursor:
+        return _opened(cursor, _fetch(cursor, dossier_id, lock=False))
+
+
+def _opened(cursor: CursorWrapper, row: tuple[Any, ...]) -> Opened:
+    if row[5]:
+        from motcua.register.loading import events_of
+
+        events = events_of(cursor, [row[0]])[row[0]]
+    else:
+        events = [_recorded(told) for told in row[6]]
     columns = dict(zip(store.DERIVED, row[7:], strict=True))
     return Opened(
         row[0], row[1], columns["agency_id"], row[2], bytes(row[3]), columns, events, derive(events), row[5]
     )
 
 
-def _fetch(cursor: CursorWrapper, dossier_id: int) -> tuple[Any, ...]:
-    cursor.execute(_open_sql(), [dossier_id])
+def _fetch(cursor: CursorWrapper, dossier_id: int, *, lock: bool = True) -> tuple[Any, ...]:
+    cursor.execute(_open_sql(lock), [dossier_id])
     row: tuple[Any, ...] | None = cursor.fetchone()
     if row is None:
         raise NotOurs(dossier_id)

@@ -61,7 +61,7 @@ class AllowSupplement(OwnAct):
     kind = EventKind.SUPPLEMENT_ALLOWED
     by_holder = False
 
-    def __init__(self, dossier_id: int, actor: Actor, reason: str) -> None:
+    def __init__(self, dossier_id: int, actor: Actor, reason: str = "") -> None:
         super().__init__(dossier_id, actor)
         self.reason = reason
 

@@ -1,0 +1,48 @@
+"""What an officer must know of the dossier when a verb is before them: the proposal, what was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from motcua.counter.desk.forms.base import Case
+from motcua.counter.desk.verbs import Verb
+from motcua.register.actions.approve import proposed
+from motcua.register.appraise import shown
+from motcua.register.vocabulary import FactKind, Outcome
+
+Item = dict[str, Any]
+
+
+def about(verb: Verb, case: Case) -> list[Item]:
+    """Items of ``partials/definitions.html``."""
+    return [{"term": _("Thủ tục"), "value": case.opened.state.procedure_name}, *_items(verb, case)]
+
+
+def _items(verb: Verb, case: Case) -> Iterator[Item]:
+    course = case.opened.course
+    if course.here is not None:
+        yield {"term": _("Đang ở bước"), "value": course.here.name}
+    if verb.name == "approve":
+        proposal = proposed(case.opened)
+        refused = proposal["outcome"] == Outcome.REFUSED
+        yield {
+            "term": _("Cán bộ thụ lý đề xuất"),
+            "value": _("từ chối giải quyết") if refused else _("giải quyết, ban hành kết quả"),
+            "note": proposal["reason"],
+        }
+    for pause in course.open_pauses:
+        if pause.kind in getattr(verb.form, "WAITS", ()) or verb.name in (
+            "receive_supplement",
+            "lapse",
+            "go_on",
+        ):
+            until = shown(pause.answer_by) if pause.answer_by else ""
+            asked = course.told.get(f"{FactKind.OBLIGATION}:{pause.key}") or {}
+            yield {
+                "term": _("Đang chờ {whose}").format(whose=pause.whose),
+                "value": pause.content or asked.get("content", ""),
+                "note": _("hạn trả lời {until}").format(until=until) if until else "",
+            }

@@ -1,0 +1,155 @@
+"""Forms of the verbs that bring a dossier to another step: whereto, to which unit, to whom."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from motcua.agencies.models import Agency, AgencyKind, Officer
+from motcua.agencies.players import Player, players
+from motcua.counter.desk.forms.base import VerbForm, words
+from motcua.register.actions.approve import Approve, proposed
+from motcua.register.actions.forward import Forward, Move, Return
+from motcua.register.actions.propose import Propose
+from motcua.register.terms import process_of
+from motcua.register.vocabulary import Outcome
+from motcua.rules.process import Step
+
+ASKS_FOR_A_UNIT = ("handle", "review")
+
+
+class MoveForm(VerbForm):
+    """The steps that may follow, the units of the commune where the step names none, who plays its role."""
+
+    LIVE = ("to", "outcome")
+    MOVE: ClassVar[type[Move]] = Forward
+
+    to = forms.ChoiceField(label=gettext_lazy("Chuyển tới bước"), widget=forms.RadioSelect)
+    unit = forms.ModelChoiceField(
+        label=gettext_lazy("Đơn vị"),
+        queryset=Agency.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("Giữ đơn vị hiện tại"),
+    )
+    officer = forms.ModelChoiceField(
+        label=gettext_lazy("Người nhận"),
+        queryset=Officer.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("Ai giữ phần việc này cũng nhận được"),
+    )
+    remark = words(gettext_lazy("Ý kiến"), required=False, rows=2)
+
+    def arrange(self) -> None:
+        steps = self.steps()
+        self.choose("to", [(step.key, step.name) for step in steps])
+        agency = self.case.opened.agency
+        units = Agency.objects.filter(parent=agency, kind=AgencyKind.UNIT).order_by("name")
+        if any(step.kind in ASKS_FOR_A_UNIT and not step.unit for step in steps) and units.exists():
+            self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+        else:
+            del self.fields["unit"]
+        self._officers(steps)
+
+    def steps(self) -> tuple[Step, ...]:
+        """Whereto it may go; none where the dossier is at no step."""
+        opened = self.case.opened
+        here = opened.course.here
+        if here is None:
+            return ()
+        return self.MOVE(opened.id, self.case.actor).choices(process_of(opened.course), here.key)
+
+    def _officers(self, steps: tuple[Step, ...]) -> None:
+        """Who plays the roles of the steps, without who may not: where a step asks for other eyes."""
+        opened = self.case.opened
+        places = {opened.agency, opened.receiver if any(one.kind == "hand_over" for one in steps) else 0}
+        self.seats = players({step.role for step in steps if step.role}, places)
+        me = self.case.actor.officer.pk
+        if steps and all(step.four_eyes for step in steps):
+            self.seats = [one for one in self.seats if one.officer.pk != me]
+        names = {one.officer.pk: _named(one) for one in self.seats}
+        field: Any = self.fields["officer"]
+        field.queryset = Officer.objects.filter(pk__in=names).order_by("name")
+        field.label_from_instance = lambda one: names[one.pk]
+
+    def given(self) -> dict[str, Any]:
+        told = super().given()
+        chosen = told.get("officer")
+        if chosen is not None and told.get("unit") is None:
+            told["unit"] = self._unit_of(chosen)
+        return told
+
+    def _unit_of(self, chosen: Officer) -> Agency | None:
+        """The unit at which an officer plays the role, so that the dossier lies there too."""
+        seat = next((one for one in self.seats if one.officer.pk == chosen.pk), None)
+        return seat.place if seat and seat.place.kind == AgencyKind.UNIT else None
+
+    def supposed(self) -> dict[str, Any]:
+        return {"to": str(self.initial.get("to", ""))}
+
+
+class ForwardForm(MoveForm):
+    """Pass on."""
+
+
+class ReturnForm(MoveForm):
+    """Give back, with the reason."""
+
+    MOVE = Return
+
+    remark = words(gettext_lazy("Lý do chuyển lại"), help_text=gettext_lazy("Người nhận cần làm gì."), rows=2)
+
+    def supposed(self) -> dict[str, Any]:
+        return {**super().supposed(), "remark": "…"}
+
+
+class ProposeForm(MoveForm):
+    """What should come of it."""
+
+    MOVE = Propose
+
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("Đề xuất"),
+        choices=[
+            (Outcome.ISSUED.value, gettext_lazy("Giải quyết, ban hành kết quả")),
+            (Outcome.REFUSED.value, gettext_lazy("Từ chối giải quyết")),
+        ],
+        initial=Outcome.ISSUED.value,
+        widget=forms.RadioSelect,
+    )
+    reason = words(
+        gettext_lazy("Lý do, ý kiến"), required=False, help_text=gettext_lazy("Bắt buộc khi đề xuất từ chối.")
+    )
+    remark = None  # type: ignore[assignment]
+    field_order = ("outcome", "reason", "to", "unit", "officer")
+
+    def supposed(self) -> dict[str, Any]:
+        outcome = str(self.initial.get("outcome", Outcome.ISSUED.value))
+        return {**super().supposed(), "outcome": outcome, "reason": "…"}
+
+
+class ApproveForm(MoveForm):
+    """Sign what was proposed: a refusal ends here, so it asks for the papers and for no next step."""
+
+    MOVE = Approve
+
+    papers_back = forms.BooleanField(
+        label=gettext_lazy("Trả lại hồ sơ cho người nộp tại quầy"), required=False, initial=True
+    )
+
+    def arrange(self) -> None:
+        if proposed(self.case.opened)["outcome"] == Outcome.REFUSED:
+            for name in ("to", "unit", "officer"):
+                del self.fields[name]
+            self.seats = []
+        else:
+            super().arrange()
+            del self.fields["papers_back"]
+
+
+def _named(one: Player) -> str:
+    if one.place.kind != AgencyKind.UNIT:
+        return one.officer.name
+    return _("{name}, {unit}").format(name=one.officer.name, unit=one.place.name)

@@ -1,0 +1,158 @@
+"""Forms of the supplement: ask for it, let it be asked once more, take it in."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from motcua.agencies.models import AgencySettings
+from motcua.counter.desk.forms.base import LONGEST, VerbForm, day, end_of, words
+from motcua.register.actions.standing import decides, waiting
+from motcua.register.actions.supplement import AskSupplement, allowed_by_leader, effect
+from motcua.register.terms import content_pinned
+from motcua.register.vocabulary import FactKind
+
+OF_PAPERS = {"original": gettext_lazy("bản chính"), "copy": gettext_lazy("bản sao")}
+
+
+class AskSupplementForm(VerbForm):
+    """The papers of the procedure to tick, others to write down, why, until when, and what follows."""
+
+    papers = forms.MultipleChoiceField(
+        label=gettext_lazy("Giấy tờ còn thiếu hoặc chưa đúng"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    others = forms.CharField(
+        label=gettext_lazy("Giấy tờ, nội dung khác"),
+        required=False,
+        max_length=LONGEST,
+        help_text=gettext_lazy("Mỗi dòng một mục; lý do riêng ghi sau dấu hai chấm."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    why = words(gettext_lazy("Vì sao phải bổ sung"), help_text=gettext_lazy("In vào phiếu yêu cầu."), rows=2)
+    answer_by = day(gettext_lazy("Người nộp bổ sung đến hết ngày"))
+    lapse = forms.ChoiceField(
+        label=gettext_lazy("Quá hạn mà không bổ sung thì"),
+        choices=[
+            ("stop", gettext_lazy("dừng giải quyết, trả lại hồ sơ")),
+            ("go_on", gettext_lazy("xử lý tiếp với giấy tờ đã có")),
+        ],
+        initial="stop",
+        widget=forms.RadioSelect,
+    )
+    reason_of_leader = words(
+        gettext_lazy("Lý do yêu cầu muộn hoặc lần nữa"),
+        help_text=gettext_lazy("Yêu cầu này không dừng đồng hồ."),
+        rows=2,
+    )
+
+    def arrange(self) -> None:
+        opened = self.case.opened
+        names = [one.name for one in content_pinned(opened.course).components]
+        told = opened.course.told.get(FactKind.COMPONENTS) or []
+        names += [one["name"] for one in told if one.get("name") and one["name"] not in names]
+        if names:
+            self.fields["papers"].choices = [(name, name) for name in names]  # type: ignore[attr-defined]
+            missing = [one["name"] for one in told if one.get("form") == "missing"]
+            self.initial.setdefault("papers", missing)
+        else:
+            del self.fields["papers"]
+        self.initial.setdefault("answer_by", timezone.localdate(self.case.now) + self._days())
+        act = AskSupplement(opened.id, self.case.actor)
+        asks = effect(opened, self.case.now).needs_leader and allowed_by_leader(opened) is None
+        if not (asks and decides(act, opened)):
+            del self.fields["reason_of_leader"]
+
+    def _days(self) -> timedelta:
+        laid_down = AgencySettings.objects.filter(agency=self.case.opened.agency).first()
+        return timedelta(days=(laid_down or AgencySettings()).supplement_days)
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        if not self.errors and not self._components():
+            self.add_error(None, _("Cần nêu ít nhất một giấy tờ hoặc nội dung còn thiếu."))
+        return told
+
+    def _components(self) -> list[dict[str, str]]:
+        why = self.cleaned_data.get("why", "")
+        found = [{"name": name, "why": why} for name in self.cleaned_data.get("papers", ())]
+        for line in self.cleaned_data.get("others", "").splitlines():
+            name, _colon, own = line.partition(":")
+            if name.strip():
+                found.append({"name": name.strip(), "why": own.strip() or why})
+        return found
+
+    def given(self) -> dict[str, Any]:
+        told = self.cleaned_data
+        return {
+            "components": self._components(),
+            "answer_by": end_of(told["answer_by"]),
+            "lapse": told["lapse"],
+            "reason_of_leader": told.get("reason_of_leader", ""),
+        }
+
+    def supposed(self) -> dict[str, Any]:
+        until = self.case.now + timedelta(days=30)
+        return {"components": [{"name": "…"}], "answer_by": until, "reason_of_leader": "…"}
+
+
+class AllowSupplementForm(VerbForm):
+    """Why it may be asked once more, or late."""
+
+    reason = words(gettext_lazy("Lý do đồng ý"), rows=2)
+
+    def supposed(self) -> dict[str, Any]:
+        return {"reason": "…"}
+
+
+class ReceiveSupplementForm(VerbForm):
+    """What was brought, and whether all is there now."""
+
+    LIVE = ("all_complete",)
+
+    brought = forms.MultipleChoiceField(
+        label=gettext_lazy("Đã nộp"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    form = forms.ChoiceField(
+        label=gettext_lazy("Hình thức"),
+        choices=list(OF_PAPERS.items()),
+        initial="copy",
+        widget=forms.RadioSelect,
+    )
+    all_complete = forms.ChoiceField(
+        label=gettext_lazy("Hồ sơ"),
+        choices=[
+            ("yes", gettext_lazy("đã đủ: đồng hồ chạy lại")),
+            ("no", gettext_lazy("còn thiếu: tiếp tục chờ")),
+        ],
+        initial="yes",
+        widget=forms.RadioSelect,
+    )
+
+    def arrange(self) -> None:
+        pause = waiting(self.case.opened, "supplement")
+        asked = self.case.opened.course.told.get(f"{FactKind.MISSING}:{pause.key}") if pause else None
+        names = [str(one["name"]) for one in asked or []]
+        if names:
+            self.fields["brought"].choices = [(name, name) for name in names]  # type: ignore[attr-defined]
+            self.initial.setdefault("brought", names)
+        else:
+            del self.fields["brought"], self.fields["form"]
+
+    def given(self) -> dict[str, Any]:
+        told = self.cleaned_data
+        brought = [
+            {"name": name, "form": told["form"], "count": 1, "digitised": False}
+            for name in told.get("brought", ())
+        ]
+        return {"components": brought, "all_complete": told["all_complete"] == "yes"}
+
+    def supposed(self) -> dict[str, Any]:
+        complete = self.initial.get("all_complete", "yes") == "yes"
+        return {"components": [{"name": "…", "form": "copy", "count": 1}], "all_complete": complete}

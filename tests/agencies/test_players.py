@@ -1,0 +1,38 @@
+"""Whom a step can be given to: who plays its role there today."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from motcua.agencies.authority import today
+from motcua.agencies.delegate import give
+from motcua.agencies.players import players
+
+pytestmark = pytest.mark.django_db
+
+
+def names(*roles, at):
+    return [one.officer.name for one in players(roles, {at.pk})]
+
+
+def test_who_plays_the_role_at_the_commune_or_a_unit_of_it_is_named(cast):
+    assert names("handler", at=cast.commune) == [cast.economy_handler.name, cast.handler.name]
+
+
+def test_who_no_longer_plays_it_or_cannot_sign_in_is_left_out(cast):
+    cast.handler.assignments.update(valid_to=date(2025, 12, 31))
+    cast.economy_handler.user.is_active = False
+    cast.economy_handler.user.save()
+    assert names("handler", at=cast.commune) == []
+
+
+def test_who_stands_in_for_another_today_is_named_too(cast):
+    lent = cast.chair.assignments.get().pk
+    give(cast.director, lent, cast.leader, today(), today() + timedelta(days=3), "12/GUQ")
+    assert cast.leader.name in names("chair", at=cast.commune)
+
+
+def test_nobody_of_another_commune_is_named(cast):
+    assert names("handler", at=cast.neighbour) == []
