@@ -117,6 +117,7 @@ TABLE: dict[str, Row] = {
     "counter:bundle": Row(READERS, ("bundle",)),
     "counter:bundle_hand_over": Row(COUNTER, ("bundle",), post=True),
     "counter:bundle_result": Row(HOLDERS, ("bundle", "member"), post=True),
+    "counter:several": Row(HOLDERS, found=True),
     **{f"counter:do_{name}": Row(may, ("owned",)) for may, names in DESK for name in names},
     "control:imports": Row(CONTROLLERS, found=True),
     "control:import_run": Row(CONTROLLERS, ("run",)),

@@ -91,7 +91,9 @@ def _waits(facts: Facts) -> Iterator[str]:
             whose=pause.get("whose") or "…", content=pause.get("content", "")
         )
         until = pause.get("answer_by")
-        yield _sentence(_("{words}; hạn trả lời {until}").format(words=words, until=shown(until)) if until else words)
+        yield _sentence(
+            _("{words}; hạn trả lời {until}").format(words=words, until=shown(until)) if until else words
+        )
         article = pause.get("article")
         if pause.get("policy") == "none":
             yield _("Đồng hồ không dừng.")
@@ -122,7 +124,9 @@ def _receipt(facts: Facts) -> Iterator[str]:
 
 
 def _guided(facts: Facts) -> str:
-    told = next((one["v"] for kind, one in facts.items() if kind.startswith(FactKind.GUIDANCE) and one), {})
+    told: Facts = next(
+        (one["v"] for kind, one in facts.items() if kind.startswith(FactKind.GUIDANCE) and one), {}
+    )
     return _sentence(told.get("content"))
 
 
@@ -159,7 +163,7 @@ def _apologised(facts: Facts) -> str:
 
 def _cleared(facts: Facts) -> str:
     kept = (one for kind, one in facts.items() if kind.startswith(f"{FactKind.OBLIGATION}:") and one)
-    told = next((one["v"] for one in kept), {})
+    told: Facts = next((one["v"] for one in kept), {})
     return _("Theo {reference}.").format(reference=told.get("reference", ""))
 
 
@@ -190,7 +194,7 @@ TOLD: dict[str, Callable[[Facts], str]] = {
     EventKind.GUIDED.value: _guided,
     EventKind.FORWARDED.value: lambda facts: _sentence(_value(facts, "remark")),
     EventKind.RETURNED.value: lambda facts: _sentence(_value(facts, "remark")),
-    EventKind.RECALLED.value: lambda facts: _("Hồ sơ về bước trước; đồng hồ như chưa chuyển."),
+    EventKind.RECALLED.value: lambda _facts: _("Hồ sơ về bước trước; đồng hồ như chưa chuyển."),
     EventKind.PROPOSED.value: _proposed,
     EventKind.APPROVED.value: _approved,
     EventKind.STAMPED.value: _stamped,

@@ -81,7 +81,7 @@ def ribbon(
     if received is None or promised is None or promised <= received:
         return None
     stopped = dossier.finished_at or now
-    pieces = list(_pieces(dossier, promised, told, pauses, calendar))
+    pieces = list(_pieces(dossier, received, promised, told, pauses, calendar))
     if stopped > promised:
         ground = _("Sau ngày hẹn trả") if dossier.finished_at else _("Đang quá ngày hẹn trả")
         pieces.append(Piece(OVER, promised, stopped, "", ground))
@@ -122,13 +122,12 @@ def ribbon(
 
 def _pieces(
     dossier: Dossier,
+    received: datetime,
     promised: datetime,
     told: Explanation | None,
     pauses: Sequence[Suspension],
     calendar: Calendar,
 ) -> Iterable[Piece]:
-    received = dossier.received_at
-    assert received is not None
     segments = condense(told.segments if told else lay_out(local(received), local(promised), calendar, ()))
     restarts = [pause.end for pause in pauses if pause.policy == "restart" and pause.end is not None]
     begun = calendar.deemed_receipt(local(max([received, *restarts])))
@@ -198,7 +197,9 @@ def _own_summary(dossier: Dossier, told: Explanation | None) -> str:
         return _("Thủ tục không có thời hạn.")
     words = {"limit": time_in_words(told.limit.number, told.limit.unit), "own": shown(told.due)}
     if dossier.due_at is None and dossier.finished_at is None:
-        return _("Thời hạn {limit}; đồng hồ đang dừng. Nếu chạy lại ngay bây giờ thì hẹn trả {own}.").format(**words)
+        return _("Thời hạn {limit}; đồng hồ đang dừng. Nếu chạy lại ngay bây giờ thì hẹn trả {own}.").format(
+            **words
+        )
     due = shown(dossier.due_at) if dossier.due_at else words["own"]
     return _("Thời hạn {limit}, hẹn trả {due}.").format(**words, due=due)
 

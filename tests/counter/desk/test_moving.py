@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from motcua.register.actions.propose import Propose
 from motcua.register.models import Dossier
+from tests.cast import make_officer
 from tests.counter.pages import text, url
 from tests.register.own.ways import to_chair, to_handler
+from tests.register.told import at
 
 pytestmark = pytest.mark.django_db
 
@@ -41,15 +44,12 @@ def test_only_who_plays_the_role_of_the_next_step_can_be_named(cast, office, own
 def test_who_brings_it_to_a_step_of_four_eyes_is_not_among_those_who_can_take_it(
     cast, office, owned, sign_in, clock
 ):
-    from tests.cast import make_officer
-
     second = make_officer(cast.commune, "chair", "pho.ct", "Phó Chủ tịch")
     to_handler(owned.pk, office)
-    from motcua.register.actions.propose import Propose
-    from tests.register.told import at
-
     Propose(owned.pk, office["handler"]).execute(at("2026-06-02 09:00"))
-    cast.leader.assignments.create(role="chair", agency=cast.commune, valid_from=cast.leader.assignments.get().valid_from)
+    cast.leader.assignments.create(
+        role="chair", agency=cast.commune, valid_from=cast.leader.assignments.get().valid_from
+    )
     clock("2026-06-02 10:00")
     people = form_of(sign_in("leader"), "do_forward", owned).fields["officer"].queryset
     assert set(people) == {cast.chair, second}

@@ -46,9 +46,7 @@ def holder(stay: Stay, units: Mapping[int, str], officers: Mapping[int, str]) ->
     return ", ".join(part for part in (who, unit) if part)
 
 
-def _been(
-    stay: Stay, units: Mapping[int, str], officers: Mapping[int, str], now: datetime
-) -> dict[str, Any]:
+def _been(stay: Stay, units: Mapping[int, str], officers: Mapping[int, str], now: datetime) -> dict[str, Any]:
     here = stay.until is None
     late = stay.due is not None and (stay.until or now) > stay.due
     if here:

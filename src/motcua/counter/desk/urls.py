@@ -5,8 +5,10 @@ from __future__ import annotations
 from django.urls import path
 
 from motcua.counter.desk.act import page_of
+from motcua.counter.desk.several import several
 from motcua.counter.desk.verbs import VERBS
 
 urlpatterns = [
-    path(f"ho-so/<uuid:uid>/lam/{verb.slug}/", page_of(verb), name=f"do_{verb.name}") for verb in VERBS
+    path("viec/nhieu/", several, name="several"),
+    *(path(f"ho-so/<uuid:uid>/lam/{verb.slug}/", page_of(verb), name=f"do_{verb.name}") for verb in VERBS),
 ]

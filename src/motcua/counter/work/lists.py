@@ -101,6 +101,9 @@ def _list(
         "live": live,
         "again_url": _address(here, again),
         "trail": [{"title": _("Trang đầu"), "url": "/"}, {"title": title}],
+        "actions": []
+        if charted
+        else [{"url": reverse("counter:several"), "label": _("Làm nhiều hồ sơ"), "icon": "checks"}],
         "agency": request.desk.unit or request.desk.agency,
     }
     return render(request, template, context)

@@ -1,0 +1,80 @@
+"""The desk in a browser: a mistaken forward taken back with the keyboard alone, no barrier, no sideways scrolling."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests import cast as people
+from tests.journeys.conftest import enter
+from tests.journeys.test_every_page import OUTSIDE, WIDTH_OF_A_NARROW_PHONE
+from tests.journeys.test_without_a_mouse import tab_to
+from tests.live import Live
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def owned(own_database: str) -> str:
+    """The address of a dossier that the counter has just received."""
+    from motcua.catalogue.content import Component, Content, as_dict
+    from motcua.register.actions.receive import Application, receive_at_counter
+    from motcua.register.write import Actor
+    from tests.register.office import offer
+    from tests.register.own.ways import GROUNDS
+
+    cast = people.make_cast()
+    content = Content(components=(Component("tp-1", "Giấy chứng sinh"),), grounds=GROUNDS)
+    offer(cast.commune, details={"content": as_dict(content)})
+    brought = [{"key": "tp-1", "name": "Giấy chứng sinh", "form": "missing", "count": 0, "digitised": False}]
+    application = Application("1.001193", people.CITIZEN, components=brought, incomplete="Nộp sau")
+    opened = receive_at_counter(cast.commune, application, Actor(cast.intake, "intake", "thử"))
+    return f"/ho-so/{opened.uid}/"
+
+
+def sign_in(page: Any, live: Live, role: str) -> None:
+    page.goto(f"{live.url}/dang-nhap/")
+    enter(page, people.OFFICERS[role][0], people.PASSWORD)
+
+
+def test_a_mistaken_forward_is_done_and_taken_back_without_a_mouse(owned: str, live: Live, page: Any) -> None:
+    sign_in(page, live, "intake")
+    page.goto(live.url + owned)
+    tab_to(page, lambda one: one["text"] == "Chuyển bước tiếp", 90)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/chuyen-buoc/")
+    assert "“Tiếp nhận hồ sơ” → “Thụ lý hồ sơ”" in page.locator("main").inner_text()
+    tab_to(page, lambda one: one["tag"] == "BUTTON" and one["text"] == "Chuyển bước tiếp")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{owned}")
+    assert "tới bước “Thụ lý hồ sơ”" in page.locator("main").inner_text()
+    tab_to(page, lambda one: one["text"] == "Thu hồi")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{owned}")
+    assert "đồng hồ như chưa chuyển" in page.locator("#thong-bao").inner_text()
+    assert page.locator(".ct-way [aria-current] b").inner_text() == "Tiếp nhận hồ sơ"
+
+
+def test_the_page_says_at_once_what_another_choice_would_do(owned: str, live: Live, page: Any) -> None:
+    sign_in(page, live, "intake")
+    page.goto(f"{live.url}{owned}lam/trinh/")
+    page.get_by_label("Từ chối giải quyết").check()
+    assert page.locator("#se-xay-ra").is_visible()
+
+
+def test_the_pages_have_no_barrier_and_fit_a_narrow_phone(owned: str, live: Live, page: Any) -> None:
+    sign_in(page, live, "intake")
+    page.set_viewport_size({"width": WIDTH_OF_A_NARROW_PHONE, "height": 640})
+    wrong = {}
+    for part in ("", "lam/chuyen-buoc/", "lam/yeu-cau-bo-sung/", "lam/rut/", "lam/thu-hoi/"):
+        page.goto(live.url + owned + part)
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        barriers = [
+            (each["id"], each["nodes"][0]["html"][:200]) for each in Axe().run(page).response["violations"]
+        ]
+        wide = page.evaluate("document.documentElement.scrollWidth") > WIDTH_OF_A_NARROW_PHONE
+        if barriers or wide:
+            wrong[part] = (barriers, page.evaluate(OUTSIDE) if wide else [])
+    assert not wrong
