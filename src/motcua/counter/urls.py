@@ -22,11 +22,8 @@ from motcua.counter import (
     register,
     source_row,
 )
-<<<<<<< HEAD
-from motcua.counter.intake import urls as intake
-=======
 from motcua.counter.desk import urls as desk
->>>>>>> 00e5af6 (Do every act on a dossier in the browser: one table of verbs gives its pages, its panel and its rights; say beforehand what it does to the clock)
+from motcua.counter.intake import urls as intake
 
 app_name = "counter"
 
@@ -66,9 +63,6 @@ urlpatterns = [
     path("can-bo/<int:officer_id>/", people.officer, name="officer"),
     path("can-bo/<int:officer_id>/chuyen/", people.move_officer, name="move_officer"),
     path("can-bo/<int:officer_id>/khoa/", people.deactivate_officer, name="deactivate_officer"),
-<<<<<<< HEAD
     *intake.urlpatterns,
-=======
     *desk.urlpatterns,
->>>>>>> 00e5af6 (Do every act on a dossier in the browser: one table of verbs gives its pages, its panel and its rights; say beforehand what it does to the clock)
 ]

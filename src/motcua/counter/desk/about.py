@@ -11,14 +11,15 @@ from motcua.counter.desk.forms.base import Case
 from motcua.counter.desk.verbs import Verb
 from motcua.register.actions.approve import proposed
 from motcua.register.appraise import shown
+from motcua.register.models import Dossier
 from motcua.register.vocabulary import FactKind, Outcome
 
 Item = dict[str, Any]
 
 
-def about(verb: Verb, case: Case) -> list[Item]:
+def about(verb: Verb, one: Dossier, case: Case) -> list[Item]:
     """Items of ``partials/definitions.html``."""
-    return [{"term": _("Thủ tục"), "value": case.opened.state.procedure_name}, *_items(verb, case)]
+    return [{"term": _("Thủ tục"), "value": one.procedure_name or one.procedure_code}, *_items(verb, case)]
 
 
 def _items(verb: Verb, case: Case) -> Iterator[Item]:

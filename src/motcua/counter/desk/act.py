@@ -112,7 +112,7 @@ def _show(
         "dossier": one,
         "form": form,
         "refusal": refusal,
-        "about": about(verb, case),
+        "about": about(verb, one, case),
         "lines": _foreseen(verb, case, form) if form is not None and not refusal else [],
         "trail": [
             {"title": _("Trang đầu"), "url": "/"},
