@@ -33,6 +33,7 @@ COUNTER = frozenset({"intake", "hand_over", "director"})
 RECEIVERS = frozenset({"intake", "director"})
 HOLDERS = READERS - {"control"}
 RECEIVERS = frozenset({"intake", "director"})
+CARRIERS = frozenset({"intake", "handler", "leader", "clerk", "hand_over", "director"})
 DECIDERS = frozenset({"leader", "chair", "director"})
 
 
@@ -117,6 +118,11 @@ TABLE: dict[str, Row] = {
     "counter:bundle": Row(READERS, ("bundle",)),
     "counter:bundle_hand_over": Row(COUNTER, ("bundle",), post=True),
     "counter:bundle_result": Row(HOLDERS, ("bundle", "member"), post=True),
+    "counter:transfers": Row(CARRIERS, found=True),
+    "counter:make_transfer": Row(CARRIERS, post=True, found=True),
+    "counter:transfer": Row(CARRIERS, ("transfer",)),
+    "counter:take_transfer": Row(CARRIERS, ("transfer",), post=True),
+    "counter:register_book": Row(READERS - {"clerk", "hand_over", "cashier", VERTICAL}, found=True),
     "counter:several": Row(HOLDERS, found=True),
     **{f"counter:do_{name}": Row(may, ("owned",)) for may, names in DESK for name in names},
     "control:imports": Row(CONTROLLERS, found=True),
@@ -189,6 +195,7 @@ def world(cast) -> dict[str, object]:
     from motcua.exchange.models import ImportFile, ImportRun, SkippedRow
     from motcua.register.actions.correct import propose
     from motcua.register.actions.merge import merge
+    from motcua.register.actions.papers import send_papers
     from motcua.register.models import Dossier, Doubt
     from motcua.register.write import Actor
     from motcua.reports.freeze import freeze
@@ -225,7 +232,8 @@ def world(cast) -> dict[str, object]:
         **_catalogue(cast),
         **_bundle(cast, who),
         "uid": one.uid,
-        "owned": _owned(cast).uid,
+        "owned": (owned := _owned(cast)).uid,
+        "transfer": send_papers([owned.pk], Actor(cast.handler, "handler", "thử")).pk,
         "away": away.uid,
         "event": one.events.filter(kind="recorded").get().pk,
         "doubt": Doubt.objects.filter(dossier=one, settled_at=None).earliest("pk").pk,

@@ -15,6 +15,7 @@ PLACES = (
     Place(_("Chờ tiếp nhận"), "counter:intake_queue", "clipboard-check", Capability.INTAKE),
     Place(_("Sổ hồ sơ"), "counter:register", "list-details", Capability.READ),
     Place(_("Trả kết quả"), "counter:hand_over", "package-export", Capability.HAND_OVER),
+    Place(_("Bàn giao"), "counter:transfers", "arrows-exchange", Capability.TRANSFER),
     Place(_("Nghi vấn"), "counter:doubts", "help-circle", Capability.READ),
 )
 MENU = (

@@ -27,6 +27,7 @@ def paper_links(
         "03": _("Phiếu từ chối"),
         "04": _("Thư xin lỗi"),
         "05": _("Thông báo dừng giải quyết"),
+        "06": _("Phiếu kiểm soát quá trình giải quyết"),
     }
     kinds = {event.kind for event in events}
     forms = offered_slips(kinds, state.course) if may_read_personal else []

@@ -24,7 +24,7 @@ MOST = 200
 """Codes of one pile: what a person carries to the counter, and what one request may keep locked."""
 
 
-class PileForm(HandOverForm):
+class CodesForm(forms.Form):
     """Codes, one per line: a scanner ends each with Enter."""
 
     codes = forms.CharField(
@@ -37,7 +37,6 @@ class PileForm(HandOverForm):
             "Đặt con trỏ vào ô rồi quét từng phiếu; máy quét tự xuống dòng. Mã lặp lại chỉ tính một lần."
         ),
     )
-    field_order = ("codes", "at")
 
     def clean_codes(self) -> list[str]:
         """The codes without repeats, in the order of scanning."""
@@ -56,6 +55,12 @@ class PileForm(HandOverForm):
                 _("“{code}…” dài hơn một mã hồ sơ: mỗi dòng một mã.").format(code=too_long[:20])
             )
         return codes
+
+
+class PileForm(CodesForm, HandOverForm):
+    """The codes, and when they were handed over."""
+
+    field_order = ("codes", "at")
 
 
 @officers(Capability.HAND_OVER)

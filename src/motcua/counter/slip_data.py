@@ -1,4 +1,4 @@
-"""From a dossier handled here to what its forms say: 01 receipt, 02 supplement, 03 refusal, 04 apology, 05 stop.
+"""From a dossier handled here to what its forms 01 to 06 say.
 
 Everything comes from its events; what they do not tell stays dotted, to be filled in by hand.
 """
@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from motcua.agencies.models import Agency, AgencySettings, Officer
+from motcua.counter.control_slip_data import control_slip
 from motcua.counter.fact_words import time_in_words
 from motcua.documents.slips import apology, receipt, refusal, stop, supplement
 from motcua.documents.slips.people import Applicant, Office, Request
@@ -52,7 +53,7 @@ class Subject:
 
 
 def slip_for(form: str, dossier: Dossier, opened: Opened, person: Mapping[str, str]) -> Slip:
-    """The form of that number (``01`` … ``05``). Raises ``NoSuchSlip``."""
+    """The form of that number (``01`` … ``06``). Raises ``NoSuchSlip``."""
     make = FORMS.get(form)
     if make is None:
         raise NoSuchSlip(form)
@@ -252,6 +253,13 @@ def _stop(subject: Subject) -> Slip:
     )
 
 
+def _control(subject: Subject) -> Slip:
+    made = control_slip(subject.office, subject.request, subject.opened)
+    if made is None:
+        raise NoSuchSlip("06")
+    return made
+
+
 def _name(officer_id: int | None) -> str:
     if officer_id is None:
         return ""
@@ -264,6 +272,7 @@ FORMS: Mapping[str, Callable[[Subject], Slip]] = {
     "03": _refusal,
     "04": _apology,
     "05": _stop,
+    "06": _control,
 }
 
 
@@ -276,5 +285,6 @@ def offered_slips(kinds: Collection[str], course: Course) -> list[str]:
         "03": EventKind.NOT_ACCEPTED in kinds or EventKind.REFUSED in kinds,
         "04": EventKind.APOLOGISED in kinds,
         "05": EventKind.STOPPED in kinds,
+        "06": EventKind.RECEIVED in kinds,
     }
     return [form for form, is_wanted in wanted.items() if is_wanted]

@@ -1,0 +1,181 @@
+"""Transfer lists of papers: made by scanning, signed for by name, printed for both sides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.db.models import Count, Q, QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from motcua.agencies.gate import OfficerRequest, officers
+from motcua.agencies.models import Agency, AgencyKind, Officer
+from motcua.agencies.players import players
+from motcua.agencies.roles import Capability, Role
+from motcua.agencies.seats import seats_of
+from motcua.counter.carry_out import actor
+from motcua.counter.intake.slips import TYPES
+from motcua.counter.pile import CodesForm
+from motcua.counter.slip_data import office_of
+from motcua.documents.slips import transfer_list
+from motcua.register.access import by_code
+from motcua.register.actions.papers import MOST, may_take, place_from, place_to, send_papers, take_papers
+from motcua.register.actions.refused import Refused
+from motcua.register.models import TransferList
+
+SHOWN = 30
+SCREEN = "trang bàn giao"
+CARRYING = (Role.INTAKE, Role.HANDLER, Role.LEADER, Role.CLERK, Role.HAND_OVER, Role.DIRECTOR)
+
+
+class TransferForm(CodesForm):
+    """Which papers go whereto: a unit, an officer by name, or (neither) the counter."""
+
+    unit = forms.ModelChoiceField(
+        label=gettext_lazy("Giao cho đơn vị"),
+        queryset=Agency.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("Quầy một cửa"),
+    )
+    officer = forms.ModelChoiceField(
+        label=gettext_lazy("Giao đích danh"),
+        queryset=Officer.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("Ai ở đó cũng nhận được"),
+    )
+
+    def __init__(self, data: Any = None, *, agency: Agency, me: Officer) -> None:
+        super().__init__(data)
+        known = {one.officer.pk for one in players(CARRYING, {agency.pk})} - {me.pk}
+        units = Agency.objects.filter(parent=agency, kind=AgencyKind.UNIT).order_by("name")
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+        self.fields["officer"].queryset = Officer.objects.filter(pk__in=known).order_by("name")  # type: ignore[attr-defined]
+
+
+@officers(Capability.TRANSFER)
+@require_safe
+def transfers(request: OfficerRequest) -> HttpResponse:
+    """What is to be signed for, what is under way, what was taken; and a new list."""
+    form = TransferForm(agency=request.desk.agency, me=request.desk.officer)
+    return _page(request, form)
+
+
+@officers(Capability.TRANSFER)
+@require_POST
+def make(request: OfficerRequest) -> HttpResponse:
+    """Send a list; all of it or nothing."""
+    form = TransferForm(request.POST, agency=request.desk.agency, me=request.desk.officer)
+    if not form.is_valid():
+        return _page(request, form, status=422)
+    told = form.cleaned_data
+    found = {code: by_code(request.user, code, Capability.TRANSFER) for code in told["codes"][:MOST]}
+    if unknown := [code for code, one in found.items() if one is None]:
+        form.add_error("codes", _("Không tìm thấy: {codes}.").format(codes=", ".join(unknown)[:500]))
+        return _page(request, form, status=422)
+    ids = [one.pk for one in found.values() if one is not None]
+    who = actor(request, Capability.TRANSFER, SCREEN)
+    try:
+        made = send_papers(ids, who, told["unit"], told["officer"])
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return _page(request, form, status=422)
+    said = _("Đã lập danh sách bàn giao số {number} tới {place}.")
+    messages.success(request, said.format(number=made, place=place_to(made)))
+    return redirect("counter:transfers")
+
+
+@officers(Capability.TRANSFER)
+@require_POST
+def take(request: OfficerRequest, list_id: int) -> HttpResponse:
+    """Sign for a list."""
+    one = _list_or_404(request, list_id)
+    try:
+        take_papers(one.pk, actor(request, Capability.TRANSFER, SCREEN))
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("Đã nhận danh sách bàn giao số {number}.").format(number=one))
+    return redirect("counter:transfers")
+
+
+@officers(Capability.TRANSFER)
+@require_safe
+def as_file(request: OfficerRequest, list_id: int) -> HttpResponse:
+    """The list on paper, as ``?dang=pdf`` (the usual one) or ``docx``."""
+    one = _list_or_404(request, list_id)
+    kind = request.GET.get("dang", "pdf")
+    if kind not in TYPES:
+        raise Http404
+    lines = one.lines.select_related("dossier").order_by("dossier__code")
+    data = transfer_list.TransferList(
+        office_of(one.agency),
+        one.made_at,
+        place_from(one),
+        place_to(one),
+        number=str(one),
+        giver=one.made_by.name,
+        receiver=one.taken_by.name if one.taken_by else one.to_officer.name if one.to_officer else "",
+        dossiers=tuple(
+            transfer_list.Transferred(
+                line.dossier.code,
+                line.dossier.procedure_name,
+                line.dossier.applicant,
+                papers=_("{count} bản chính").format(count=line.originals) if line.originals else "",
+                due_at=line.dossier.due_at,
+            )
+            for line in lines
+        ),
+    )
+    mime, draw = TYPES[kind]
+    response = HttpResponse(draw(transfer_list.paper(data)), content_type=mime)
+    shown = "inline" if kind == "pdf" else "attachment"
+    response["Content-Disposition"] = f'{shown}; filename="ban-giao-{one.number}-{one.year}.{kind}"'
+    return response
+
+
+def _mine(request: OfficerRequest) -> QuerySet[TransferList]:
+    """Lists that concern this officer: made, taken, named on, or for a place where they work."""
+    me = request.desk.officer
+    places = {seat.place for seat in seats_of(request.user)}
+    to_place = Q(to_unit__in=places) | Q(to_unit__isnull=True, agency__in=places)
+    mine = Q(made_by=me) | Q(taken_by=me) | Q(to_officer=me) | (Q(to_officer__isnull=True) & to_place)
+    related = (
+        "agency__settings",
+        "agency__parent",
+        "from_unit",
+        "to_unit",
+        "to_officer",
+        "made_by",
+        "taken_by",
+    )
+    return TransferList.objects.filter(mine).select_related(*related)
+
+
+def _list_or_404(request: OfficerRequest, list_id: int) -> TransferList:
+    found = _mine(request).filter(pk=list_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _page(request: OfficerRequest, form: TransferForm, status: int = 200) -> HttpResponse:
+    who = actor(request, Capability.TRANSFER, SCREEN)
+    found = _mine(request).annotate(size=Count("lines")).order_by("-made_at")
+    waiting = list(found.filter(taken_at=None)[: 2 * SHOWN])
+    context = {
+        "form": form,
+        "to_take": [_row(one) for one in waiting if one.made_by_id != who.officer.pk and may_take(one, who)],
+        "sent": [_row(one) for one in waiting if one.made_by_id == who.officer.pk],
+        "taken": [_row(one) for one in found.filter(taken_at__isnull=False).order_by("-taken_at")[:SHOWN]],
+        "trail": [{"title": _("Trang đầu"), "url": "/"}, {"title": _("Bàn giao")}],
+    }
+    return render(request, "counter/desk/transfers.html", context, status=status)
+
+
+def _row(one: TransferList) -> dict[str, Any]:
+    return {"list": one, "from": place_from(one), "to": place_to(one)}

@@ -1,0 +1,58 @@
+"""Transfer lists in the browser: made by scanning, signed for by who they were sent to, printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from motcua.register.models import TransferList
+from tests.counter.pages import text, url
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sent(cast, owned, sign_in) -> TransferList:
+    """One dossier on its way from the counter to the unit for economy."""
+    form = {"codes": owned.code, "unit": cast.economy.pk}
+    response = sign_in("intake").post(url("make_transfer"), form, follow=True)
+    assert "tới" in text(response) and cast.economy.short_name in text(response)
+    return TransferList.objects.get()
+
+
+def test_who_works_where_it_goes_signs_for_it_once(cast, sent, sign_in):
+    browser = sign_in("economy_handler")
+    assert url("take_transfer", sent.pk) in text(browser.get(url("transfers")))
+    browser.post(url("take_transfer", sent.pk))
+    sent.refresh_from_db()
+    assert sent.taken_by == cast.economy_handler
+    assert url("take_transfer", sent.pk) not in text(browser.get(url("transfers")))
+
+
+def test_who_sent_it_can_have_it_back(cast, sent, sign_in):
+    sign_in("intake").post(url("take_transfer", sent.pk))
+    sent.refresh_from_db()
+    assert sent.taken_by == cast.intake
+
+
+def test_whom_it_does_not_concern_does_not_find_it(sent, sign_in):
+    for who in ("clerk", "neighbour"):
+        assert sign_in(who).post(url("take_transfer", sent.pk)).status_code == 404
+        assert sign_in(who).get(url("transfer", sent.pk)).status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_it_is_printed_for_both_sides(sent, sign_in, kind):
+    response = sign_in("intake").get(url("transfer", sent.pk), {"dang": kind})
+    assert response.status_code == 200 and f'-{sent.year}.{kind}"' in response["Content-Disposition"]
+
+
+def test_a_code_that_nobody_knows_sends_nothing(owned, sign_in):
+    response = sign_in("intake").post(url("make_transfer"), {"codes": f"{owned.code}\nX99"})
+    assert response.status_code == 422 and "Không tìm thấy: X99" in text(response)
+    assert not TransferList.objects.exists()
+
+
+def test_papers_already_on_their_way_are_not_sent_again(cast, owned, sent, sign_in):
+    response = sign_in("intake").post(url("make_transfer"), {"codes": owned.code})
+    assert response.status_code == 422 and "chưa có người nhận" in text(response)
+    assert TransferList.objects.count() == 1
