@@ -8,6 +8,7 @@ import pytest
 
 from motcua.counter.control_slip_data import punctuality
 from motcua.documents.slips.control_slip import Punctuality
+from motcua.register.actions.receive import Application, receive_at_counter
 from motcua.register.course import Stay
 from motcua.register.models import PersonalRead
 from tests.cast import CITIZEN
@@ -84,19 +85,11 @@ def test_days_that_make_no_book_are_said(owned, sign_in, span):
     assert response.status_code == 422 and "mc-field-error" in text(response)
 
 
-def test_a_book_longer_than_a_volume_is_given_volume_by_volume(owned, sign_in, clock, monkeypatch):
-    from motcua.register.actions.receive import Application, receive_at_counter
-    from motcua.register.write import Actor
-
+def test_a_book_longer_than_a_volume_is_given_volume_by_volume(owned, office, sign_in, clock, monkeypatch):
     clock("2026-06-05 15:00")
     monkeypatch.setattr("motcua.documents.slips.register_book.LONGEST", 1)
-    officer = owned.agency.officer_set.get(user__username="lua.nt")
-    receive_at_counter(
-        owned.agency,
-        Application("1.001193", CITIZEN),
-        Actor(officer, "intake", "thử"),
-        at("2026-06-02 08:00"),
-    )
+    later = at("2026-06-02 08:00")
+    receive_at_counter(owned.agency, Application("1.001193", CITIZEN), office["intake"], later)
     browser = sign_in("handler")
     assert "Tải quyển 2" in text(browser.get(url("register_book"), SPAN))
     assert owned.code not in words(browser.get(url("register_book"), {**SPAN, "quyen": "2"}))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from motcua.register.actions.forward import Forward
 from motcua.register.models import TransferList
 from tests.counter.pages import text, url
+from tests.register.told import at
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def sent(cast, owned, sign_in) -> TransferList:
-    """One dossier on its way from the counter to the unit for economy."""
+def sent(cast, owned, office, sign_in) -> TransferList:
+    """One dossier, and its papers, on the way from the counter to the unit for economy."""
+    Forward(owned.pk, office["intake"], unit=cast.economy).execute(at("2026-06-01 09:00"))
     form = {"codes": owned.code, "unit": cast.economy.pk}
     response = sign_in("intake").post(url("make_transfer"), form, follow=True)
     assert "tới" in text(response) and cast.economy.short_name in text(response)
@@ -36,8 +39,9 @@ def test_who_sent_it_can_have_it_back(cast, sent, sign_in):
 
 def test_whom_it_does_not_concern_does_not_find_it(sent, sign_in):
     for who in ("clerk", "neighbour"):
-        assert sign_in(who).post(url("take_transfer", sent.pk)).status_code == 404
-        assert sign_in(who).get(url("transfer", sent.pk)).status_code == 404
+        browser = sign_in(who)
+        assert browser.post(url("take_transfer", sent.pk)).status_code == 404
+        assert browser.get(url("transfer", sent.pk)).status_code == 404
 
 
 @pytest.mark.parametrize("kind", ["pdf", "docx"])

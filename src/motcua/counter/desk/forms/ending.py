@@ -40,8 +40,9 @@ class StampForm(VerbForm):
     electronic = forms.BooleanField(label=gettext_lazy("Kết quả điện tử có ký số"), required=False)
 
     def arrange(self) -> None:
-        results = content_pinned(self.case.opened.course).results
-        self.initial.setdefault("name", results[0].name if results else self.case.opened.state.procedure_name)
+        opened = self.case.opened
+        results = content_pinned(opened.course).results
+        self.initial.setdefault("name", results[0].name if results else opened.columns["procedure_name"])
         self.initial.setdefault("electronic", bool(results and results[0].electronic))
 
 
