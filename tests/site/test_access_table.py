@@ -32,7 +32,6 @@ EDITORS = frozenset({"director", "control", "admin"})
 COUNTER = frozenset({"intake", "hand_over", "director"})
 RECEIVERS = frozenset({"intake", "director"})
 HOLDERS = READERS - {"control"}
-RECEIVERS = frozenset({"intake", "director"})
 CARRIERS = frozenset({"intake", "handler", "leader", "clerk", "hand_over", "director"})
 DECIDERS = frozenset({"leader", "chair", "director"})
 
