@@ -156,7 +156,7 @@ def test_nothing_of_it_is_kept_by_the_browser(dossier, sign_in):
     assert "no-store" in sign_in("intake").get(url("register"))["Cache-Control"]
 
 
-def test_a_unit_works_for_its_commune(dossier, cast):
+def test_who_takes_in_at_a_unit_works_for_its_commune(dossier, cast):
     from tests.cast import make_officer
 
     unit = Agency.objects.create(
@@ -168,6 +168,6 @@ def test_a_unit_works_for_its_commune(dossier, cast):
         search_key="vh",
     )
     client = Client()
-    client.force_login(make_officer(unit, "handler", "vh", "Cán bộ Văn hóa").user)
+    client.force_login(make_officer(unit, "intake", "vh", "Cán bộ Văn hóa").user)
     page = text(client.get(url("register")))
     assert dossier.code in page and "Xã Thượng Hồng" in page
