@@ -31,6 +31,11 @@ def test_a_button_adds_a_row_and_keeps_what_was_typed(browser):
     assert ProcedureDraft.objects.get().content["name"] == "Đăng ký khai sinh"
 
 
+def test_a_count_of_rows_that_nobody_has_is_bounded(browser):
+    data = {**form(browser), "them": "fees", "fees-TOTAL_FORMS": "9" * 5000}
+    assert browser.post(url("procedure_edit", CODE), data).status_code == 200
+
+
 def test_what_was_saved_stands_there_again(browser):
     data = {
         **form(browser), "fees-TOTAL_FORMS": "1", "fees-0-name": "Lệ phí", "fees-0-amount": "8000",

@@ -64,6 +64,16 @@ def test_a_case_that_fails_is_told_and_refuses_the_publication(birth, sign_in):
     assert ProcessVersion.objects.get().status == "published"
 
 
+@pytest.mark.parametrize("at", ["0001-01-01T08:00", "9999-12-31T23:59"])
+def test_a_case_of_no_calendar_is_refused_and_the_page_stays_open(birth, sign_in, at):
+    browser = sign_in("control")
+    hand_in(browser)
+    page = browser.post(url("process_cases", CODE), {**CASE, "received_at": at, "due_at": at})
+    assert page.status_code == 422 and "Xem lại năm" in text(page)
+    assert browser.get(url("process", CODE)).status_code == 200
+    assert ProcessVersion.objects.get().cases == []
+
+
 def test_the_cases_of_the_last_process_are_tried_on_the_next(birth, sign_in):
     browser = sign_in("control")
     hand_in(browser)

@@ -79,7 +79,12 @@ def test_who_may_not_read_personal_data_gets_the_book_without_them(owned, sign_i
     assert not PersonalRead.objects.exists()
 
 
-@pytest.mark.parametrize("span", [{"tu": "x"}, {"den": "2026-05-01"}, {"den": "2036-05-01"}])
+AT_THE_END_OF_TIME = {"tu": "9999-12-31", "den": "9999-12-31"}
+
+
+@pytest.mark.parametrize(
+    "span", [{"tu": "x"}, {"den": "2026-05-01"}, {"den": "2036-05-01"}, AT_THE_END_OF_TIME]
+)
 def test_days_that_make_no_book_are_said(owned, sign_in, span):
     response = sign_in("handler").get(url("register_book"), {**SPAN, **span})
     assert response.status_code == 422 and "mc-field-error" in text(response)

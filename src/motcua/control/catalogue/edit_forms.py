@@ -162,7 +162,7 @@ class DraftForm:
 def with_another_row(given: Any, prefix: str) -> Any:
     """What was posted with one more empty row of that table."""
     data = given.copy()
-    count = data.get(f"{prefix}-TOTAL_FORMS", "0")
+    count = data.get(f"{prefix}-TOTAL_FORMS", "0")[:6]
     data[f"{prefix}-TOTAL_FORMS"] = str(min(int(count) + 1 if count.isdecimal() else 1, MOST_ROWS))
     return data
 

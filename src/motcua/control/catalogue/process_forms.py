@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from motcua.catalogue.content import Content
 from motcua.exchange.plain_rows import MOST_BYTES
+from motcua.register.actions.correct import FIRST_YEAR, LAST_YEAR
 from motcua.rules.process.cases import Act, Case
 from motcua.rules.zone import ZONE, local
 
@@ -65,6 +67,10 @@ class CaseForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
+        for name, at in list(given.items()):
+            # A draft that holds a case of no calendar could not even be shown any more.
+            if isinstance(at, datetime) and not FIRST_YEAR <= at.year <= LAST_YEAR:
+                self.add_error(name, _("Xem lại năm."))
         for number in (1, 2):
             parts = [given.get(f"{name}_{number}") for name in ("ground", "stop", "go_on")]
             if any(parts) and not all(parts):

@@ -23,6 +23,7 @@ from motcua.counter.intake.slips import TYPES
 from motcua.counter.slip_data import office_of
 from motcua.documents.slips.register_book import LONGEST, Entry, RegisterBook, paper, volumes
 from motcua.register import access
+from motcua.register.actions.correct import FIRST_YEAR, LAST_YEAR
 from motcua.register.models import Dossier
 from motcua.rules.zone import ZONE
 
@@ -49,8 +50,11 @@ class SpanForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
         since, until = told.get("tu"), told.get("den")
-        if since and until and not since <= until <= since + LONGEST_SPAN:
+        if since and until and not timedelta() <= until - since <= LONGEST_SPAN:
             self.add_error("den", _("Đến ngày phải từ ngày bắt đầu trở đi, trong vòng một năm."))
+        for name in ("tu", "den"):
+            if (one := told.get(name)) is not None and not FIRST_YEAR <= one.year <= LAST_YEAR:
+                self.add_error(name, _("Xem lại năm."))
         return told
 
 
