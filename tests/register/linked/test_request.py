@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from motcua.agencies.models import AgencySettings
+from motcua.agencies.models import Agency, AgencySettings
 from motcua.register import access
 from motcua.register.actions.bundle import Part, receive_bundle
 from motcua.register.actions.forward import Forward
@@ -17,8 +17,9 @@ from motcua.register.models import Alias, Bundle, Dossier, Event
 from motcua.register.stages_of_work import STAGES, condition, horizon
 from motcua.register.verification import verify
 from motcua.register.waiting import count_waiting
-from tests.cast import CITIZEN
-from tests.register.linked.conftest import EVERYTHING, MONDAY, dossier
+from tests.cast import CITIZEN, NEIGHBOUR
+from tests.register.actions.conftest import officer
+from tests.register.linked.conftest import EVERYTHING, MONDAY, dossier, make_offer
 from tests.register.office import commune
 from tests.register.own.ways import permitted, to_counter
 from tests.register.told import at
@@ -140,6 +141,13 @@ def test_a_form_that_is_sent_twice_enters_one_request(birth, office, request_in)
         commune(), birth, CITIZEN, EVERYTHING, office["intake"], at("2026-06-01 08:01"), uid=request_in.uid
     )
     assert again == request_in and Dossier.objects.count() == 3
+
+
+def test_the_form_of_another_commune_gives_nothing_away(birth, request_in):
+    neighbour = Agency.objects.get(code=NEIGHBOUR)
+    stranger, offered = officer("la", "intake", neighbour), make_offer(agency=neighbour)
+    with pytest.raises(Refused, match="mở lại trang tiếp nhận"):
+        receive_bundle(neighbour, offered, CITIZEN, EVERYTHING, stranger, MONDAY, uid=request_in.uid)
 
 
 def test_the_vertical_agencys_officer_sees_and_does_its_own_part_alone(request_in, office, police, insurance):

@@ -12,11 +12,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from motcua.agencies.models import Agency, AgencyKind
+from motcua.agencies.roles import Capability
+from motcua.agencies.seats import seats_of
 from motcua.catalogue.bundles import MemberOffer, counting, deciding, kind_of, members_of
 from motcua.catalogue.models import BundleOffer
 from motcua.register.actions.application import Application, application_facts, check_intake
@@ -87,8 +89,12 @@ def receive_bundle(
     moment = now or timezone.now()
     at = received_at or moment
     with transaction.atomic():
-        if uid is not None and (entered := Bundle.objects.filter(uid=uid).first()) is not None:
-            return entered
+        if uid is not None:
+            # Whoever sends the same form twice at once waits here for the first.
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"bundle:{uid}"])
+            if (entered := Bundle.objects.filter(uid=uid).first()) is not None:
+                return _entered(entered, agency, actor)
         chosen = _chosen(agency, offer, parts, at)
         given = {"person": applicant, "channel": channel, "mode": mode, "received_at": received_at}
         children = [_child(agency, one, parts[one.key], given, chosen, at, at_once) for one in chosen]
@@ -120,6 +126,13 @@ def receive_bundle(
             )
             counted.add(place)
             _keep(bundle, child, opened, position)
+    return bundle
+
+
+def _entered(bundle: Bundle, agency: Agency, actor: Actor) -> Bundle:
+    """What the same form entered before; another commune's is nobody's business here. Raises ``Refused``."""
+    if bundle.agency_id != agency.pk or not seats_of(actor.officer.user).may(Capability.INTAKE, {agency.pk}):
+        raise Refused(_("Mẫu này không dùng được nữa: mở lại trang tiếp nhận rồi ghi lại."))
     return bundle
 
 
