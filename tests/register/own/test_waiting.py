@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 
 from motcua.agencies.models import Agency
+from motcua.catalogue.content import Content, Ground, as_dict
 from motcua.register.actions.obligation import Clear, Oblige
 from motcua.register.actions.opinion import AskOpinion, GiveOpinion
 from motcua.register.actions.pause import Resume, Suspend
@@ -15,7 +16,8 @@ from motcua.register.models import DossierParty, Event
 from motcua.register.own import open_owned
 from motcua.register.verification import verify
 from tests.register.actions.conftest import officer
-from tests.register.office import commune
+from tests.register.office import commune, offer
+from tests.register.own.conftest import take_in
 from tests.register.own.ways import permitted, stored, to_handler, with_grounds
 from tests.register.told import at
 
@@ -53,6 +55,21 @@ def test_a_ground_of_the_procedure_stops_the_clock_and_its_time_is_given_back(gr
     one = stored()
     assert one.due_at == at("2026-06-11 17:00")
     assert one.now.step_due_at > before
+    assert verify(rebuild=True).findings == []
+
+
+def test_a_ground_for_the_first_days_stops_the_clock_then_and_once_only(office):
+    early = Ground("lam-lai", "Làm lại từ đầu", "Điều 12 Luật thử", "restart", "other", within_days=3)
+    offer(commune(), details={"content": as_dict(Content(grounds=(early,)))})
+    handled = take_in(office)
+    to_handler(handled.id, office)
+    Suspend(handled.id, office["handler"], "lam-lai", "x", UNTIL).execute(NOON)
+    assert stored().due_at is None
+    Resume(handled.id, office["handler"]).execute(at("2026-06-03 09:00"))
+    due = stored().due_at
+    Suspend(handled.id, office["handler"], "lam-lai", "x", UNTIL).execute(at("2026-06-04 08:00"))
+    Resume(handled.id, office["handler"]).execute(at("2026-06-09 08:00"))
+    assert stored().due_at == due
     assert verify(rebuild=True).findings == []
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from motcua.agencies.models import Agency
 from motcua.agencies.roles import Capability
 from motcua.register.actions.own import OwnAct
-from motcua.register.actions.pausing import PauseAct, finish, new_pause
+from motcua.register.actions.pausing import PauseAct, finish, new_pause, policy_now
 from motcua.register.actions.refused import Refused
 from motcua.register.actions.standing import answer_until, holds, not_handled, not_of, written
 from motcua.register.course import Pause
@@ -54,7 +54,7 @@ class AskOpinion(PauseAct):
             opened,
             now,
             "opinion",
-            ground.policy if ground else "none",
+            policy_now(opened, ground, now),
             ground=ground.key if ground else "",
             article=ground.article if ground else "",
             answer_by=answer_until(self.answer_by, now),

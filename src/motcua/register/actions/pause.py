@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies.roles import Capability
 from motcua.register.actions.own import OwnAct
-from motcua.register.actions.pausing import PauseAct, finish, new_pause
+from motcua.register.actions.pausing import PauseAct, finish, new_pause, policy_now
 from motcua.register.actions.refused import Refused
 from motcua.register.actions.standing import answer_until, not_handled, not_of, written
 from motcua.register.course import Pause
@@ -53,7 +53,7 @@ class Suspend(PauseAct):
             opened,
             now,
             ground.waits_for,
-            ground.policy,
+            policy_now(opened, ground, now),
             ground=ground.key,
             article=ground.article,
             answer_by=answer_until(self.answer_by, now),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.agencies.roles import Capability
+from motcua.catalogue.content import Ground
 from motcua.register.actions.own import OwnAct
 from motcua.register.actions.refused import Refused
 from motcua.register.actions.standing import calendar_of, not_handled
@@ -19,6 +20,7 @@ from motcua.register.course.pauses import clashes, closing, next_key, opening
 from motcua.register.own import Opened
 from motcua.register.terms import process_of
 from motcua.rules.clock import BadClockInput
+from motcua.rules.process.cases import GroundRule, stops
 
 WAITS_FOR = {
     "supplement": gettext_lazy("bổ sung hồ sơ"),
@@ -65,6 +67,19 @@ def finish(opened: Opened, outcomes: Mapping[str, str], now: datetime) -> dict[s
         return closing(opened.state, outcomes, now, process_of(opened.course), calendar_of(opened))
     except BadClockInput as error:
         raise Refused(str(error)) from error
+
+
+def policy_now(opened: Opened, ground: Ground | None, now: datetime) -> str:
+    """What a ground raised ``now`` does to the clock: ``none`` where it comes too late, or once more, or there is none.
+
+    As in the example cases of a process (``rules.process.cases``): what is tried there is what holds here.
+    """
+    if ground is None:
+        return "none"
+    again = any(one.ground == ground.key for one in opened.course.pauses.values())
+    rule = GroundRule(ground.policy, ground.within_days)
+    received = opened.state.received_at or now
+    return ground.policy if stops(rule, received, now, calendar_of(opened), again=again) else "none"
 
 
 def new_pause(opened: Opened, now: datetime, kind: str, policy: str, **given: Any) -> Pause:
