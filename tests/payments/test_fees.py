@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -105,6 +106,9 @@ def test_a_second_person_confirms(received, office):
         confirm(closing.pk, office["cashier"])
     with pytest.raises(Refused, match="không có quyền"):
         confirm(closing.pk, office["handler"])
+    lent = replace(officer("thay", "cashier", commune()), on_behalf_of=office["cashier"].officer.pk)
+    with pytest.raises(Refused, match="không tự xác nhận"):
+        confirm(closing.pk, lent)
     confirm(closing.pk, office["director"])
     with pytest.raises(Refused, match="đã được xác nhận"):
         confirm(closing.pk, officer("thu-ngan-2", "cashier", commune()))

@@ -88,7 +88,7 @@ def confirm(closing_id: int, actor: Actor, now: datetime | None = None) -> CashC
             CashClosing.objects.select_for_update(of=("self",)).select_related("agency").get(pk=closing_id)
         )
         _allowed(closing.agency, actor)
-        if closing.cashier_id == actor.officer.pk:
+        if closing.cashier_id in (actor.officer.pk, actor.on_behalf_of):
             raise Refused(_("Người khóa sổ không tự xác nhận: cần một người khác."))
         if closing.confirmed_at is not None:
             if closing.confirmed_by_id == actor.officer.pk:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from motcua.register.actions.assign import Assign
@@ -106,6 +108,9 @@ def test_a_correction_needs_reason_evidence_and_a_second_officer(finished, contr
     proposal = propose(finished.pk, control, "channel", "postal", "ghi nhầm", "sổ giao nhận")
     with pytest.raises(Refused, match="không được tự duyệt"):
         decide(proposal.pk, control, approved=True)
+    lent = replace(director, on_behalf_of=control.officer.pk)
+    with pytest.raises(Refused, match="không được tự duyệt"):
+        decide(proposal.pk, lent, approved=True)
     assert Dossier.objects.get().channel == "online"
     decide(proposal.pk, director, approved=True)
     assert Dossier.objects.get().channel == "postal"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from motcua.agencies.models import RoleAssignment
 from motcua.register.actions.apology import Apologise
 from motcua.register.actions.approve import Approve
 from motcua.register.actions.forward import Forward, Return
@@ -54,6 +57,18 @@ def test_a_refusal_is_proposed_with_its_reason_and_ends_at_the_signature(receive
     assert (one.status, one.outcome, one.now.step_kind) == ("refused", "refused", "hand_over")
     assert open_owned(received.id).course.told["reason"] == "không đủ điều kiện"
     assert verify(rebuild=True).findings == []
+
+
+def test_nobody_signs_in_a_second_role_what_they_proposed(received, office):
+    to_chair(received.id, office)
+    handler = office["handler"].officer
+    RoleAssignment.objects.create(
+        officer=handler, role="chair", agency=commune(), valid_from=date(2020, 1, 1), recorded_by=None
+    )
+    for act in (Approve(received.id, office["handler"]), Refuse(received.id, office["handler"], "x")):
+        with pytest.raises(Refused, match="người đề xuất"):
+            act.execute(at("2026-06-02 11:00"))
+    Approve(received.id, office["chair"]).execute(at("2026-06-02 11:00"))
 
 
 def test_a_signature_and_a_stamp_are_no_forwards(received, office):

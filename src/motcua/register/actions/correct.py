@@ -88,7 +88,8 @@ def decide(
         _allowed(dossier, actor)
         if correction.decided_at is not None:
             raise Refused(_("Đề nghị này đã được quyết định."))
-        if correction.proposed_by_id == actor.officer.pk:
+        # Nor in the proposer's stead: a role that was lent decides nothing that its holder may not.
+        if correction.proposed_by_id in (actor.officer.pk, actor.on_behalf_of):
             raise Refused(_("Người đề nghị không được tự duyệt: cần một cán bộ khác."))
         if approved:
             said = _said(dossier, correction.fact)

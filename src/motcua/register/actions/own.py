@@ -118,9 +118,9 @@ class OwnAct:
         if here is None:
             return nowhere(opened)
         if self._did_before(opened, here):
-            return _("Bước “{step}” phải do người khác với người làm bước trước thực hiện.").format(
-                step=here.name
-            )
+            return _(
+                "Bước “{step}” phải do người khác với người làm bước trước và người đề xuất thực hiện."
+            ).format(step=here.name)
         if here.officer == self.actor.officer.pk:
             return None
         if here.officer is not None:
@@ -134,12 +134,23 @@ class OwnAct:
         return None
 
     def _did_before(self, opened: Opened, here: Stay) -> bool:
-        """Whether who acts brought the dossier to a step that asks for other eyes."""
+        """Whether who acts brought the dossier to a step that asks for other eyes, or proposed what lies there.
+
+        However many steps lie between: whoever plays a second role, a delegated one say, signs not their own proposal.
+        """
         brought = next((event.officer_id for event in opened.events if event.seq == here.seq), None)
-        if brought != self.actor.officer.pk:
+        if self.actor.officer.pk not in (brought, _proposer(opened)):
             return False
         process = process_of(opened.course)
         return process.has(here.key) and process.step(here.key).four_eyes
+
+
+def _proposer(opened: Opened) -> int | None:
+    """Who made the proposal that stands; ``None`` where there is none, or it was taken back."""
+    if not opened.course.told.get(FactKind.PROPOSAL):
+        return None
+    told = (event for event in reversed(opened.events) if event.facts.get(FactKind.PROPOSAL))
+    return next((event.officer_id for event in told), None)
 
 
 def places_of(opened: Opened) -> set[int]:

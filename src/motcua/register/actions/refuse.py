@@ -35,9 +35,9 @@ class Refuse(OwnAct):
             return told
         here = opened.course.here
         if here is not None and self._did_before(opened, here):
-            return _("Bước “{step}” phải do người khác với người làm bước trước thực hiện.").format(
-                step=here.name
-            )
+            return _(
+                "Bước “{step}” phải do người khác với người làm bước trước và người đề xuất thực hiện."
+            ).format(step=here.name)
         if not decides(self, opened):
             return _(
                 "Chỉ lãnh đạo của đơn vị đang giữ hồ sơ, Chủ tịch hoặc Giám đốc được từ chối giải quyết."
