@@ -2,7 +2,7 @@
 
 Before a date whoever has the work in hand is warned, after it whoever watches over the unit too; the same for an
 answer that does not come (the time runs on) and a dossier on which nobody acts. A letter of apology is owed before
-the date (NĐ 118/2025/NĐ-CP article 19.7), so who signs it is told before.
+the date (NĐ 118/2025/NĐ-CP article 19.9), so who signs it is told before.
 """
 
 from __future__ import annotations

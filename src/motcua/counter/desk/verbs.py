@@ -41,8 +41,7 @@ class Verb:
     """One act as officers meet it.
 
     ``usual_at``: kinds of step at which it stands in front; ``done``: what is said afterwards, with ``{code}`` and
-    ``{step}``; ``grave``: it cannot be undone, so the officer confirms it; ``waits``: it answers an open wait of
-    one of these kinds.
+    ``{step}``; ``grave``: it cannot be undone, so the officer confirms it.
     """
 
     name: str

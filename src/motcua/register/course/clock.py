@@ -50,7 +50,7 @@ def dates_owed(
     suspensions: Sequence[Suspension] = (),
     as_of: datetime | None = None,
 ) -> dict[str, Any]:
-    """The facts of both dates. With an open suspension that counts, ``due_at`` is withdrawn: nothing is owed now.
+    """The facts of both dates; of a limit that there is not, none. An open suspension is reckoned to ``as_of``.
 
     Raises ``BadClockInput``.
     """

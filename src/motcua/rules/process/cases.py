@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from motcua.rules.calendar import Calendar
 from motcua.rules.clock import Limit, Suspension, due
+from motcua.rules.supplement import window_end
 from motcua.rules.suspensions import Policy
 from motcua.rules.wording import BadClockInput, BadInput, gettext_noop
 from motcua.rules.written import moment
@@ -102,12 +103,7 @@ def stops(rule: GroundRule, received: datetime, asked: datetime, calendar: Calen
     """Whether a ground raised at ``asked`` stops the clock of a dossier received at ``received``."""
     if not rule.within_days:
         return True
-    if again:
-        return False
-    latest = calendar.deemed_receipt(received).date()
-    for _ in range(rule.within_days):
-        latest = calendar.next_working_day(latest)
-    return asked <= calendar.end_of_day(latest)
+    return not again and asked <= window_end(received, calendar, rule.within_days)
 
 
 def case_as_dict(case: Case) -> dict[str, Any]:
