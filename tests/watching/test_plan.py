@@ -6,13 +6,14 @@ from datetime import timedelta
 
 import pytest
 
+from motcua.agencies.models import RoleAssignment
 from motcua.register.actions.forward import Forward
 from motcua.register.actions.recall import Recall
 from motcua.register.actions.take_over import TakeOver
 from motcua.register.models import CourseNow, Dossier
 from motcua.watching.models import State, Warning
 from motcua.watching.sweep import sweep
-from tests.cast import make_officer
+from tests.cast import make_agency, make_officer
 from tests.register.told import at
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,23 @@ def test_with_nobody_named_all_who_may_take_it_are_told_until_one_does(cast, act
     CourseNow.objects.update(step_due_at=at("2026-06-01 16:00"))
     sweep(at("2026-06-01 09:06"))
     assert standing() == {("step_soon", "cuong.pv")}
+
+
+def test_with_no_unit_named_and_nobody_for_all_the_handlers_of_every_unit_are_told(cast, acting, received):
+    Forward(received.pk, acting["intake"]).execute(NINE)
+    CourseNow.objects.update(step_due_at=at("2026-06-01 16:00"))
+    RoleAssignment.objects.filter(officer=cast.handler).update(agency=cast.economy)
+    sweep(NINE)
+    assert standing() == {("step_soon", "cuong.pv"), ("step_soon", "tuyet.ha")}
+
+
+def test_what_a_vertical_agency_has_concerns_its_officers(cast, received):
+    other = make_agency("31.THUE", "Thuế cơ sở 5", "vertical", cast.city)
+    make_officer(other, "vertical", "thue", "Cán bộ thuế")
+    CourseNow.objects.update(role="vertical", officer=None, step_due_at=at("2026-06-01 16:00"))
+    Dossier.objects.update(vertical=True, handler=cast.land_registry)
+    sweep(NINE)
+    assert standing() == {("step_soon", "vinh.tq")}
 
 
 def test_a_cause_that_comes_back_stands_again_without_a_second_telling(acting, received):

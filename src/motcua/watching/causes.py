@@ -75,11 +75,12 @@ def wanted(agency: Agency, at: Moments, posts: Posts) -> Iterator[Key]:
             due_at=F("dossier__due_at"),
             finished_at=F("dossier__finished_at"),
             status=F("dossier__status"),
+            handler=F("dossier__handler_id"),
         )
         .order_by("pk")
     )
     for one in rows.iterator(chunk_size=2000):
-        post = Post(agency.pk, one.role, one.unit_id, one.officer_id, filed=one.status == Status.FILED)
+        post = Post(one.handler, one.role, one.unit_id, one.officer_id, filed=one.status == Status.FILED)
         for kind, instant in _causes(one, at):
             told: set[int] = set()
             for who in TOLD[Kind(kind)]:

@@ -14,9 +14,11 @@ from motcua.agencies.roles import OF_ONE_UNIT, Role
 
 
 class Post(NamedTuple):
-    """Where a dossier lies: at which agency and unit, in whose hands, for which role."""
+    """Where a dossier lies: with which agency (``handler``, a vertical one's its own) and unit, in whose hands, for
+    which role.
+    """
 
-    agency: int
+    handler: int | None
     role: str
     unit: int | None
     officer: int | None
@@ -24,16 +26,19 @@ class Post(NamedTuple):
 
 
 class Posts:
-    """The officers of one agency and its units by role and place, read once: roles in force on ``day``.
+    """The officers of one agency, its units and the vertical agencies beside it, by role and place, read once: roles
+    in force on ``day``.
 
     Delegated roles are not read: who stands in for somebody sees the work in their lists.
     """
 
     def __init__(self, agency: Agency, day: date) -> None:
-        self.agency = agency.pk
         self._at: dict[tuple[str, int], set[int]] = defaultdict(set)
         self._whole: dict[str, set[int]] = defaultdict(set)
+        self._anywhere: dict[str, set[int]] = defaultdict(set)
         places = Q(agency=agency) | Q(agency__parent=agency, agency__kind=AgencyKind.UNIT)
+        near = [pk for pk in (agency.pk, agency.parent_id) if pk is not None]
+        places |= Q(role=Role.VERTICAL, agency__kind=AgencyKind.VERTICAL, agency__parent__in=near)
         rows = RoleAssignment.objects.filter(
             places,
             Q(valid_to__isnull=True) | Q(valid_to__gte=day),
@@ -42,6 +47,7 @@ class Posts:
         )
         for role, place, officer in rows.values_list("role", "agency_id", "officer_id"):
             self._at[role, place].add(officer)
+            self._anywhere[role].add(officer)
             if place == agency.pk or role not in OF_ONE_UNIT:
                 self._whole[role].add(officer)
 
@@ -51,7 +57,11 @@ class Posts:
             return {post.officer}
         if post.filed:
             return set(self._whole[Role.INTAKE])
-        return self._playing(post.role, post.unit)
+        if post.role == Role.VERTICAL:
+            return set(self._at[post.role, post.handler]) if post.handler is not None else set()
+        told = self._playing(post.role, post.unit)
+        # With no unit named, and nobody for the whole agency, those of every unit may take it (``Seats.plays``).
+        return told or (set(self._anywhere[post.role]) if post.unit is None else told)
 
     def leaders(self, post: Post) -> set[int]:
         """Who leads the unit where it lies; the director where nobody does, or where it is not accepted yet."""
