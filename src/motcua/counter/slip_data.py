@@ -155,7 +155,7 @@ def _supplement(subject: Subject) -> Slip:
             reason=pause.content,
             basis=pause.article,
             until=pause.answer_by,
-            effect=EFFECTS.get(pause.flagged, ""),
+            effect=EFFECTS.get(pause.policy, ""),
             time=len(asked),
             officer=_name(event.officer_id),
         )
@@ -163,10 +163,11 @@ def _supplement(subject: Subject) -> Slip:
 
 
 EFFECTS = {
-    "": "thời hạn giải quyết tính lại từ đầu khi nhận đủ hồ sơ bổ sung",
-    "late": "yêu cầu này không làm thay đổi thời hạn giải quyết",
-    "second": "yêu cầu này không làm thay đổi thời hạn giải quyết",
+    "restart": "thời hạn giải quyết tính lại từ đầu khi nhận đủ hồ sơ bổ sung",
+    "resume": "thời hạn giải quyết tính tiếp phần còn lại khi nhận đủ hồ sơ bổ sung",
+    "none": "yêu cầu này không làm thay đổi thời hạn giải quyết",
 }
+"""What form 02 says of the clock, by what the request really did to it."""
 
 
 def _guidance(subject: Subject) -> Slip:
