@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from copy import copy
+from datetime import timedelta
 
 import pytest
 
+from motcua.agencies.authority import today
+from motcua.catalogue.take_up import take_up
 from motcua.register.models import Dossier, Event, PersonalRead
 from motcua.register.verification import verify
 from tests.cast import CITIZEN
@@ -53,6 +57,18 @@ def test_a_procedure_is_found_by_words_without_marks_or_by_its_code(officer):
     for words in ("khai sinh", "dang ky", "1.0011"):
         assert "Đăng ký khai sinh" in text(officer.get(url("intake_choose"), {"tim": words}))
     assert "Không có thủ tục nào khớp" in text(officer.get(url("intake_choose"), {"tim": "đất đai"}))
+
+
+def test_what_is_offered_today_is_taken_in_whatever_is_offered_from_tomorrow_on(officer, cast, offered):
+    later = copy(offered)
+    later.pk, later.number, later.content_hash = None, offered.number + 1, "sau"
+    later.details = {"content": {"components": [{"key": "moi", "name": "Giấy tờ của ngày mai"}]}}
+    later.save()
+    take_up(cast.commune, later, today() + timedelta(days=1))
+    page = text(officer.get(url("intake", "1.001193")))
+    assert "Giấy chứng sinh" in page and "Giấy tờ của ngày mai" not in page
+    found = text(officer.get(url("intake_choose"), {"tim": "khai sinh"}))
+    assert found.count(url("intake", "1.001193")) == 1
 
 
 def test_the_date_is_shown_beforehand_with_its_reasons(form):

@@ -10,7 +10,6 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -31,7 +30,7 @@ from motcua.register.actions.hand_over_bundle import obstacle, ready
 from motcua.register.actions.member_result import RecordResult
 from motcua.register.linked.standing import BundleStanding, standing
 from motcua.register.models import Bundle
-from motcua.register.own import open_owned
+from motcua.register.own import read_owned
 
 MARK = "dau"
 
@@ -120,5 +119,4 @@ def _may_record(request: OfficerRequest, dossier_id: int) -> bool:
     if not request.desk.may(Capability.HANDLE):
         return False
     act = RecordResult(dossier_id, actor(request, Capability.HANDLE))
-    with transaction.atomic():
-        return act.refusal(open_owned(dossier_id), timezone.now()) is None
+    return act.refusal(read_owned(dossier_id), timezone.now()) is None

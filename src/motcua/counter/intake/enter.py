@@ -23,6 +23,7 @@ from motcua.agencies.roles import Capability
 from motcua.catalogue.content import Content, content_of, unsaid
 from motcua.catalogue.models import Offering
 from motcua.catalogue.no_appointment import codes_on
+from motcua.catalogue.offered import offering_of
 from motcua.counter.carry_out import actor
 from motcua.counter.intake.checklist import ChecklistForm
 from motcua.counter.intake.fee_form import FeeForm
@@ -48,11 +49,7 @@ LONGEST_CODE = 30
 def enter(request: OfficerRequest, code: str) -> HttpResponse:
     """The form for one procedure that the officer's agency offers."""
     agency = request.desk.agency
-    offering = (
-        Offering.objects.filter(agency=agency, procedure__code=code[:LONGEST_CODE], offered_to__isnull=True)
-        .select_related("procedure", "version")
-        .first()
-    )
+    offering = offering_of(agency.pk, code[:LONGEST_CODE], today())
     if offering is None:
         raise Http404
     desk = _Desk(request, offering)

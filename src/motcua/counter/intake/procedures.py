@@ -14,6 +14,7 @@ from motcua.agencies.models import Agency
 from motcua.agencies.roles import Capability
 from motcua.catalogue.models import Offering
 from motcua.catalogue.no_appointment import codes_on
+from motcua.catalogue.offered import offered_on
 from motcua.rules.vietnamese import fold
 
 SHOWN, LONGEST, MOST_WORDS = 30, 100, 8
@@ -21,14 +22,14 @@ SHOWN, LONGEST, MOST_WORDS = 30, 100, 8
 
 def found_by(agency: Agency, text: str) -> QuerySet[Offering]:
     """What ``agency`` offers now whose name, with or without marks, holds every word typed; or whose code begins so."""
-    offered = Offering.objects.filter(agency=agency, offered_to__isnull=True)
+    offered = offered_on(agency.pk, today())
     words = fold(text).split()[:MOST_WORDS]
     named = Q()
     for word in words:
         named &= Q(version__search_key__contains=word)
     if words:
         offered = offered.filter(named | Q(procedure__code__startswith=text.strip()))
-    return offered.select_related("procedure", "version").order_by("version__field", "procedure__code")
+    return offered.order_by("version__field", "procedure__code")
 
 
 @officers(Capability.INTAKE)

@@ -28,7 +28,7 @@ from motcua.register.actions.own import OwnAct
 from motcua.register.actions.receive import Receive
 from motcua.register.actions.refused import Refused
 from motcua.register.models import Dossier
-from motcua.register.own import NotOurs, Opened, open_owned
+from motcua.register.own import NotOurs, Opened, read_owned
 from motcua.register.vocabulary import FactKind, Status
 
 SCREEN = "trang chờ tiếp nhận"
@@ -137,7 +137,7 @@ def _page(
 ) -> HttpResponse:
     now = timezone.now()
     try:
-        opened: Opened | None = open_owned(one.pk)
+        opened: Opened | None = read_owned(one.pk)
     except NotOurs:
         opened = None
     if opened is None or opened.state.status != Status.FILED:

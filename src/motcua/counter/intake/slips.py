@@ -15,7 +15,7 @@ from motcua.counter.carry_out import dossier_for
 from motcua.counter.slip_data import NoSuchSlip, slip_for
 from motcua.documents.slips import render_docx, render_pdf
 from motcua.register import access
-from motcua.register.own import NotOurs, open_owned
+from motcua.register.own import NotOurs, read_owned
 
 TYPES = {
     "pdf": ("application/pdf", render_pdf),
@@ -33,7 +33,7 @@ def slip(request: OfficerRequest, uid: UUID, form: str) -> HttpResponse:
         raise Http404
     try:
         with transaction.atomic():
-            opened = open_owned(one.pk)
+            opened = read_owned(one.pk)
             people = access.personal(request.user, one, _("in mẫu {form}").format(form=form[:10])) or []
             content = next((one.content for one in reversed(people) if one.content), None) or {}
             paper = slip_for(form, one, opened, {key: str(value) for key, value in content.items()})
