@@ -33,6 +33,7 @@ COUNTER = frozenset({"intake", "hand_over", "director"})
 RECEIVERS = frozenset({"intake", "director"})
 HOLDERS = READERS - {"control"}
 CARRIERS = frozenset({"intake", "handler", "leader", "clerk", "hand_over", "director"})
+CASHIERS = frozenset({"cashier", "director"})
 DECIDERS = frozenset({"leader", "chair", "director"})
 
 
@@ -78,6 +79,7 @@ TABLE: dict[str, Row] = {
     "counter:note": Row(READERS, ("uid",), post=True),
     "counter:assign": Row(MANAGERS, ("uid",), post=True),
     "counter:remind": Row(MANAGERS, ("uid",), post=True),
+    "counter:shelve": Row(CARRIERS, ("uid",), post=True),
     "counter:hand_over_one": Row(COUNTER, ("uid",), post=True),
     "counter:explain": Row(CORRECTORS, ("uid",), post=True),
     "counter:settle": Row(CONTROLLERS, ("uid", "doubt"), post=True),
@@ -121,6 +123,12 @@ TABLE: dict[str, Row] = {
     "counter:make_transfer": Row(CARRIERS, post=True, found=True),
     "counter:transfer": Row(CARRIERS, ("transfer",)),
     "counter:take_transfer": Row(CARRIERS, ("transfer",), post=True),
+    "counter:cash": Row(CASHIERS, found=True),
+    "counter:take_fee": Row(CASHIERS, ("owned",), post=True),
+    "counter:cash_closings": Row(CASHIERS, found=True),
+    "counter:close_cash": Row(CASHIERS, post=True, found=True),
+    "counter:confirm_cash": Row(CASHIERS, ("closing",), post=True),
+    "counter:cash_sheet": Row(CASHIERS, ("closing",)),
     "counter:register_book": Row(READERS - {"clerk", "hand_over", "cashier", VERTICAL}, found=True),
     "counter:several": Row(HOLDERS, found=True),
     **{f"counter:do_{name}": Row(may, ("owned",)) for may, names in DESK for name in names},
@@ -293,12 +301,14 @@ def _catalogue(cast) -> dict[str, object]:
 
 
 def _at_the_counter(cast, who) -> dict[str, object]:
-    """Two that wait for their acceptance, one of them guided, and a block of numbers."""
+    """Two that wait for their acceptance, one of them guided, and a block of numbers; a closed day."""
     from motcua.agencies.authority import today
+    from motcua.payments.closing import close_day
     from motcua.register.actions.application import Application
     from motcua.register.actions.blocks import take_block
     from motcua.register.actions.file import file_application
     from motcua.register.actions.guide import Guide
+    from motcua.register.write import Actor
     from tests.cast import CITIZEN
 
     filed, guided = (
@@ -307,7 +317,8 @@ def _at_the_counter(cast, who) -> dict[str, object]:
     )
     Guide(guided.id, who, "Thiếu giấy chứng sinh").execute()
     block = take_block(cast.commune, today(), 1, "x", who)
-    return {"filed": filed.uid, "guided": guided.uid, "block": block.pk}
+    closing = close_day(cast.commune, today(), Actor(cast.cashier, "cashier", "thử"), 0)
+    return {"filed": filed.uid, "guided": guided.uid, "block": block.pk, "closing": closing.pk}
 
 
 def _bundle(cast, who) -> dict[str, object]:

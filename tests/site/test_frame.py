@@ -17,11 +17,21 @@ def places(cast, who: str, page: str = "/") -> list[str]:
 @pytest.mark.parametrize(
     ("who", "titles"),
     [
-        ("clerk", ["Trang đầu", "Việc của tôi", "Sổ hồ sơ", "Nghi vấn", "Thủ tục"]),
+        ("clerk", ["Trang đầu", "Việc của tôi", "Sổ hồ sơ", "Bàn giao", "Nghi vấn", "Thủ tục"]),
         (
             "hand_over",
-            ["Trang đầu", "Việc của tôi", "Quầy", "Sổ hồ sơ", "Trả kết quả", "Nghi vấn", "Thủ tục"],
+            [
+                "Trang đầu",
+                "Việc của tôi",
+                "Quầy",
+                "Sổ hồ sơ",
+                "Trả kết quả",
+                "Bàn giao",
+                "Nghi vấn",
+                "Thủ tục",
+            ],
         ),
+        ("cashier", ["Trang đầu", "Việc của tôi", "Sổ hồ sơ", "Thu phí", "Nghi vấn", "Thủ tục"]),
         (
             "control",
             ["Trang đầu", "Đơn vị tôi", "Sổ hồ sơ", "Nghi vấn", "Thủ tục", "Nhập dữ liệu", "Báo cáo"],

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from motcua.agencies.models import Agency, AgencyKind, Officer
 from motcua.counter.fact_words import FLAGS, fact_name
 from motcua.register.actions.correct import CORRECTABLE
+from motcua.register.actions.papers import LONGEST_PLACE
 from motcua.register.models import Dossier
 from motcua.register.vocabulary import Channel, FactKind
 from motcua.rules.vietnamese import fold
@@ -30,6 +31,16 @@ def _words(label: Any, longest: int, help_text: Any = "", rows: int = 3) -> form
 
 class NoteForm(forms.Form):
     text = _words(_("Nội dung ghi chú"), 2000)
+
+
+class ShelveForm(forms.Form):
+    """Where the papers lie; the field holds where they lay until now."""
+
+    place = forms.CharField(
+        label=_("Nơi để hồ sơ giấy"),
+        max_length=LONGEST_PLACE,
+        help_text=_("Ví dụ: Tủ 2, ngăn 3. Ai cần thì tìm theo chỗ này."),
+    )
 
 
 class RemindForm(forms.Form):

@@ -18,12 +18,14 @@ from motcua.counter.act_forms import (
     NoteForm,
     RemindForm,
     SettleForm,
+    ShelveForm,
 )
 from motcua.counter.carry_out import actor, carry_out, dossier_for
 from motcua.register.actions.assign import Assign
 from motcua.register.actions.explain import ExplainLateness
 from motcua.register.actions.hand_over import HandOver
 from motcua.register.actions.note import Note
+from motcua.register.actions.papers import Shelve
 from motcua.register.actions.remind import Remind
 from motcua.register.actions.settle import settle as settle_doubt
 from motcua.register.models import Doubt
@@ -71,6 +73,21 @@ def remind(request: OfficerRequest, uid: UUID) -> HttpResponse:
         RemindForm(request.POST),
         lambda told: Remind(one.pk, who, told["text"]).execute(),
         _("Đã ghi đôn đốc hồ sơ {code}.").format(code=one.code),
+    )
+
+
+@officers(Capability.TRANSFER)
+@require_POST
+def shelve(request: OfficerRequest, uid: UUID) -> HttpResponse:
+    """Say where the papers lie."""
+    one, who = dossier_for(request, uid, Capability.TRANSFER), actor(request, Capability.TRANSFER)
+    return carry_out(
+        request,
+        one,
+        "shelve",
+        ShelveForm(request.POST),
+        lambda told: Shelve(one.pk, who, told["place"]).execute(),
+        _("Đã ghi nơi để hồ sơ giấy {code}.").format(code=one.code),
     )
 
 

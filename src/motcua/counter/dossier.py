@@ -23,6 +23,7 @@ from motcua.counter.desk.page import desk_of_dossier
 from motcua.counter.doubtful import conflicts_of, doubts_of
 from motcua.counter.offers import merged_records, offers
 from motcua.counter.paper_links import paper_links
+from motcua.counter.paper_place import place_of
 from motcua.counter.particulars import particulars
 from motcua.counter.proposals import corrections_of
 from motcua.counter.readings import readings_of
@@ -62,7 +63,7 @@ def show(request: OfficerRequest, one: Dossier, bound: Bound, refusal: str = "")
     calendar = calendar_for(request.desk.agency if one.agency_id == request.desk.agency.pk else one.agency)
     entry = entry_of_version(one.version_id) if one.version_id else None
     told = explanation_of(one, state, entry, calendar, now)
-    events = events_of(one)
+    events, place = events_of(one), place_of(one, state)
     doubts = doubts_of(one, bound, access.visible(request.user, Capability.SETTLE).filter(pk=one.pk).exists())
     may_correct = access.visible(request.user, Capability.CORRECT).filter(pk=one.pk).exists()
     may_read = access.visible(request.user, Capability.READ_PERSONAL).filter(pk=one.pk).exists()
@@ -76,7 +77,7 @@ def show(request: OfficerRequest, one: Dossier, bound: Bound, refusal: str = "")
             (alias.code, system_name(alias.system)) for alias in _aliases(one) if alias.code != one.code
         ],
         "bundle": access.bundle_of(request.user, one),
-        "columns": particulars(one, state, entry, told),
+        "columns": particulars(one, state, entry, told, place),
         "ribbon": ribbon(one, told, pauses_of(state, calendar), calendar, now),
         "people": [
             {**person, "system_name": system_name(person["system"])}
@@ -91,7 +92,7 @@ def show(request: OfficerRequest, one: Dossier, bound: Bound, refusal: str = "")
         "conflicts": conflicts_of(state),
         "corrections": corrections_of(one, request.desk, bound, may_correct),
         "merged": merged_records(request.user, one, bound),
-        "offers": offers(request, one, bound),
+        "offers": offers(request, one, bound, place),
         **(desk_of_dossier(request, one, opened, now) if opened else {}),
         "entries": timeline(one, events),
         "trail": [

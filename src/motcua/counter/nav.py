@@ -16,6 +16,7 @@ PLACES = (
     Place(_("Sổ hồ sơ"), "counter:register", "list-details", Capability.READ),
     Place(_("Trả kết quả"), "counter:hand_over", "package-export", Capability.HAND_OVER),
     Place(_("Bàn giao"), "counter:transfers", "arrows-exchange", Capability.TRANSFER),
+    Place(_("Thu phí"), "counter:cash", "credit-card", Capability.CASH),
     Place(_("Nghi vấn"), "counter:doubts", "help-circle", Capability.READ),
 )
 MENU = (

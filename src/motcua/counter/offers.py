@@ -22,6 +22,7 @@ from motcua.counter.act_forms import (
     MergeForm,
     NoteForm,
     RemindForm,
+    ShelveForm,
     UnmergeForm,
 )
 from motcua.register.access import User, may_act
@@ -43,17 +44,22 @@ class Offer:
     open: bool
 
 
-def offers(request: OfficerRequest, one: Dossier, bound: dict[str, forms.Form]) -> list[Offer]:
-    """The acts in the order in which they are needed most."""
-    return list(_offers(request, one, bound))
+def offers(
+    request: OfficerRequest, one: Dossier, bound: dict[str, forms.Form], place: str = ""
+) -> list[Offer]:
+    """The acts in the order in which they are needed most. ``place``: where the papers lie."""
+    return list(_offers(request, one, bound, place))
 
 
-def _offers(request: OfficerRequest, one: Dossier, bound: dict[str, forms.Form]) -> Iterator[Offer]:
+def _offers(
+    request: OfficerRequest, one: Dossier, bound: dict[str, forms.Form], place: str
+) -> Iterator[Offer]:
     able = {
         capability
         for capability in (
             Capability.HAND_OVER,
             Capability.NOTE,
+            Capability.TRANSFER,
             Capability.ASSIGN,
             Capability.REMIND,
             Capability.CORRECT,
@@ -79,6 +85,9 @@ def _offers(request: OfficerRequest, one: Dossier, bound: dict[str, forms.Form])
         )
     if Capability.NOTE in able:
         yield offer("note", _("Ghi chú"), "note", "note", _("Ghi"), NoteForm())
+    if Capability.TRANSFER in able:
+        shelf = ShelveForm(initial={"place": place})
+        yield offer("shelve", _("Nơi để hồ sơ giấy"), "map-pin", "shelve", _("Ghi nơi để"), shelf)
     if Capability.ASSIGN in able:
         yield offer("assign", _("Phân công"), "user-check", "assign", _("Phân công"), AssignForm(dossier=one))
     if Capability.REMIND in able:

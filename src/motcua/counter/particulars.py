@@ -20,13 +20,13 @@ Item = dict[str, Any]
 
 
 def particulars(
-    one: Dossier, state: State, entry: Entry | None, told: Explanation | None
+    one: Dossier, state: State, entry: Entry | None, told: Explanation | None, place: str = ""
 ) -> list[tuple[str, list[Item]]]:
-    """(heading, items of ``partials/definitions.html``) for each column."""
+    """(heading, items of ``partials/definitions.html``) for each column. ``place``: where the papers lie."""
     return [
         (_("Thủ tục"), list(_procedure(one, entry))),
         (_("Thời gian"), list(_dates(one, state, told))),
-        (_("Giải quyết"), list(_handling(one))),
+        (_("Giải quyết"), list(_handling(one, place))),
     ]
 
 
@@ -69,7 +69,7 @@ def _compared(one: Dossier, told: Explanation) -> str:
     return _("trùng ngày hẹn của nguồn") if one.due_at == told.due else _("khác ngày hẹn của nguồn")
 
 
-def _handling(one: Dossier) -> Iterator[Item]:
+def _handling(one: Dossier, place: str) -> Iterator[Item]:
     note = _("cơ quan ngành dọc, thống kê riêng") if one.vertical else ""
     yield _item(_("Cơ quan giải quyết"), one.handler_name or one.agency.name, note)
     if one.unit:
@@ -77,6 +77,7 @@ def _handling(one: Dossier) -> Iterator[Item]:
     officer = _("Cán bộ xử lý") if one.owned else _("Cán bộ xử lý (theo nguồn)")
     yield _item(officer, one.officer_name)
     yield _item(_("Người được phân công ở đây"), one.assignee.name if one.assignee else "")
+    yield _item(_("Nơi để hồ sơ giấy"), place)
     yield _item(fact_name(FactKind.DIGITISED), yes_no(one.digitised))
     yield _item(fact_name(FactKind.REUSED), yes_no(one.reused))
     yield _item(fact_name(FactKind.ELECTRONIC_RESULT), yes_no(one.electronic_result))

@@ -22,6 +22,7 @@ from motcua.counter import (
     register,
     source_row,
 )
+from motcua.counter.cash import urls as cash
 from motcua.counter.desk import urls as desk
 from motcua.counter.intake import urls as intake
 
@@ -42,6 +43,7 @@ urlpatterns = [
     path("ho-so/<uuid:uid>/ghi-chu/", acts.note, name="note"),
     path("ho-so/<uuid:uid>/phan-cong/", acts.assign, name="assign"),
     path("ho-so/<uuid:uid>/don-doc/", acts.remind, name="remind"),
+    path("ho-so/<uuid:uid>/noi-de/", acts.shelve, name="shelve"),
     path("ho-so/<uuid:uid>/tra/", acts.hand_over, name="hand_over_one"),
     path("ho-so/<uuid:uid>/giai-trinh/", acts.explain, name="explain"),
     path("ho-so/<uuid:uid>/nghi-van/<int:doubt_id>/", acts.settle, name="settle"),
@@ -65,4 +67,5 @@ urlpatterns = [
     path("can-bo/<int:officer_id>/khoa/", people.deactivate_officer, name="deactivate_officer"),
     *intake.urlpatterns,
     *desk.urlpatterns,
+    *cash.urlpatterns,
 ]

@@ -16,11 +16,19 @@ from motcua.register.own import Opened
 class TakeFee(Pay):
     """``TakeFee(dossier_id, actor, amount, channel, receipt_number)``; the receipt's number is used once only."""
 
+    def drawer(self, opened: Opened) -> int:
+        """The agency into whose drawer the money goes: who takes it closes the day there.
+
+        The receiver where the cashier sits there; else the one that handles what was received elsewhere.
+        """
+        agencies = (opened.receiver, *sorted(self.places(opened)))
+        return next(one for one in agencies if self.seats.may(self.capability, {one}))
+
     def after(self, opened: Opened, now: datetime) -> None:
         try:
             with transaction.atomic():
                 Receipt.objects.create(
-                    agency_id=opened.receiver,
+                    agency_id=self.drawer(opened),
                     dossier_id=opened.id,
                     number=self.receipt_number,
                     amount=self.amount,

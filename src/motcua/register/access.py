@@ -7,7 +7,7 @@ existence is nobody's business.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -149,3 +149,19 @@ def personal_of(
         for one in people
         if one.content is not None
     }
+
+
+def names_of(user: User, ids: Collection[int], purpose: str, at: datetime | None = None) -> dict[int, str]:
+    """The applicants' names of many dossiers, by their id, for a paper that leaves the office with them.
+
+    Of those only that the user may see; each is logged.
+    """
+    officer = getattr(user, "officer", None)
+    if officer is None:
+        return {}
+    names = dict(visible(user).filter(pk__in=ids).values_list("pk", "applicant"))
+    moment = at or timezone.now()
+    PersonalRead.objects.bulk_create(
+        PersonalRead(officer=officer, dossier_id=pk, read_at=moment, purpose=purpose) for pk in names
+    )
+    return names

@@ -46,7 +46,10 @@ class Payment:
 
 @dataclass(frozen=True, slots=True)
 class CashClosing:
-    """What the sheet says; ``counted`` is the cash in the drawer in đồng, ``None`` where nobody has counted yet."""
+    """What the sheet says; ``counted`` is the cash in the drawer in đồng, ``None`` where nobody has counted yet.
+
+    ``counted_again``: the name of a second person who counted and agreed; the line is left out without one.
+    """
 
     office: Office
     day: date
@@ -55,6 +58,7 @@ class CashClosing:
     number: str = ""
     counted: int | None = None
     difference_reason: str = ""
+    counted_again: str = ""
     handed_to: str = ""
     cashier: str = ""
     accountant: str = ""
@@ -137,6 +141,7 @@ def _sums(data: CashClosing) -> tuple[Part, ...]:
         one("Tiền mặt kiểm đếm", counted),
         one("Chênh lệch (kiểm đếm trừ sổ)", difference),
         *((one("Lý do chênh lệch", data.difference_reason),) if data.difference_reason else ()),
+        *((one("Người đếm lại, xác nhận", data.counted_again),) if data.counted_again else ()),
         one("Đã nộp cho", data.handed_to),
     )
 

@@ -1,0 +1,1 @@
+"""The cashier's pages: fees taken for a dossier, the day's receipts, the closing of the day and its sheet."""
