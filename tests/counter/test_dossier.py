@@ -66,14 +66,14 @@ def test_numbers_of_the_applicant_are_masked(dossier, sign_in):
 @pytest.mark.parametrize(
     ("who", "acts"),
     [
-        ("clerk", {"note"}),
-        ("hand_over", {"hand_over", "note"}),
-        ("intake", {"hand_over", "note", "explain", "correct"}),
-        ("handler", {"note", "explain", "correct"}),
+        ("clerk", {"note", "shelve"}),
+        ("hand_over", {"hand_over", "note", "shelve"}),
+        ("intake", {"hand_over", "note", "shelve", "explain", "correct"}),
+        ("handler", {"note", "shelve", "explain", "correct"}),
         ("chair", {"note", "assign", "remind"}),
-        ("leader", {"note", "assign", "remind", "explain", "correct"}),
+        ("leader", {"note", "shelve", "assign", "remind", "explain", "correct"}),
         ("control", {"note", "assign", "remind", "explain", "correct", "merge"}),
-        ("director", {"hand_over", "note", "assign", "remind", "explain", "correct", "merge"}),
+        ("director", {"hand_over", "note", "shelve", "assign", "remind", "explain", "correct", "merge"}),
     ],
 )
 def test_it_offers_what_the_role_may_do(dossier, sign_in, who, acts):
