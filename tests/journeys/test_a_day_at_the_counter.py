@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -17,7 +17,7 @@ from tests.live import Live
 
 pytestmark = pytest.mark.browser
 
-BIRTH, COPY, LAND = "1.001193", "2.000815", "1.013949"
+BIRTH, COPY, LAND, HOME = "1.001193", "2.000815", "1.013949", "1.004222"
 WAY = (("handler", "trinh"), ("leader", "chuyen-buoc"), ("chair", "ky-duyet"), ("clerk", "dong-dau"))
 """From the handler to the result: whose step, and the verb that ends it."""
 
@@ -64,10 +64,42 @@ class Counter:
         return str(page.locator("main").inner_text())
 
     def to_the_result(self, dossier: str) -> None:
-        """Along the usual way, then into the applicant's hand."""
+        """Along the usual way until the result exists."""
         for role, verb in WAY:
             self.act(role, dossier, verb)
+
+    def to_the_applicant(self, dossier: str) -> None:
+        """Along the usual way, then into the applicant's hand."""
+        self.to_the_result(dossier)
         assert "Đã trả kết quả" in self.act("hand_over", dossier, "tra", name=CITIZEN["name"])
+
+    def take_in_bundle(self) -> tuple[str, str]:
+        """Receive the birth bundle; the addresses of the bundle and of the commune's own part."""
+        page = self.window("intake")
+        page.goto(f"{self.url}/lien-thong/")
+        page.get_by_role("link", name="Tiếp nhận nhóm liên thông").click()
+        page.get_by_role("link", name="Tiếp nhận Liên thông khai sinh").click()
+        fill(page, {name: CITIZEN[name] for name in ("id_number", "name", "phone", "address")})
+        page.get_by_role("button", name="Tiếp nhận").last.click()
+        page.wait_for_url(re.compile(r"/lien-thong/[0-9a-f-]{36}/$"))
+        bundle = str(page.url)
+        page.get_by_role("link", name="Đăng ký khai sinh").first.click()
+        page.wait_for_url(re.compile(r"/ho-so/[0-9a-f-]{36}/$"))
+        return bundle, str(page.url)
+
+    def finish_bundle(self, bundle: str) -> None:
+        """The police's result comes in; both results go to the applicant together."""
+        page = self.window("intake")
+        page.goto(bundle)
+        page.get_by_text("Ghi kết quả: Đăng ký thường trú").click()
+        page.get_by_role("button", name="Ghi kết quả").click()
+        page.wait_for_url(bundle)
+        page = self.window("hand_over")
+        page.goto(bundle)
+        page.get_by_text("Trả 2 kết quả cùng lúc").click()
+        page.get_by_role("button", name="Ghi đã trả").click()
+        page.wait_for_url(bundle)
+        assert "Đã trả 2 kết quả" in page.locator("main").inner_text()
 
     def close(self) -> None:
         """Everybody goes home."""
@@ -91,7 +123,9 @@ def fill(page: Any, fields: dict[str, str]) -> None:
 @pytest.fixture
 def counter(own_database: str, live: Live, chromium_browser: Any) -> Iterator[Counter]:
     """The commune offers three real procedures; the copy is made at once on this day of the week."""
+    from motcua.catalogue.bundles import MemberOffer
     from motcua.catalogue.content import Component, Content, as_dict
+    from motcua.catalogue.models import BundleOffer
     from motcua.catalogue.no_appointment import lay_down_no_appointment
     from tests.register.office import offer
     from tests.register.own.ways import GROUNDS
@@ -102,6 +136,19 @@ def counter(own_database: str, live: Live, chromium_browser: Any) -> Iterator[Co
     offer(cast.commune, BIRTH, "Đăng ký khai sinh", 5, details=details)
     offer(cast.commune, COPY, "Chứng thực bản sao từ bản chính", 2, field="Chứng thực")
     offer(cast.commune, LAND, "Chuyển mục đích sử dụng đất", 15, field="Đất đai", details=details)
+    police = people.make_agency("10993.CA", "Công an xã Thượng Hồng", "vertical", cast.commune)
+    offer(cast.commune, HOME, "Đăng ký thường trú", 7, field="Cư trú")
+    BundleOffer.objects.create(
+        agency=cast.commune,
+        key="khai-sinh",
+        name="Liên thông khai sinh",
+        valid_from=date(2026, 3, 1),
+        basis="Điều thử",
+        members=[
+            MemberOffer("khai-sinh", "Đăng ký khai sinh", BIRTH).as_dict(),
+            MemberOffer("thuong-tru", "Đăng ký thường trú", HOME, police.pk, ("khai-sinh",)).as_dict(),
+        ],
+    )
     lay_down_no_appointment(cast.commune, COPY, [datetime.now(ZONE).isoweekday()])
     there = Counter(chromium_browser, live)
     yield there
@@ -125,12 +172,12 @@ def test_five_officers_bring_real_procedures_from_intake_to_hand_over(counter: C
         "handler", birth, "yeu-cau-bo-sung", others="Giấy chứng sinh", why="bản mờ", answer_by=answer_by
     )
     counter.act("intake", birth, "nhan-bo-sung")
-    counter.to_the_result(birth)
+    counter.to_the_applicant(birth)
 
     # A certified copy on the day without appointment: decided at once, still recorded.
     copy = counter.take_in(COPY, way="no_appointment")
     counter.act("intake", copy, "chuyen-buoc")
-    counter.to_the_result(copy)
+    counter.to_the_applicant(copy)
 
     # A change of land use waits for the tax agency; the time is booked to it.
     land = counter.take_in(LAND, form_0="original")
@@ -144,12 +191,18 @@ def test_five_officers_bring_real_procedures_from_intake_to_hand_over(counter: C
         answer_by=answer_by,
     )
     counter.act("handler", land, "xong-nghia-vu", reference="TB-01")
-    counter.to_the_result(land)
+    counter.to_the_applicant(land)
 
     # Taken in by the neighbours, decided here.
     across = counter.take_in(BIRTH, way="from_other", other=NEIGHBOUR, form_0="original")
     counter.act("intake", across, "chuyen-buoc")
-    counter.to_the_result(across)
+    counter.to_the_applicant(across)
+
+    # One request for birth and residence: a dossier each, one code, handed over together, counted once.
+    bundle, own_part = counter.take_in_bundle()
+    counter.act("intake", own_part, "chuyen-buoc")
+    counter.to_the_result(own_part)
+    counter.finish_bundle(bundle)
 
     assert verify(rebuild=True).findings == []
     assert set(Dossier.objects.values_list("status", flat=True)) == {"handed_over"}
@@ -157,7 +210,7 @@ def test_five_officers_bring_real_procedures_from_intake_to_hand_over(counter: C
     today = datetime.now(ZONE).date()
     with counting(Agency.objects.get(code=people.COMMUNE), free_period(today, today)) as counted:
         members = [member for member in counted.members() if member.place == "own"]
-    assert len(members) == 4
+    assert len(members) == 5
     for member in members:
         assert {"received.total", "resolved.total", "resolved.by_instant.early", "issued"} <= set(member.keys)
         assert "awaiting_hand_over" not in member.keys
