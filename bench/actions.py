@@ -46,11 +46,16 @@ def measure() -> Iterator[Result]:
             )
 
 
-def _rate(scratch: Installation, interpreter: str, module: str, cases: int) -> float:
-    """One peer's run, on a fresh database."""
+def empty_peer(scratch: Installation) -> None:
+    """A fresh database for a peer."""
     with scratch.connect("postgres") as connection:
         connection.execute("DROP DATABASE IF EXISTS peer WITH (FORCE)")
         connection.execute("CREATE DATABASE peer")
+
+
+def _rate(scratch: Installation, interpreter: str, module: str, cases: int) -> float:
+    """One peer's run, on a fresh database."""
+    empty_peer(scratch)
     done = subprocess.run(
         [interpreter, "-m", module, scratch.uri("peer"), str(cases)],
         cwd=ROOT,

@@ -18,6 +18,8 @@ MODULES = {
     "import-million": "bench.import_million",
     "register-page": "bench.register_page",
     "actions": "bench.actions",
+    "actions-http": "bench.actions_http",
+    "actions-million": "bench.actions_million",
 }
 LATEST = Path(__file__).with_name("latest.json")
 HEAD = f"{'measure':<24} {'unit':<11} {'ours':>16} {'reference':>16} {'ratio':>8} {'aim':>8}  against"

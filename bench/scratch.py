@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -80,12 +81,16 @@ class Installation:
 
     def python(self, module: str, *words: object) -> dict[str, float]:
         """Run a module of the bench with Django on this installation; it prints one JSON object."""
+        found: dict[str, float] = self.told(module, *words)
+        return found
+
+    def told(self, module: str, *words: object) -> Any:
+        """Run a module likewise, whatever it is that it prints as JSON."""
         command = [sys.executable, "-m", module, *map(str, words)]
         done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
         if done.returncode:
             raise RuntimeError(f"{module} ended with {done.returncode}:\n{done.stderr[-3000:]}")
-        found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-        return found
+        return json.loads(done.stdout.splitlines()[-1])
 
 
 @contextmanager

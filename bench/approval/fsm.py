@@ -5,8 +5,8 @@ from __future__ import annotations
 from bench.approval.peer import STEPS, configure, main
 
 
-def build(uri):
-    """(make a case, take it one step further)."""
+def build(uri, tables=True):
+    """(make a case, take it one step further); ``tables``: they are still to be made."""
     configure(uri)
     from django.db import connection, models, transaction
     from django_fsm import FSMField, transition
@@ -51,9 +51,10 @@ def build(uri):
             app_label = "auth"
             db_table = "bench_history"
 
-    with connection.schema_editor() as editor:
-        editor.create_model(Case)
-        editor.create_model(History)
+    if tables:
+        with connection.schema_editor() as editor:
+            editor.create_model(Case)
+            editor.create_model(History)
 
     def make():
         return Case.objects.create().pk

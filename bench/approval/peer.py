@@ -32,7 +32,18 @@ def configure(uri, *apps):
                 "CONN_MAX_AGE": None,
             }
         },
-        INSTALLED_APPS=["django.contrib.contenttypes", "django.contrib.auth", *apps],
+        INSTALLED_APPS=[
+            "django.contrib.contenttypes",
+            "django.contrib.auth",
+            "django.contrib.sessions",
+            *apps,
+        ],
+        MIDDLEWARE=[
+            "django.contrib.sessions.middleware.SessionMiddleware",
+            "django.middleware.csrf.CsrfViewMiddleware",
+            "django.contrib.auth.middleware.AuthenticationMiddleware",
+        ],
+        ALLOWED_HOSTS=["*"],
         DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
         USE_TZ=True,
         TIME_ZONE="Asia/Ho_Chi_Minh",
