@@ -22,8 +22,12 @@ _KINDS = {"holiday": DayKind.HOLIDAY, "make_up": DayKind.MAKE_UP}
 def calendar_for(agency: Agency) -> Calendar:
     """The calendar by which ``agency`` reckons today. Equal changes give the same object, tables and all."""
     rows = days_of(agency).values_list("day", "kind", "basis")
-    changes = tuple((day.isoformat(), kind, basis) for day, kind, basis in rows)
-    return _changed(agency.code, changes) if changes else national_calendar()
+    return calendar_with(agency.code, tuple((day.isoformat(), kind, basis) for day, kind, basis in rows))
+
+
+def calendar_with(code: str, changes: tuple[_Change, ...]) -> Calendar:
+    """The same, where the days (in ISO form, kind, basis; in order) are at hand already."""
+    return _changed(code, changes) if changes else national_calendar()
 
 
 def days_of(agency: Agency) -> QuerySet[CalendarChange]:

@@ -15,6 +15,8 @@ from uuid import UUID
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
+from motcua.agencies.models import Agency
+from motcua.agencies.working_calendar import calendar_for, calendar_with
 from motcua.register import store
 from motcua.register.chain import GENESIS, Sealed, canonical, event_hash
 from motcua.register.course import Course
@@ -27,6 +29,7 @@ from motcua.register.rederive import own_entry
 from motcua.register.state import State
 from motcua.register.systems import OWN
 from motcua.register.write import Acting, refresh
+from motcua.rules.calendar import Calendar
 
 
 @dataclass(slots=True)
@@ -45,6 +48,16 @@ class Opened:
     events: list[Recorded]
     state: State
     joined: bool
+    days: tuple[str, list[list[str]] | None] | None = None
+    """The agency's code and the days on which its calendar differs, where they were read along with the dossier."""
+
+    @property
+    def calendar(self) -> Calendar:
+        """The working calendar by which its dates are reckoned: that of the agency that counts it."""
+        if self.days is None:
+            return calendar_for(Agency.objects.get(pk=self.agency))
+        code, changes = self.days
+        return calendar_with(code, tuple((day, kind, basis) for day, kind, basis in changes or ()))
 
     @property
     def code(self) -> str:
@@ -75,6 +88,10 @@ SELECT d.id, d.uid, d.head_seq, d.head_hash, {held},
        EXISTS (SELECT 1 FROM register_dossier m WHERE m.merged_into_id = d.id),
        (SELECT json_agg(json_build_array(e.kind, e.recorded_at, e.system, e.taken_at, e.facts, e.seq, e.officer_id)
                         ORDER BY e.seq) FROM register_event e WHERE e.dossier_id = d.id),
+       (SELECT json_build_array(a.code, (
+                 SELECT json_agg(json_build_array(c.day, c.kind, c.basis) ORDER BY c.day)
+                   FROM agencies_calendarchange c WHERE c.agency_id = a.id AND c.withdrawn_at IS NULL))
+          FROM agencies_agency a WHERE a.id = d.agency_id),
        {columns}
   FROM register_dossier d
  WHERE d.id = %s AND d.owned AND d.merged_into_id IS NULL
@@ -108,9 +125,18 @@ def _opened(cursor: CursorWrapper, row: tuple[Any, ...]) -> Opened:
         events = events_of(cursor, [row[0]])[row[0]]
     else:
         events = [_recorded(told) for told in row[6]]
-    columns = dict(zip(store.DERIVED, row[7:], strict=True))
+    columns = dict(zip(store.DERIVED, row[8:], strict=True))
     return Opened(
-        row[0], row[1], columns["agency_id"], row[2], bytes(row[3]), columns, events, derive(events), row[5]
+        row[0],
+        row[1],
+        columns["agency_id"],
+        row[2],
+        bytes(row[3]),
+        columns,
+        events,
+        derive(events),
+        row[5],
+        row[7],
     )
 
 
@@ -119,7 +145,7 @@ def _fetch(cursor: CursorWrapper, dossier_id: int, *, lock: bool = True) -> tupl
     row: tuple[Any, ...] | None = cursor.fetchone()
     if row is None:
         raise NotOurs(dossier_id)
-    return (*row[:6], loaded(row[6]), *row[7:])
+    return (*row[:6], loaded(row[6]), tuple(loaded(row[7])), *row[8:])
 
 
 def _recorded(told: list[Any]) -> Recorded:

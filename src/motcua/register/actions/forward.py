@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from motcua.agencies.models import Agency, AgencyKind, Officer
 from motcua.agencies.roles import Capability
 from motcua.agencies.seats import Seats, seats_of
-from motcua.agencies.working_calendar import calendar_for
 from motcua.register.actions.own import OwnAct, nowhere
 from motcua.register.actions.refused import Refused
 from motcua.register.course.steps import arrive, next_share
@@ -60,7 +59,7 @@ class Move(OwnAct):
         step = self._target(opened)
         unit, officer = self._who(opened, step)
         state = opened.state
-        process, calendar = process_of(opened.course), calendar_for(Agency.objects.get(pk=opened.agency))
+        process, calendar = process_of(opened.course), opened.calendar
         share = next_share(opened.course, process, step, state.received_at, state.due_at, calendar, now)
         told: dict[str, Any] = {
             FactKind.STEP: arrive(step, now, state.due_at, calendar, share, unit, officer)

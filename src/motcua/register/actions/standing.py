@@ -7,9 +7,7 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
-from motcua.agencies.models import Agency
 from motcua.agencies.roles import Role
-from motcua.agencies.working_calendar import calendar_for
 from motcua.register.actions.own import OwnAct, nowhere
 from motcua.register.actions.refused import Refused
 from motcua.register.course import Pause
@@ -74,7 +72,7 @@ def waiting(opened: Opened, kind: str) -> Pause | None:
 
 def calendar_of(opened: Opened) -> Calendar:
     """The working calendar by which the dossier's dates are reckoned: that of the agency that counts it."""
-    return calendar_for(Agency.objects.get(pk=opened.agency))
+    return opened.calendar
 
 
 def written(text: str, missing: str) -> str:
