@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from motcua.register.derive import derive
@@ -19,7 +17,7 @@ def stopped(*asked: str) -> list[str]:
     """When the clock stopped, of a dossier received on 1 June of which supplements were asked then."""
     told = event("2026-06-01 09:00", facts(received_at="2026-06-01 08:00", status="handling"))
     supplements = tuple(Supplement(at(f"2026-{moment}"), None, "Bản sao") for moment in asked)
-    found = suspensions(replace(derive([told]), supplements=supplements), CALENDAR)
+    found = suspensions(derive([told])._replace(supplements=supplements), CALENDAR)
     return [f"{one.start:%m-%d %H:%M} {one.policy}" for one in found]
 
 
