@@ -19,7 +19,7 @@ from bench.scratch import Installation, installation
 from motcua.demo.folder import CATALOGUE, write_folder
 from motcua.demo.sample import make_sample
 
-CASES, ROUNDS = 200, 3
+CASES, ROUNDS = 60, 3
 PEERS = {
     "django-fsm-2 with a history row": ("bench.approval.fsm", 1.0),
     "viewflow": ("bench.approval.view_flow", 3.0),
