@@ -6,12 +6,14 @@ from collections.abc import Callable
 from threading import Barrier, Thread
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
+from psycopg.errors import DeadlockDetected
 
 from motcua.register.actions.forward import Forward
 from motcua.register.actions.refused import Refused
 from motcua.register.actions.take_over import TakeOver
 from motcua.register.models import CourseNow, Event
+from motcua.register.own import open_owned
 from motcua.register.verification import verify
 from tests.register.actions.conftest import officer
 from tests.register.office import commune, offer
@@ -70,3 +72,21 @@ def test_a_step_forwarded_by_two_is_forwarded_once_and_the_other_is_told_where_i
     kinds = list(Event.objects.order_by("seq").values_list("kind", flat=True))
     assert kinds == ["received", "forwarded", "forwarded"]
     assert verify(rebuild=True).findings == []
+
+
+def test_an_act_that_the_database_ended_for_another_is_done_once_more(dossier, monkeypatch):
+    one, intake, _handlers = dossier
+    from motcua.register.actions import own
+
+    tried = []
+
+    def first_in_the_way(dossier_id):
+        tried.append(dossier_id)
+        if len(tried) == 1:
+            raise OperationalError("deadlock detected") from DeadlockDetected()
+        return open_owned(dossier_id)
+
+    monkeypatch.setattr(own, "open_owned", first_in_the_way)
+    Forward(one, intake).execute(at("2026-06-01 09:00"))
+    assert tried == [one, one]
+    assert list(Event.objects.order_by("seq").values_list("kind", flat=True)) == ["received", "forwarded"]

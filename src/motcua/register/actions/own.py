@@ -11,9 +11,10 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any, ClassVar
 
-from django.db import transaction
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from psycopg.errors import DeadlockDetected
 
 from motcua.agencies.seats import Seats, seats_of
 from motcua.register.actions.refused import Refused
@@ -64,8 +65,20 @@ class OwnAct:
         return seats_of(self.actor.officer.user)
 
     def execute(self, now: datetime | None = None) -> Opened:
-        """Check and do. Raises ``Refused``; the same again within seconds (a double click) changes nothing."""
+        """Check and do. Raises ``Refused``; the same again within seconds (a double click) changes nothing.
+
+        Acts on two dossiers of one bundle may each wait for the other's: the database ends one of them, which is
+        then done once more, from the beginning.
+        """
         moment = now or timezone.now()
+        try:
+            return self._once(moment)
+        except OperationalError as error:
+            if connection.in_atomic_block or not isinstance(error.__cause__, DeadlockDetected):
+                raise
+        return self._once(moment)
+
+    def _once(self, moment: datetime) -> Opened:
         with transaction.atomic():
             try:
                 opened = open_owned(self.dossier_id)
