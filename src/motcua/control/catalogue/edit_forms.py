@@ -56,10 +56,24 @@ class ComponentForm(forms.Form):
     name = forms.CharField(label=_("Tên giấy tờ"), max_length=2_000, widget=forms.Textarea({"rows": 2}))
     required = forms.BooleanField(label=_("Bắt buộc"), required=False)
     reusable = forms.BooleanField(label=_("Khai thác được từ dữ liệu"), required=False)
-    originals = forms.IntegerField(label=_("Bản chính"), min_value=0, max_value=100, initial=1)
-    copies = forms.IntegerField(label=_("Bản sao"), min_value=0, max_value=100, initial=0)
+    originals = forms.IntegerField(
+        label=_("Bản chính"), min_value=0, max_value=100, initial=1, required=False
+    )
+    copies = forms.IntegerField(label=_("Bản sao"), min_value=0, max_value=100, initial=0, required=False)
     template = forms.CharField(label=_("Mẫu đơn, tờ khai"), max_length=300, required=False)
     group = forms.CharField(label=_("Trường hợp"), max_length=500, required=False)
+
+    def clean_originals(self) -> int:
+        """Left empty, as in a line just added, it is the usual one."""
+        return self._usual("originals")
+
+    def clean_copies(self) -> int:
+        """Likewise none."""
+        return self._usual("copies")
+
+    def _usual(self, name: str) -> int:
+        told: int | None = self.cleaned_data[name]
+        return int(self.fields[name].initial) if told is None else told
 
 
 class FeeForm(forms.Form):
