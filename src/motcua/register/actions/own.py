@@ -70,15 +70,14 @@ class OwnAct:
         Acts on two dossiers of one bundle may each wait for the other's: the database ends one of them, which is
         then done once more, from the beginning.
         """
-        moment = now or timezone.now()
         try:
-            return self._once(moment)
+            return self._once(now)
         except OperationalError as error:
             if connection.in_atomic_block or not isinstance(error.__cause__, DeadlockDetected):
                 raise
-        return self._once(moment)
+        return self._once(now)
 
-    def _once(self, moment: datetime) -> Opened:
+    def _once(self, now: datetime | None) -> Opened:
         with transaction.atomic():
             try:
                 opened = open_owned(self.dossier_id)
@@ -86,6 +85,7 @@ class OwnAct:
                 raise Refused(
                     _("Hồ sơ này không do đơn vị thụ lý ở đây: chỉ xem và ghi chú được.")
                 ) from error
+            moment = now or timezone.now()  # under the lock: who waited for it acts after who held it
             last = opened.events[-1]
             repeated = last.kind == self.kind and last.officer_id == self.actor.officer.pk
             if repeated and moment - last.recorded_at < DOUBLE_CLICK and self.repeats(last.facts):
