@@ -92,13 +92,13 @@ class Counter:
         page = self.window("intake")
         page.goto(bundle)
         page.get_by_text("Ghi kết quả: Đăng ký thường trú").click()
-        page.get_by_role("button", name="Ghi kết quả").click()
-        page.wait_for_url(bundle)
+        with page.expect_navigation():  # to the same address, as below
+            page.get_by_role("button", name="Ghi kết quả").click()
         page = self.window("hand_over")
         page.goto(bundle)
         page.get_by_text("Trả 2 kết quả cùng lúc").click()
-        page.get_by_role("button", name="Ghi đã trả").click()
-        page.wait_for_url(bundle)
+        with page.expect_navigation():
+            page.get_by_role("button", name="Ghi đã trả").click()
         assert "Đã trả 2 kết quả" in page.locator("main").inner_text()
 
     def close(self) -> None:

@@ -51,8 +51,9 @@ def test_a_mistaken_forward_is_done_and_taken_back_without_a_mouse(owned: str, l
     page.wait_for_url(f"**{owned}")
     assert "tới bước “Thụ lý hồ sơ”" in page.locator("main").inner_text()
     tab_to(page, lambda one: one["text"] == "Thu hồi")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**{owned}")
+    with page.expect_navigation():  # to the same address
+        page.keyboard.press("Enter")
+    page.get_by_text("đồng hồ như chưa chuyển").first.wait_for()
     assert "đồng hồ như chưa chuyển" in page.locator("#thong-bao").inner_text()
     assert page.locator(".ct-way [aria-current] b").inner_text() == "Tiếp nhận hồ sơ"
 
