@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies.models import Agency
 from motcua.agencies.names import Names
-from motcua.register import store
 from motcua.register.appraise import Standing, shown
+from motcua.register.doubts import doubt_row, open_doubts
 from motcua.register.source import FoundDoubt
 from motcua.register.vocabulary import FactKind
 
@@ -83,9 +83,9 @@ def find_gone(cursor: CursorWrapper, agency: Agency, names: Names, scope: GoneSc
         ).format(code=code, before=shown(taken_at))
         doubt = Standing("row_gone", scope.system, FactKind.CODE, code, message)
         lineage = {"sheet": sheet or "", "row": int(row or 0)}
-        opened.append(store.doubt_row(agency.pk, dossier_id, doubt, lineage, scope.run_id, now))
+        opened.append(doubt_row(agency.pk, dossier_id, doubt, lineage, scope.run_id, now))
         found.append(FoundDoubt("row_gone", code, sheet or "", int(row or 0), FactKind.CODE, code, message))
-    store.open_doubts(cursor, opened)
+    open_doubts(cursor, opened)
     return Gone(found, len(rows) - len(gone), len(rows))
 
 

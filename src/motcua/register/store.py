@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
-from datetime import datetime
 from functools import cache
 from typing import Any, Self
 from uuid import UUID
@@ -16,7 +15,6 @@ import psycopg
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
-from motcua.register.appraise import STANDING_CODES, Standing
 from motcua.register.chain import Sealed, canonical
 from motcua.register.copytext import OPTIONS, line, line_of_json
 from motcua.register.state import WaitSpan
@@ -243,65 +241,6 @@ def rewrite_waits(cursor: CursorWrapper, waits: Sequence[tuple[int, tuple[WaitSp
     cursor.executemany(
         f"INSERT INTO register_wait ({', '.join(WAIT)}) VALUES (%s, %s, %s, %s)",
         [(dossier_id, *span) for dossier_id, spans in waits for span in spans],
-    )
-
-
-def rewrite_doubts(
-    cursor: CursorWrapper,
-    standing: Sequence[tuple[int, int, list[Standing], dict[str, Any]]],
-    run_id: int | None,
-    now: datetime,
-) -> None:
-    """Make the standing doubts of dossiers (agency id, dossier id, doubts, lineage) what they are now.
-
-    A doubt that a person settled stays settled; one that closed by itself opens again when its cause returns.
-    """
-    cursor.execute(
-        "SELECT dossier_id, code, key FROM register_doubt"
-        " WHERE dossier_id = ANY(%s) AND code = ANY(%s) AND settled_at IS NULL",
-        [[dossier_id for _, dossier_id, _, _ in standing], sorted(STANDING_CODES)],
-    )
-    open_now = set(cursor.fetchall())
-    wanted = {
-        (dossier_id, doubt.code, doubt.key) for _, dossier_id, doubts, _ in standing for doubt in doubts
-    }
-    cursor.executemany(
-        "UPDATE register_doubt SET settled_at = %s, settlement = 'tự hết'"
-        " WHERE dossier_id = %s AND code = %s AND key = %s AND settled_at IS NULL",
-        [(now, *gone) for gone in sorted(open_now - wanted)],
-    )
-    open_doubts(
-        cursor,
-        [
-            doubt_row(agency_id, dossier_id, doubt, lineage, run_id, now)
-            for agency_id, dossier_id, doubts, lineage in standing
-            for doubt in doubts
-            if (dossier_id, doubt.code, doubt.key) not in open_now
-        ],
-    )
-
-
-def doubt_row(
-    agency_id: int,
-    dossier_id: int,
-    doubt: Standing,
-    lineage: dict[str, Any],
-    run_id: int | None,
-    now: datetime,
-) -> tuple[Any, ...]:
-    """A doubt in the order of ``DOUBT``."""
-    detail = {**lineage, "fact": doubt.fact, "value": doubt.value, "message": doubt.message}
-    return (agency_id, dossier_id, doubt.code, doubt.key[:200], to_json(detail), run_id, now, "")
-
-
-def open_doubts(cursor: CursorWrapper, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Open doubts unless they are open, or settled by a person, already."""
-    cursor.executemany(
-        f"INSERT INTO register_doubt ({', '.join(DOUBT)}) VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"
-        " ON CONFLICT (agency_id, dossier_id, code, key)"
-        " DO UPDATE SET settled_at = NULL, settlement = '', detail = EXCLUDED.detail"
-        " WHERE register_doubt.settled_by_id IS NULL",
-        rows,
     )
 
 

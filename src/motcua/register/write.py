@@ -17,6 +17,7 @@ from motcua.agencies.models import Agency, Officer
 from motcua.register import store
 from motcua.register.appraise import appraise
 from motcua.register.chain import GENESIS, Sealed, event_hash
+from motcua.register.doubts import rewrite_doubts
 from motcua.register.models import Dossier
 from motcua.register.parties import move_parties, taking_part
 from motcua.register.projection import course_columns
@@ -121,7 +122,7 @@ def refresh(root_ids: list[int], now: datetime) -> None:
             also = {root: taking_part(state.course) for root, state in here.items()}
             move_parties(cursor, derived, around.agency.pk, now, also)
             store.rewrite_waits(cursor, [(root, state.waits) for root, state in here.items()])
-            store.rewrite_doubts(
+            rewrite_doubts(
                 cursor,
                 [
                     (

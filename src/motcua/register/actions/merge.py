@@ -19,6 +19,7 @@ from motcua.agencies.roles import Capability
 from motcua.register import store
 from motcua.register.actions.refused import Refused
 from motcua.register.chain import GENESIS, Sealed, event_hash
+from motcua.register.doubts import rewrite_doubts
 from motcua.register.linked.results import take_results
 from motcua.register.models import Dossier
 from motcua.register.vocabulary import EventKind
@@ -105,7 +106,7 @@ def _root(dossier_id: int) -> Dossier:
 def _put_away(cursor: CursorWrapper, records: list[int], keep: Dossier, now: datetime) -> None:
     """Records become parts of ``keep``; the doubts that stood on them alone stand no more (undone, they return)."""
     Dossier.objects.filter(pk__in=records).update(merged_into=keep)
-    store.rewrite_doubts(cursor, [(keep.agency_id, record, [], {}) for record in records], None, now)
+    rewrite_doubts(cursor, [(keep.agency_id, record, [], {}) for record in records], None, now)
 
 
 def _check(keep: Dossier, away: Dossier, actor: Actor, reason: str) -> None:

@@ -21,6 +21,7 @@ from motcua.register.actions.merge import join
 from motcua.register.appraise import STANDING_CODES, Standing, appraise
 from motcua.register.chain import GENESIS
 from motcua.register.derive import derive
+from motcua.register.doubts import doubt_row, rewrite_doubts
 from motcua.register.foreign import OTHERS, would_take
 from motcua.register.foreign import told as told_foreign
 from motcua.register.gone import Gone, GoneScope, find_gone, no_longer_gone
@@ -157,7 +158,7 @@ class Recorder:
             batch.add("register_wait", (record.id, *span))
         counts = derived["agency_id"]
         for doubt in self._doubts(state, derived, row):
-            told = store.doubt_row(counts, record.id, doubt, item.lineage, speaker.run_id, self.recorded_at)
+            told = doubt_row(counts, record.id, doubt, item.lineage, speaker.run_id, self.recorded_at)
             batch.add("register_doubt", told)
             tally.doubts.append(_found(doubt, state.code, row))
 
@@ -240,7 +241,7 @@ class Recorder:
         store.rewrite_dossiers(cursor, list(derived.items()))
         move_parties(cursor, derived, self.agency.pk, self.recorded_at)
         store.rewrite_waits(cursor, [(root, state.waits) for root, state in found.items()])
-        store.rewrite_doubts(cursor, standing, speaker.run_id, self.recorded_at)
+        rewrite_doubts(cursor, standing, speaker.run_id, self.recorded_at)
 
     def _join(self, cursor: CursorWrapper, met: Sequence[Spoken], known: dict[Pair, Record]) -> None:
         """A row that names two dossiers says that they are one: merge the later-made into the earlier."""
