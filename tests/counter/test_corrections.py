@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from motcua.agencies.models import AgencySettings
 from motcua.register.models import Correction
 from tests.counter.pages import text, url
 
@@ -40,6 +41,17 @@ def test_an_approved_one_shows_both_values_and_leaves_the_count(dossier, sign_in
     assert "09/06/2026 10:00 → 08/06/2026 15:40" in page and "Sổ giao nhận trang 41" in page
     dossier.refresh_from_db()
     assert dossier.late_corrected and dossier.finished_at.day == 9
+
+
+@pytest.mark.parametrize(("rule", "marked"), [("instant", False), ("date", True)])
+def test_lists_mark_a_late_dossier_as_corrected_by_the_rule_that_is_laid_down(dossier, sign_in, rule, marked):
+    AgencySettings.objects.update_or_create(agency=dossier.agency, defaults={"verdict_rule": rule})
+    propose(sign_in("intake"), dossier, value="08/06/2026 18:00")
+    browser = sign_in("control")
+    browser.post(url("decide", dossier.uid, Correction.objects.get().pk), {"approved": "yes"})
+    assert ("đã đính chính" in text(browser.get(url("register")))) is marked
+    page = browser.get(url("dossier", dossier.uid))
+    assert page.context["corrected"] is marked and ("Đã đính chính" in text(page)) is marked
 
 
 def test_a_declined_one_changes_nothing(dossier, sign_in):

@@ -125,6 +125,13 @@ def test_the_rule_decides_who_is_late_and_what_is_in_time(rule, late, rate):
     assert found["late_corrected"] == (1 if rule == "instant" else 0)
 
 
+@pytest.mark.parametrize(("rule", "corrected"), [("instant", 0), ("date", 1)])
+def test_a_correction_that_helps_by_the_date_alone_is_told_where_the_date_is_the_rule(rule, corrected):
+    lodged(commune(), finished="2026-06-09 10:00", late_corrected_by_date=True)
+    found = figures(commune(), QUARTER, rule)
+    assert (found["late_corrected"], found["late_dossiers"][0]["corrected"]) == (corrected, corrected == 1)
+
+
 def test_the_superiors_rule_holds_where_none_is_asked_for():
     AgencySettings.objects.create(agency=commune(), verdict_rule="date")
     found = figures(commune(), QUARTER)

@@ -68,10 +68,15 @@ def _values(draw: Random) -> dict[str, Any]:
         "hand_over_recorded": draw.random() < 0.5,
         "fee": draw.choice((0, 8000)),
         "late_reason": draw.choice(("", 'lỗi "mạng", \\N', "hai\ndòng")),
-        **{
-            name: draw.random() < 0.5
-            for name in ("paid_online", "digitised", "reused", "electronic_result", "late_corrected")
-        },
+        **{name: draw.random() < 0.5 for name in ("paid_online", "digitised", "reused", "electronic_result")},
+        # Who is punctual by the instant is so by the date, and never the other way round.
+        **draw.choice(
+            (
+                {"late_corrected": False, "late_corrected_by_date": False},
+                {"late_corrected": False, "late_corrected_by_date": True},
+                {"late_corrected": True, "late_corrected_by_date": True},
+            )
+        ),
     }
 
 

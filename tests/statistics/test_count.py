@@ -206,6 +206,16 @@ def test_the_rule_of_the_report_decides_what_is_late(rule, key):
         assert [behind.code for behind in count.behind(key, rule)] == [member.code]
 
 
+@pytest.mark.parametrize(("rule", "told"), [("instant", ["B"]), ("date", ["A", "B"])])
+def test_a_correction_is_told_by_the_rule_of_the_report(rule, told):
+    lodged(commune(), code="A", finished="2026-06-09 10:00", late_corrected_by_date=True)
+    lodged(commune(), code="B", finished="2026-06-10 10:00", late_corrected=True, late_corrected_by_date=True)
+    lodged(commune(), code="C", finished="2026-06-10 10:00")
+    with counting(commune(), QUARTER) as count:
+        assert sorted(behind.code for behind in count.behind("late_corrected", rule)) == told
+        assert len(count.behind("late", rule)) == 3
+
+
 def test_a_record_merged_away_counts_no_more():
     kept = lodged(commune())
     lodged(commune(), merged_into=kept)

@@ -78,6 +78,11 @@ def test_a_correction_does_not_reach_back_behind_its_approval(director):
     (before,), (after,) = known("2026-06-17 12:00").values(), known().values()
     assert {"late", "resolved.by_instant.late"} <= before and "late_corrected" not in before
     assert {"late", "late_corrected", "resolved.by_instant.late"} <= after
+    assert [
+        "late_corrected" in told
+        for when in ("2026-06-17 12:00", None)
+        for told in known(when, "date").values()
+    ] == [False, True]
 
 
 def correct_the_finish(dossier, director):

@@ -28,7 +28,7 @@ from motcua.counter.particulars import particulars
 from motcua.counter.proposals import corrections_of
 from motcua.counter.readings import readings_of
 from motcua.counter.ribbon import explanation_of, pauses_of, ribbon
-from motcua.counter.standing import standing
+from motcua.counter.standing import corrected, standing
 from motcua.counter.timeline import events_of, timeline
 from motcua.register import access
 from motcua.register.models import Alias, Dossier
@@ -72,6 +72,7 @@ def show(request: OfficerRequest, one: Dossier, bound: Bound, refusal: str = "")
         "bound": list(bound),
         "dossier": one,
         "standing": standing(one, request.desk.settings, now),
+        "corrected": corrected(one, request.desk.settings),
         "system": system_name(one.system),
         "aliases": [
             (alias.code, system_name(alias.system)) for alias in _aliases(one) if alias.code != one.code

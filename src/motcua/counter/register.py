@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from motcua.agencies.gate import Desk, OfficerRequest, officers
 from motcua.agencies.roles import Capability
 from motcua.counter.register_filter import RegisterFilter
-from motcua.counter.standing import standing
+from motcua.counter.standing import corrected, standing
 from motcua.register.models import Doubt
 from motcua.register.queries import STAGES, Page, Position, page
 from motcua.register.systems import system_name
@@ -69,6 +69,7 @@ def _rows(found: Page, desk: Desk) -> list[dict[str, Any]]:
             "url": reverse("counter:dossier", args=[one.uid]),
             "standing": (word := standing(one, desk.settings, now)),
             "late": word in ("late", "overdue"),
+            "corrected": corrected(one, desk.settings),
             "doubtful": one.pk in doubtful,
             "system": system_name(one.system),
         }

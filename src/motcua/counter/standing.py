@@ -1,4 +1,4 @@
-"""How a dossier stands to its promised date, in the words of ``partials/verdict.html``."""
+"""How a dossier stands to its promised date, in the words of ``partials/verdict.html``, and what was corrected."""
 
 from __future__ import annotations
 
@@ -21,3 +21,8 @@ def standing(dossier: Dossier, settings: AgencySettings, now: datetime) -> str:
     if dossier.due_at < now:
         return "overdue"
     return "due_soon" if dossier.due_at < now + timedelta(days=settings.due_soon_days) else "within"
+
+
+def corrected(dossier: Dossier, settings: AgencySettings) -> bool:
+    """Whether it is late by the rule that the superior set, and by an approved correction not so."""
+    return dossier.late_corrected_by_date if settings.verdict_rule == "date" else dossier.late_corrected

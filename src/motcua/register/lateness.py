@@ -6,28 +6,25 @@ from datetime import datetime
 
 from motcua.register.state import State
 from motcua.register.vocabulary import FactKind
-from motcua.rules.verdict import verdict
+from motcua.rules.verdict import Rule, verdict
 
 
-def is_late(state: State) -> bool:
-    """Late by the instant, as counted: by the source's word, whatever was corrected since."""
-    if state.finished_at is None or state.due_at is None:
-        return False
-    return verdict(state.finished_at, state.due_at, "instant") == "late"
+def late_but_corrected(state: State, rule: Rule) -> bool:
+    """Late by the rule, and punctual by it with the corrections of due date and finish that were approved.
 
-
-def verdict_corrected(state: State) -> bool:
-    """Whether approved corrections of due date or finish would make a late dossier punctual.
-
-    The count stays: the report prints "quá hạn 2, trong đó đã đính chính 1".
+    The count stays, by the source's word; the report prints "quá hạn 2, trong đó đã đính chính 1".
     """
-
-    def corrected(kind: str, held: datetime | None) -> datetime | None:
-        fact = state.corrected.get(kind)
-        return datetime.fromisoformat(fact["at"]) if fact else held
-
-    if not state.corrected:
+    if not state.corrected or not _late(state.finished_at, state.due_at, rule):
         return False
-    finished = corrected(FactKind.FINISHED_AT, state.finished_at)
-    promised = corrected(FactKind.DUE_AT, state.due_at)
-    return finished is not None and promised is not None and verdict(finished, promised, "instant") != "late"
+    finished = _corrected(state, FactKind.FINISHED_AT, state.finished_at)
+    promised = _corrected(state, FactKind.DUE_AT, state.due_at)
+    return not _late(finished, promised, rule)
+
+
+def _late(finished: datetime | None, promised: datetime | None, rule: Rule) -> bool:
+    return finished is not None and promised is not None and verdict(finished, promised, rule) == "late"
+
+
+def _corrected(state: State, kind: str, held: datetime | None) -> datetime | None:
+    fact = state.corrected.get(kind)
+    return datetime.fromisoformat(fact["at"]) if fact else held

@@ -16,7 +16,7 @@ from motcua.agencies.models import Agency
 from motcua.agencies.names import Names
 from motcua.agencies.working_calendar import calendar_for
 from motcua.catalogue.lookup import Entry, entries_for
-from motcua.register.lateness import is_late, verdict_corrected
+from motcua.register.lateness import late_but_corrected
 from motcua.register.state import State
 from motcua.register.systems import records_hand_over
 from motcua.register.vocabulary import FactKind, Status
@@ -177,7 +177,8 @@ def _columns(
         "electronic_result": state.electronic_result,
         "linked_group": state.linked_group[:LONGEST_NAME],
         "late_reason": state.late_reason[:LONGEST_TEXT],
-        "late_corrected": is_late(state) and verdict_corrected(state),
+        "late_corrected": late_but_corrected(state, "instant"),
+        "late_corrected_by_date": late_but_corrected(state, "date"),
     }
 
 

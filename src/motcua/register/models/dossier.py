@@ -89,6 +89,8 @@ class Dossier(models.Model):
     linked_group = models.CharField(max_length=200, blank=True)
     late_reason = models.TextField(blank=True)
     late_corrected = models.BooleanField(default=False)
+    """Late by the instant, and by an approved correction not so; the next is the same by the date."""
+    late_corrected_by_date = models.BooleanField(default=False, db_default=False)
     applicant = models.CharField(max_length=200, blank=True)
     search_key = models.TextField(blank=True)
     sort_at = models.DateTimeField()

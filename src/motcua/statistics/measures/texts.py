@@ -9,7 +9,7 @@ from importlib.resources import files
 
 PARAMETER = re.compile(r"(?<!:):([a-z_]+)")
 
-VERSION = "2026.1"
+VERSION = "2026.2"
 """Of the definitions as a whole; frozen with a report. To be raised whenever a figure comes out otherwise."""
 
 
