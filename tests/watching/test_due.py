@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from motcua.register.actions.slip_owed import printed
 from motcua.register.models import Dossier, Event
 from motcua.register.verification import verify
+from motcua.watching.models import Kind, Warning
 from motcua.watching.sweep import sweep
 from tests.register.told import at
 
@@ -32,6 +34,17 @@ def test_it_stays_without_appointment_until_the_day_has_ended(at_once):
     event = Event.objects.order_by("seq").last()
     assert (event.kind, event.officer, event.origin) == ("made_ordinary", None, {"screen": "rà hạn"})
     assert verify(rebuild=True).findings == []
+
+
+def test_whoever_takes_dossiers_in_is_told_that_the_slip_is_owed_until_it_is_printed(at_once, acting, cast):
+    sweep(at("2026-06-01 17:00"))
+    owed = Warning.objects.filter(kind=Kind.SLIP_OWED, gone_at=None)
+    assert [one.recipient for one in owed] == [cast.intake]
+    sweep(at("2026-06-02 09:00"))
+    assert owed.all().count() == 1
+    assert printed(at_once.pk, "01", acting["intake"], at("2026-06-02 09:05"))
+    sweep(at("2026-06-02 09:06"))
+    assert not owed.all()
 
 
 def test_it_happens_once(at_once):

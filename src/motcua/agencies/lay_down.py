@@ -20,6 +20,7 @@ NUMBERS = {
     "supplement_days": MOST_DAYS,
     "idle_days": MOST_DAYS,
     "warn_before_hours": MOST_HOURS,
+    "lapse_after_hours": MOST_HOURS,
 }
 WORDS = ("verdict_rule", "code_prefix", "tracking_address", "mail_from")
 SETTINGS = (*WORDS, *NUMBERS)

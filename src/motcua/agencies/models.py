@@ -81,6 +81,9 @@ class AgencySettings(models.Model):
     idle_days = models.PositiveSmallIntegerField(default=3)
     # Working hours before a due date at which the officer is warned.
     warn_before_hours = models.PositiveSmallIntegerField(default=8)
+    # Working hours after a citizen's deadline in which what came in time can still be recorded; then what the request
+    # announced comes by itself.
+    lapse_after_hours = models.PositiveSmallIntegerField(default=8, db_default=8)
     mail_from = models.EmailField(blank=True)
     # Working days from a decision that announces procedures to their posting (QĐ 766/QĐ-TTg, indicator 1.2).
     posting_days = models.PositiveSmallIntegerField(default=5)

@@ -98,6 +98,8 @@ def describe(row: Component | Fee | Result | Ground) -> str:
         parts = [row.name, row.article, policy_name(row.policy)]
         if row.within_days:
             parts.append(_("trong {days} ngày làm việc, một lần").format(days=row.within_days))
+        if row.lapsed != "resume":
+            parts.append(_("không ai bổ sung: {policy}").format(policy=policy_name(row.lapsed)))
     return "; ".join(part for part in parts if part)
 
 

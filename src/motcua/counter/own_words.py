@@ -57,6 +57,12 @@ def _parts(kind: str, facts: Facts, names: Names) -> Iterator[str]:
     yield _moved(facts, names)
     yield from _waits(facts)
     yield _dates(kind, facts)
+    yield _owed(facts)
+
+
+def _owed(facts: Facts) -> str:
+    slip = _value(facts, FactKind.SLIP_OWED)
+    return _("Còn phải in mẫu {form} cho người nộp.").format(form=slip["form"]) if slip else ""
 
 
 def _value(facts: Facts, kind: str) -> Any:
@@ -206,6 +212,7 @@ TOLD: dict[str, Callable[[Facts], str]] = {
     EventKind.STOPPED.value: _reason,
     EventKind.RESUMED.value: _reason,
     EventKind.NOT_ACCEPTED.value: _reason,
+    EventKind.SLIP_PRINTED.value: lambda facts: _("Mẫu {form}.").format(form=_value(facts, FactKind.SLIP)),
     EventKind.NOTIFIED.value: _notified,
     EventKind.HANDED_OVER.value: _handed,
     EventKind.SHELVED.value: lambda facts: _sentence(_value(facts, FactKind.PLACE)),

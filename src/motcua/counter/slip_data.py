@@ -155,6 +155,7 @@ def _supplement(subject: Subject) -> Slip:
             reason=pause.content,
             basis=pause.article,
             until=pause.answer_by,
+            otherwise=OTHERWISE.get(pause.lapse, ""),
             effect=EFFECTS.get(pause.policy, ""),
             time=len(asked),
             officer=_name(event.officer_id),
@@ -168,6 +169,12 @@ EFFECTS = {
     "none": "yêu cầu này không làm thay đổi thời hạn giải quyết",
 }
 """What form 02 says of the clock, by what the request really did to it."""
+
+OTHERWISE = {
+    "stop": "hồ sơ được dừng giải quyết và trả lại người nộp",
+    "go_on": "hồ sơ được giải quyết theo các giấy tờ đã có",
+}
+"""What form 02 announces for the case that nothing comes."""
 
 
 def _guidance(subject: Subject) -> Slip:
@@ -248,6 +255,8 @@ def _stop(subject: Subject) -> Slip:
             received_at=received,
             withdrawn=subject.told(event, FactKind.STATUS) == Status.WITHDRAWN,
             letter=str(said.get("request") or ""),
+            lapsed=bool(said.get("lapsed")),
+            papers="trả lại người nộp tại nơi đã nộp hồ sơ" if said.get("papers_back") else "",
             stage=stays[-1].name if stays else "",
             reason=str(subject.told(event, FactKind.REASON) or ""),
         )

@@ -187,6 +187,7 @@ def course_columns(state: State, agency_id: int) -> dict[str, Any]:
     course = state.own_course
     here, pauses = course.here, course.open_pauses
     proposal, told = course.told.get(FactKind.PROPOSAL) or {}, course.told
+    slip = told.get(FactKind.SLIP_OWED) or {}
 
     def at(kind: str) -> datetime | None:
         return datetime.fromisoformat(told[kind]) if told.get(kind) else None
@@ -211,6 +212,8 @@ def course_columns(state: State, agency_id: int) -> dict[str, Any]:
         "last_act_at": course.last_act_at,
         "proposal": str(proposal.get("outcome", "")),
         "place": str(told.get(FactKind.PLACE) or "")[:120],
+        "slip_owed": str(slip.get("form", "")),
+        "slip_owed_at": datetime.fromisoformat(slip["since"]) if slip else None,
         "open": here is not None or state.status == Status.FILED,
         "counts": bool((told.get(FactKind.PART_OF) or {}).get("counts", True)),
     }

@@ -31,7 +31,7 @@ DERIVED = (
 COURSE = (
     "agency_id", "step", "step_name", "step_kind", "role", "unit_id", "officer_id", "since", "step_due_at",
     "waits_for", "answer_by", "stands", "accept_by", "statutory_due_at", "apology_due_at", "last_act_at", "proposal",
-    "place", "open", "counts",
+    "place", "slip_owed", "slip_owed_at", "open", "counts",
 )  # fmt: skip
 """The columns of ``CourseNow`` that ``projection.course_columns`` makes, in order."""
 

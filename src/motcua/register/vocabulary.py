@@ -52,6 +52,7 @@ class EventKind(models.TextChoices):
     PAPERS_TAKEN = "papers_taken", _("Nhận hồ sơ giấy")
     SHELVED = "shelved", _("Xếp hồ sơ giấy")
     PAID = "paid", _("Thu phí, lệ phí")
+    SLIP_PRINTED = "slip_printed", _("In phiếu cho người nộp")
 
 
 class FactKind:
@@ -100,7 +101,9 @@ class FactKind:
     )
     APOLOGY = "apology"  # {"reason","late"}: the letter beside APOLOGY_DUE_AT
     REASON = "reason"  # why it was not accepted, refused or stopped
-    STOP = "stop"  # {"request","papers_back"}
+    STOP = "stop"  # {"request","papers_back","lapsed"}: lapsed where nobody asked for it, but nothing came
+    SLIP_OWED = "slip_owed"  # {"form","since"}: a form that must still be printed; null: it was
+    SLIP = "slip"  # the number of the form that was printed
     HANDED = "handed"  # {"channel","relation","tracking"}: how the result went out
     PAPERS = "papers"  # {"list","from","to","originals"}: on which transfer list they travel
     PAYMENT = "paid"  # paid:<receipt> {"amount","channel","at"}: money taken at the counter, whole đồng

@@ -26,7 +26,7 @@ DAY = timedelta(hours=8)
 """A working day, in working time."""
 
 Cause = tuple[str, datetime]
-HOLDER, LEADER = "holder", "leader"
+HOLDER, LEADER, COUNTER = "holder", "leader", "counter"
 TOLD = {
     Kind.ACCEPT_SOON: (HOLDER,),
     Kind.ACCEPT_LATE: (HOLDER, LEADER),
@@ -37,6 +37,7 @@ TOLD = {
     Kind.APOLOGY_DUE: (HOLDER, LEADER),
     Kind.ANSWER_LATE: (HOLDER, LEADER),
     Kind.IDLE: (HOLDER, LEADER),
+    Kind.SLIP_OWED: (COUNTER,),
 }
 
 
@@ -82,11 +83,16 @@ def wanted(agency: Agency, at: Moments, posts: Posts) -> Iterator[Key]:
     for one in rows.iterator(chunk_size=2000):
         post = Post(one.handler, one.role, one.unit_id, one.officer_id, filed=one.status == Status.FILED)
         for kind, instant in _causes(one, at):
-            told: set[int] = set()
-            for who in TOLD[Kind(kind)]:
-                told |= posts.holders(post) if who == HOLDER else posts.leaders(post)
-            for recipient in sorted(told):
+            for recipient in sorted(_told(kind, post, posts)):
                 yield Key(one.pk, kind, instant, recipient)
+
+
+def _told(kind: str, post: Post, posts: Posts) -> set[int]:
+    """Whom a warning of ``kind`` concerns."""
+    who = TOLD[Kind(kind)]
+    found = posts.holders(post) if HOLDER in who else set()
+    found |= posts.leaders(post) if LEADER in who else set()
+    return found | posts.counter() if COUNTER in who else found
 
 
 def _near(at: Moments) -> Q:
@@ -96,6 +102,7 @@ def _near(at: Moments) -> Q:
         | Q(dossier__due_at__lt=latest)
         | Q(answer_by__lt=at.now)
         | Q(last_act_at__lt=at.idle_since)
+        | Q(slip_owed_at__isnull=False)
     )
 
 
@@ -105,6 +112,8 @@ def _causes(one: CourseNow, at: Moments) -> Iterator[Cause]:
     finished = one.finished_at is not None  # type: ignore[attr-defined]
     if one.answer_by is not None and one.answer_by < at.now:
         yield Kind.ANSWER_LATE.value, one.answer_by
+    if one.slip_owed_at is not None:
+        yield Kind.SLIP_OWED.value, one.slip_owed_at
     if finished:
         return  # the result waits for its applicant: no date runs, and nobody need act
     if one.status == Status.FILED:  # type: ignore[attr-defined]

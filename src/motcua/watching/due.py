@@ -1,19 +1,24 @@
 """What the law lets happen by itself when its hour comes: done through the register's actions, never beside them.
 
 A day without appointment ends in the evening: what is not decided by then is an ordinary dossier with a slip
-(NĐ 118/2025/NĐ-CP article 17.4). A supplement that never came ends nothing by itself: an officer stops the dossier or
-goes on without it (``register.actions.lapse``), and is told that it is time (``Kind.ANSWER_LATE``).
+(NĐ 118/2025/NĐ-CP article 17.4). When a supplement never came, what the request announced is done once the hours have
+passed in which what came in time can still be recorded; where an officer must judge, that officer is told that it is
+time (``Kind.ANSWER_LATE``), and the form that a stop owes the applicant is an officer's too (``Kind.SLIP_OWED``).
 """
 
 from __future__ import annotations
 
 import logging
-from datetime import datetime, time
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+from typing import NamedTuple
 
-from motcua.agencies.models import Agency
+from motcua.agencies.models import Agency, AgencySettings
 from motcua.agencies.working_calendar import calendar_for
+from motcua.register.actions.lapse import lapse_by_itself
 from motcua.register.actions.no_appointment import to_ordinary, unfinished
 from motcua.register.models import CourseNow
+from motcua.register.vocabulary import Status
 from motcua.register.write import Unattended
 from motcua.rules.zone import ZONE, local
 
@@ -21,17 +26,49 @@ BY_ITSELF = Unattended("rà hạn")
 log = logging.getLogger(__name__)
 
 
-def make_ordinary(now: datetime) -> int:
-    """Make ordinary what was taken in without appointment on a day that has ended; how many. One transaction each."""
+class Due(NamedTuple):
+    """How many were made ``ordinary``, and of how many the supplement ``lapsed``."""
+
+    ordinary: int
+    lapsed: int
+
+
+def do_what_is_due(now: datetime) -> Due:
+    """All of it, at every agency with open dossiers."""
     open_at = CourseNow.objects.filter(open=True).order_by().values_list("agency_id", flat=True).distinct()
-    made = 0
-    for agency in Agency.objects.filter(pk__in=list(open_at)).order_by("pk"):
-        for dossier_id in unfinished(agency, _ended_by(agency, now)):
-            try:
-                made += to_ordinary(dossier_id, BY_ITSELF, now)
-            except Exception as error:  # one dossier that cannot be written must not keep the others from it
-                log.warning("dossier %d was not made ordinary: %s", dossier_id, type(error).__name__)
-    return made
+    busy = Agency.objects.filter(pk__in=list(open_at)).select_related("settings").order_by("pk")
+    ordinary = lapsed = 0
+    for agency in busy:
+        ordinary += sum(_done(one, to_ordinary, now) for one in unfinished(agency, _ended_by(agency, now)))
+        lapsed += sum(_done(one, lapse_by_itself, now) for one in _never_came(agency, now))
+    return Due(ordinary, lapsed)
+
+
+def _done(dossier_id: int, act: Callable[[int, Unattended, datetime], bool], now: datetime) -> bool:
+    """One act in its own transaction; whether it was done."""
+    try:
+        return act(dossier_id, BY_ITSELF, now)
+    except Exception as error:  # one dossier that cannot be written must not keep the others from it
+        log.warning("dossier %d: %s not done: %s", dossier_id, act.__name__, type(error).__name__)
+        return False
+
+
+def _never_came(agency: Agency, now: datetime) -> list[int]:
+    """Ids of dossiers that wait for a supplement beyond its deadline and the hours after it."""
+    settings = getattr(agency, "settings", None) or AgencySettings(agency=agency)
+    calendar, hours = calendar_for(agency), timedelta(hours=settings.lapse_after_hours)
+    rows = CourseNow.objects.filter(
+        agency=agency,
+        open=True,
+        dossier__status=Status.WAITING_SUPPLEMENT,
+        dossier__merged_into__isnull=True,
+        answer_by__lt=now,
+    )
+    return [
+        one
+        for one, answer_by in rows.order_by("pk").values_list("pk", "answer_by")
+        if calendar.add_working_time(answer_by, hours) <= now
+    ]
 
 
 def _ended_by(agency: Agency, now: datetime) -> datetime:

@@ -63,6 +63,10 @@ class Posts:
         # With no unit named, and nobody for the whole agency, those of every unit may take it (``Seats.plays``).
         return told or (set(self._anywhere[post.role]) if post.unit is None else told)
 
+    def counter(self) -> set[int]:
+        """Who takes dossiers in and owes applicants their slips; the director where nobody does."""
+        return set(self._whole[Role.INTAKE]) or set(self._whole[Role.DIRECTOR])
+
     def leaders(self, post: Post) -> set[int]:
         """Who leads the unit where it lies; the director where nobody does, or where it is not accepted yet."""
         if post.filed:

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from motcua.watching.due import make_ordinary
+from motcua.watching.due import do_what_is_due
 from motcua.watching.plan import plan
 from motcua.watching.send import send
 
@@ -18,7 +18,8 @@ from motcua.watching.send import send
 @dataclass(frozen=True)
 class Swept:
     """What a sweep did, in rows: warnings ``planned``, ``sent`` (told), ``void`` (their cause went before they were
-    sent), ``gone`` (all whose cause went); ``mails`` sent and ``failed``; dossiers made ``ordinary``.
+    sent), ``gone`` (all whose cause went); ``mails`` sent and ``failed``; dossiers made ``ordinary``; supplements
+    that never came, ``lapsed``.
     """
 
     planned: int
@@ -28,6 +29,7 @@ class Swept:
     mails: int
     failed: int
     ordinary: int
+    lapsed: int
 
     def told(self) -> dict[str, int]:
         """As JSON says it."""
@@ -37,7 +39,7 @@ class Swept:
 def sweep(now: datetime | None = None) -> Swept:
     """Do it once."""
     moment = now or timezone.now()
-    ordinary = make_ordinary(moment)
+    due = do_what_is_due(moment)
     planned = plan(moment)
     sent = send(moment)
-    return Swept(planned.planned, sent.sent, planned.void, planned.gone, sent.mails, sent.failed, ordinary)
+    return Swept(planned.planned, sent.sent, planned.void, planned.gone, sent.mails, sent.failed, *due)

@@ -181,6 +181,12 @@ def test_a_stop_says_at_whose_request_at_which_stage_and_what_becomes_of_papers_
         assert words in text
 
 
+def test_a_stop_for_which_nobody_asked_says_that_the_time_for_the_supplement_passed() -> None:
+    text = said(stop.paper(replace(STOP, lapsed=True)))
+    assert "Quá thời hạn ghi trên phiếu yêu cầu bổ sung, hoàn thiện hồ sơ" in text
+    assert "Theo đề nghị" not in text
+
+
 def test_the_control_slip_shows_each_hand_over_and_leaves_room_for_the_next() -> None:
     text = said(control_slip.paper(CONTROL_SLIP))
     for words in (

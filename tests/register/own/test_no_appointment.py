@@ -7,6 +7,7 @@ import pytest
 from motcua.catalogue.no_appointment import codes_on, lay_down_no_appointment
 from motcua.register.actions.no_appointment import to_ordinary, unfinished
 from motcua.register.actions.refused import Refused
+from motcua.register.actions.slip_owed import printed
 from motcua.register.models import Dossier, Event
 from motcua.register.verification import verify
 from motcua.register.write import Unattended
@@ -50,7 +51,21 @@ def test_what_is_not_decided_by_evening_becomes_an_ordinary_one(wednesday):
     assert (one.mode, one.due_at) == ("", due)
     last = Event.objects.latest("seq")
     assert (last.kind, last.officer, last.origin) == ("made_ordinary", None, {"screen": "cuối ngày"})
+    assert (one.now.slip_owed, one.now.slip_owed_at) == ("01", evening)
     assert unfinished(commune(), evening) == []
+    assert verify(rebuild=True).findings == []
+
+
+def test_its_slip_is_owed_until_an_officer_printed_it_and_then_no_more(wednesday):
+    opened = take_in(wednesday, WEDNESDAY, mode="no_appointment")
+    to_ordinary(opened.id, Unattended("cuối ngày"), at("2026-06-03 17:30"))
+    morning = at("2026-06-04 08:00")
+    assert not printed(opened.id, "05", wednesday["intake"], morning)
+    assert printed(opened.id, "01", wednesday["intake"], morning)
+    assert not printed(opened.id, "01", wednesday["intake"], morning)
+    now = Dossier.objects.get().now
+    assert (now.slip_owed, now.slip_owed_at) == ("", None)
+    assert Event.objects.filter(kind="slip_printed").count() == 1
     assert verify(rebuild=True).findings == []
 
 

@@ -10,11 +10,14 @@ from django.db import OperationalError, connection
 from psycopg.errors import DeadlockDetected
 
 from motcua.register.actions.forward import Forward
+from motcua.register.actions.lapse import lapse_by_itself
 from motcua.register.actions.refused import Refused
+from motcua.register.actions.supplement import AskSupplement, ReceiveSupplement
 from motcua.register.actions.take_over import TakeOver
 from motcua.register.models import CourseNow, Event
 from motcua.register.own import open_owned
 from motcua.register.verification import verify
+from motcua.register.write import Unattended
 from tests.register.actions.conftest import officer
 from tests.register.office import commune, offer
 from tests.register.own.conftest import take_in
@@ -71,6 +74,23 @@ def test_a_step_forwarded_by_two_is_forwarded_once_and_the_other_is_told_where_i
     assert "không thuộc phần việc" in max(told)
     kinds = list(Event.objects.order_by("seq").values_list("kind", flat=True))
     assert kinds == ["received", "forwarded", "forwarded"]
+    assert verify(rebuild=True).findings == []
+
+
+def test_the_sweeper_and_the_officer_who_takes_papers_in_at_that_instant_do_not_both_win(dossier):
+    one, intake, handlers = dossier
+    Forward(one, intake).execute(at("2026-06-01 09:00"))
+    until = at("2026-06-12 17:00")
+    AskSupplement(one, handlers[0], [{"name": "Giấy"}], answer_by=until).execute(at("2026-06-02 10:00"))
+    now = at("2026-06-15 17:00")
+    done = []
+    told = at_once(
+        ReceiveSupplement(one, intake).execute,
+        *[lambda: done.append(lapse_by_itself(one, Unattended("rà hạn"), now))] * 2,
+    )
+    kinds = list(Event.objects.order_by("seq").values_list("kind", flat=True))
+    assert kinds[3:] == (["stopped"] if told[0] else ["supplemented"])
+    assert done.count(True) == bool(told[0])
     assert verify(rebuild=True).findings == []
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import pytest
 from django.db import transaction
 
+from motcua.catalogue.content import Content, Ground, as_dict
 from motcua.register.actions.lapse import GoOnWithout, LapseSupplement
 from motcua.register.actions.refused import Refused
 from motcua.register.actions.supplement import AllowSupplement, AskSupplement, ReceiveSupplement
 from motcua.register.foresee import foresee
-from motcua.register.models import Event, Wait
+from motcua.register.models import Dossier, Event, Wait
 from motcua.register.own import open_owned
 from motcua.register.verification import verify
+from tests.register.office import commune, offer
+from tests.register.own.conftest import take_in
 from tests.register.own.ways import permitted, stored, to_handler
 from tests.register.told import at
 
@@ -149,7 +152,27 @@ def test_where_the_request_announced_it_the_dossier_is_handled_with_what_there_i
     with pytest.raises(Refused, match="báo trước việc khác"):
         LapseSupplement(received.id, office["handler"]).execute(at("2026-06-15 08:00"))
     GoOnWithout(received.id, office["handler"]).execute(at("2026-06-15 08:00"))
-    assert (stored().status, stored().due_at) == ("handling", at("2026-06-22 17:00"))
+    # The full dossier never came: the limit is not counted anew, the time of waiting alone is left out.
+    assert (stored().status, stored().due_at) == ("handling", at("2026-06-19 15:00"))
+    assert verify(rebuild=True).findings == []
+
+
+def test_the_version_of_a_procedure_may_count_anew_where_its_sector_says_so(received, office):
+    anew = Ground("bo-sung", "Chờ bổ sung", "Điều 8 Luật thử", "restart", "supplement", 3, lapsed="restart")
+    offer(commune(), details={"content": as_dict(Content(grounds=(anew,)))})
+    one = take_in(office, "2026-06-01 08:10")
+    to_handler(one.id, office)
+    ask(one, office["handler"], lapse="go_on").execute(at("2026-06-02 10:00"))
+    GoOnWithout(one.id, office["handler"]).execute(at("2026-06-15 08:00"))
+    assert Dossier.objects.get(pk=one.id).due_at == at("2026-06-22 17:00")
+
+
+def test_a_request_that_stopped_no_clock_gives_no_time_back_when_nothing_comes(received, office):
+    to_handler(received.id, office)
+    late = at("2026-06-05 10:00")
+    ask(received, office["leader"], reason_of_leader="mới phát hiện", lapse="go_on").execute(late)
+    GoOnWithout(received.id, office["leader"]).execute(at("2026-06-15 08:00"))
+    assert stored().due_at == at("2026-06-08 17:00")
 
 
 def test_what_a_request_does_to_the_clock_is_told_before(received, office):

@@ -34,7 +34,8 @@ def from_dict(data: Mapping[str, Any]) -> Content:
     except (TypeError, ValueError, AttributeError) as error:
         raise BadContent(str(error)) from None
     if not all(fee.channel in CHANNELS for fee in content.fees) or not all(
-        ground.policy in POLICIES and ground.waits_for in WAITS_FOR for ground in content.grounds
+        {ground.policy, ground.lapsed} <= set(POLICIES) and ground.waits_for in WAITS_FOR
+        for ground in content.grounds
     ):
         raise BadContent("unknown channel, policy or waits_for")
     return content

@@ -112,6 +112,16 @@ class GroundForm(forms.Form):
         max_value=100,
         initial=0,
     )
+    lapsed = forms.ChoiceField(
+        label=_("Không bổ sung mà xử lý tiếp"),
+        choices=list(POLICY_NAMES.items()),
+        initial="resume",
+        required=False,
+    )
+
+    def clean_lapsed(self) -> str:
+        """The rest of the time goes on, where nothing was chosen."""
+        return self.cleaned_data["lapsed"] or "resume"
 
 
 ROWS: dict[str, tuple[type[forms.Form], type[Any], Any]] = {

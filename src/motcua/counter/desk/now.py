@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.counter.desk.steps import holder, names_in
+from motcua.register.actions.slip_owed import owed
 from motcua.register.appraise import shown
 from motcua.register.own import Opened
 from motcua.register.vocabulary import FactKind
@@ -44,6 +45,12 @@ def _items(opened: Opened, now: datetime) -> Iterator[dict[str, Any]]:
             "term": _("Đang chờ {whose}").format(whose=pause.whose or "…"),
             "value": pause.content,
             "note": "; ".join(part for part in (note, clock) if part),
+        }
+    if form := owed(course):
+        yield {
+            "term": _("Còn nợ người nộp"),
+            "value": _("mẫu {form}").format(form=form),
+            "note": _("phần mềm tự làm, chưa ai in phiếu: in, ký rồi gửi người nộp"),
         }
     if state.due_at is not None:
         yield {"term": _("Hẹn trả"), "value": shown(state.due_at)}

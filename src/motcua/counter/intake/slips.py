@@ -11,11 +11,12 @@ from django.views.decorators.http import require_safe
 
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
-from motcua.counter.carry_out import dossier_for
+from motcua.counter.carry_out import actor, dossier_for
 from motcua.counter.slip_data import NoSuchSlip, slip_for
 from motcua.documents.slips import render_docx, render_pdf
 from motcua.register import access
-from motcua.register.own import NotOurs, read_owned
+from motcua.register.actions.slip_owed import owed, printed
+from motcua.register.own import NotOurs, Opened, read_owned
 
 TYPES = {
     "pdf": ("application/pdf", render_pdf),
@@ -41,7 +42,17 @@ def slip(request: OfficerRequest, uid: UUID, form: str) -> HttpResponse:
         raise Http404 from error
     mime, render = TYPES[kind]
     response = HttpResponse(render(paper), content_type=mime)
+    if request.method == "GET" and owed(opened.course) == form:
+        _note_printing(request, opened, form)
     shown = "inline" if kind == "pdf" else "attachment"
     name = "".join(sign if sign.isalnum() or sign in ".-" else "-" for sign in one.code)
     response["Content-Disposition"] = f'{shown}; filename="mau-{form[:2]}-{name}.{kind}"'
     return response
+
+
+def _note_printing(request: OfficerRequest, opened: Opened, form: str) -> None:
+    """The slip that the program owed the applicant is in the hands of an officer of the counter."""
+    for capability in (Capability.INTAKE, Capability.HAND_OVER):
+        if request.desk.may(capability):
+            printed(opened.id, form, actor(request, capability))
+            return

@@ -1,4 +1,5 @@
-"""Form 05: Thông báo dừng giải quyết hồ sơ, at the applicant's request before there is a result (withdrawal included).
+"""Form 05: Thông báo dừng giải quyết hồ sơ, at the applicant's request before there is a result (withdrawal included),
+or because a supplement that was asked for never came.
 
 The title was read in TT 03/2025/TT-VPCP, the fields follow what such a notice must settle: stage, papers, money.
 """
@@ -19,8 +20,12 @@ from motcua.rules.zone import local
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """What form 05 says. ``letter`` and ``letter_day`` name the applicant's paper; ``stage`` the step that the dossier
-    had reached; ``papers`` and ``money`` what becomes of originals and of fees and obligations."""
+    """What form 05 says.
+
+    ``lapsed``: nobody asked for the stop, the time for a supplement passed. ``letter`` and ``letter_day`` name the
+    applicant's paper; ``stage`` the step that the dossier had reached; ``papers`` and ``money`` what becomes of
+    originals, of fees and of obligations.
+    """
 
     office: Office
     request: Request
@@ -28,6 +33,7 @@ class Stop:
     received_at: datetime
     number: str = ""
     withdrawn: bool = False
+    lapsed: bool = False
     letter: str = ""
     letter_day: date | None = None
     stage: str = ""
@@ -53,14 +59,9 @@ def paper(data: Stop, version: FormVersion | None = None, size: Size | None = No
 
 
 def _said(data: Stop) -> tuple[Part, ...]:
-    asked = "rút hồ sơ" if data.withdrawn else "dừng giải quyết hồ sơ"
-    letter = f"văn bản số {data.letter}" if data.letter else "đơn đề nghị"
     name = data.office.name
     return (
-        sentence(
-            f"Theo đề nghị {asked} của Ông/Bà (quý cơ quan, tổ chức) tại {letter} ngày {day(data.letter_day)}, "
-            f"{name} thông báo dừng giải quyết hồ sơ như sau:"
-        ),
+        sentence(f"{_because(data)}, {name} thông báo dừng giải quyết hồ sơ như sau:"),
         one("Mã số hồ sơ", data.request.code, bold=True),
         one("Thủ tục hành chính", data.request.subject),
         one("Thời gian nhận hồ sơ", moment(data.received_at)),
@@ -74,3 +75,13 @@ def _said(data: Stop) -> tuple[Part, ...]:
             "tổ chức) nộp hồ sơ mới theo quy định./."
         ),
     )
+
+
+def _because(data: Stop) -> str:
+    if data.lapsed:
+        return (
+            "Quá thời hạn ghi trên phiếu yêu cầu bổ sung, hoàn thiện hồ sơ mà không nhận được hồ sơ bổ sung"
+        )
+    asked = "rút hồ sơ" if data.withdrawn else "dừng giải quyết hồ sơ"
+    letter = f"văn bản số {data.letter}" if data.letter else "đơn đề nghị"
+    return f"Theo đề nghị {asked} của Ông/Bà (quý cơ quan, tổ chức) tại {letter} ngày {day(data.letter_day)}"

@@ -1,4 +1,7 @@
-"""The applicant's deadline for a supplement has passed and nothing came: what was announced is done, by an officer."""
+"""The applicant's deadline for a supplement has passed and nothing came: what was announced is done.
+
+By an officer as soon as it has passed; by the program some working hours later, where nothing is left to judge.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from motcua.agencies.roles import Capability
@@ -13,11 +17,19 @@ from motcua.register.actions.ending import ended
 from motcua.register.actions.own import OwnAct
 from motcua.register.actions.pausing import finish
 from motcua.register.actions.refused import Refused
+from motcua.register.actions.slip_owed import owes
 from motcua.register.actions.standing import decides, holds, not_handled, waiting
+from motcua.register.after import then
 from motcua.register.appraise import shown
 from motcua.register.course import Pause
-from motcua.register.own import Opened
+from motcua.register.derive import derive
+from motcua.register.hearing import Recorded
+from motcua.register.own import NotOurs, Opened, open_owned, read_owned, write_own
+from motcua.register.systems import OWN
+from motcua.register.terms import content_pinned
+from motcua.register.time_spent import with_reason
 from motcua.register.vocabulary import EventKind, FactKind, Status
+from motcua.register.write import Unattended
 
 
 class LapseSupplement(OwnAct):
@@ -45,12 +57,7 @@ class LapseSupplement(OwnAct):
         return None
 
     def facts(self, opened: Opened, now: datetime) -> dict[str, Any]:
-        pause = lapsing(opened)
-        return {
-            **ended(opened, Status.STOPPED, now, papers_back=True, outcomes={pause.key: "lapsed"}),
-            FactKind.REASON: {"v": _nothing_came(pause)},
-            FactKind.STOP: {"v": {"request": "", "papers_back": True}},
-        }
+        return stopped(opened, lapsing(opened), now)
 
     def repeats(self, facts: Mapping[str, Any]) -> bool:
         return True
@@ -63,11 +70,85 @@ class GoOnWithout(LapseSupplement):
     lapse = "go_on"
 
     def facts(self, opened: Opened, now: datetime) -> dict[str, Any]:
-        pause = lapsing(opened)
-        return {
-            **finish(opened, {pause.key: "lapsed"}, now),
-            FactKind.REASON: {"v": _nothing_came(pause)},
-        }
+        return gone_on(opened, lapsing(opened), now)
+
+
+def stopped(opened: Opened, pause: Pause, now: datetime) -> dict[str, Any]:
+    """The facts of a dossier that is stopped and given back because nothing came."""
+    return {
+        **ended(opened, Status.STOPPED, now, papers_back=True, outcomes={pause.key: "lapsed"}),
+        FactKind.REASON: {"v": _nothing_came(pause)},
+        FactKind.STOP: {"v": {"request": "", "papers_back": True, "lapsed": True}},
+    }
+
+
+def gone_on(opened: Opened, pause: Pause, now: datetime) -> dict[str, Any]:
+    """The facts of a dossier that is handled with what there is.
+
+    The full dossier never came, so the limit is not counted anew for it (NĐ 118/2025/NĐ-CP article 19.4): what the
+    applicant was waited for is left out of the time and the rest goes on, unless the version's ground says otherwise.
+    """
+    ground = content_pinned(opened.course).ground(pause.ground)
+    policies = {pause.key: ground.lapsed if ground is not None else "resume"} if pause.stops else {}
+    return {
+        **finish(opened, {pause.key: "lapsed"}, now, policies),
+        FactKind.REASON: {"v": _nothing_came(pause)},
+    }
+
+
+def lapse_by_itself(dossier_id: int, by: Unattended, now: datetime) -> bool:
+    """Do what the request announced, with nobody acting, if nothing is left to judge; whether it was done.
+
+    Safe to call twice and beside an officer's act: all is asked again under the lock of the dossier's row.
+    """
+    try:
+        without_waiting = read_owned(dossier_id)  # nobody need wait for a lock that is for nothing
+        if _lapsing_now(without_waiting, now) is None:
+            return False
+        with transaction.atomic():
+            return _lapse(open_owned(dossier_id), by, now)
+    except NotOurs:
+        return False
+
+
+def _lapse(opened: Opened, by: Unattended, now: datetime) -> bool:
+    pause = _lapsing_now(opened, now)
+    if pause is None:
+        return False
+    before = opened.state
+    if pause.lapse == GoOnWithout.lapse:
+        write_own(opened, GoOnWithout.kind, gone_on(opened, pause, now), by, now)
+    else:
+        facts = {**stopped(opened, pause, now), **owes("05", now)}
+        told = Recorded(LapseSupplement.kind, now, OWN, now, facts, opened.head_seq + 1)
+        after = derive([*opened.events, told])
+        facts = with_reason(opened.agency, before, after, facts, now)
+        write_own(opened, LapseSupplement.kind, facts, by, now)
+    then(before, opened, by, now)
+    return True
+
+
+def _lapsing_now(opened: Opened, now: datetime) -> Pause | None:
+    """The request whose consequence comes by itself now.
+
+    Not one that stops a dossier where an officer must judge: a request that was late or a second one (the decree has
+    but one), an applicant who brought a part, a dossier that waits for something else as well.
+    """
+    pause = waiting(opened, "supplement")
+    if pause is None or not_handled(opened) is not None or opened.events[-1].recorded_at > now:
+        return None
+    if pause.answer_by is None or now <= pause.answer_by:
+        return None
+    if pause.lapse == GoOnWithout.lapse:
+        return pause
+    alone = len(opened.course.open_pauses) == 1
+    return pause if alone and not pause.flagged and not _brought_a_part(opened, pause) else None
+
+
+def _brought_a_part(opened: Opened, pause: Pause) -> bool:
+    return any(
+        event.kind == EventKind.SUPPLEMENTED and event.recorded_at >= pause.since for event in opened.events
+    )
 
 
 def lapsing(opened: Opened) -> Pause:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from motcua.agencies.models import Agency
 from motcua.catalogue.no_appointment import without_appointment
 from motcua.register.actions.refused import Refused
+from motcua.register.actions.slip_owed import owes
 from motcua.register.models import Dossier
 from motcua.register.own import NotOurs, open_owned, write_own
 from motcua.register.vocabulary import EventKind, FactKind, Mode
@@ -55,6 +56,6 @@ def to_ordinary(dossier_id: int, actor: Acting, now: datetime) -> bool:
         state = opened.state
         if state.mode != Mode.NO_APPOINTMENT or state.finished_at is not None:
             return False
-        facts: dict[str, Any] = {FactKind.MODE: {"v": ""}}
+        facts: dict[str, Any] = {FactKind.MODE: {"v": ""}, **owes("01", now)}
         write_own(opened, EventKind.MADE_ORDINARY, facts, actor, now)
     return True

@@ -61,10 +61,13 @@ def begin(opened: Opened, pause: Pause, now: datetime) -> dict[str, Any]:
     return opening(opened.state, pause, now)
 
 
-def finish(opened: Opened, outcomes: Mapping[str, str], now: datetime) -> dict[str, Any]:
+def finish(
+    opened: Opened, outcomes: Mapping[str, str], now: datetime, policies: Mapping[str, str] | None = None
+) -> dict[str, Any]:
     """The facts of pauses that end. Raises ``Refused`` for dates that contradict each other."""
+    process, calendar = process_of(opened.course), calendar_of(opened)
     try:
-        return closing(opened.state, outcomes, now, process_of(opened.course), calendar_of(opened))
+        return closing(opened.state, outcomes, now, process, calendar, policies or {})
     except BadClockInput as error:
         raise Refused(str(error)) from error
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from motcua.register.course.clock import dates_owed, limits_of
@@ -22,6 +23,8 @@ from motcua.rules.process import Process, budgets
 
 STATUS = {"supplement": Status.WAITING_SUPPLEMENT.value, "finance": Status.WAITING_FINANCE.value}
 """What a dossier is called while it waits; for an opinion or another ground it goes on being handled."""
+
+NO_OTHER: Mapping[str, str] = MappingProxyType({})
 
 
 def next_key(course: Course) -> str:
@@ -49,11 +52,23 @@ def opening(state: State, pause: Pause, now: datetime) -> dict[str, Any]:
 
 
 def closing(
-    state: State, outcomes: Mapping[str, str], now: datetime, process: Process, calendar: Calendar
+    state: State,
+    outcomes: Mapping[str, str],
+    now: datetime,
+    process: Process,
+    calendar: Calendar,
+    policies: Mapping[str, str] = NO_OTHER,
 ) -> dict[str, Any]:
-    """The facts of pauses that end ``now``; ``outcomes`` says of each key how. Raises ``BadClockInput``."""
+    """The facts of pauses that end ``now``; ``outcomes`` says of each key how, ``policies`` of some that the clock
+    goes on otherwise than was meant when they began. Raises ``BadClockInput``.
+    """
     course = state.own_course
-    ended = {key: course.pauses[key]._replace(until=now, outcome=how) for key, how in outcomes.items()}
+    ended = {
+        key: course.pauses[key]._replace(
+            until=now, outcome=how, policy=policies.get(key, course.pauses[key].policy)
+        )
+        for key, how in outcomes.items()
+    }
     told: dict[str, Any] = {f"{FactKind.PAUSE}:{key}": _fact(pause) for key, pause in ended.items()}
     after = replace(course, pauses={**course.pauses, **ended})
     told[FactKind.STATUS] = {"v": _status(after.open_pauses)}

@@ -44,6 +44,9 @@ class CourseNow(models.Model):
     proposal = models.CharField(max_length=10, blank=True)
     place = models.CharField(max_length=120, blank=True)
     open = models.BooleanField(default=True)
+    # The form that the program owes the applicant, and since when; empty where nothing is owed.
+    slip_owed = models.CharField(max_length=2, blank=True, db_default="")
+    slip_owed_at = models.DateTimeField(null=True)
     # Of linked procedures at one agency the first alone counts; every other dossier counts.
     counts = models.BooleanField(default=True, db_default=True)
 

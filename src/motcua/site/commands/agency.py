@@ -21,7 +21,7 @@ _MOST_FOUND = 50
 # Option → its highest value (``agencies.lay_down.NUMBERS``, which is not read before Django is set up).
 _HIGHEST = {
     "due-soon": 365, "petition": 365, "posting": 365, "acceptance": 400, "supplement": 365, "idle": 365,
-    "warn-before": 400,
+    "warn-before": 400, "lapse-after": 400,
 }  # fmt: skip
 # Option → the setting, and what it is.
 _NUMBERS = {
@@ -32,6 +32,10 @@ _NUMBERS = {
     "supplement": ("supplement_days", _("số ngày người dân có để bổ sung hồ sơ")),
     "idle": ("idle_days", _("hồ sơ bị treo: N ngày làm việc không ai xử lý")),
     "warn-before": ("warn_before_hours", _("nhắc trước hạn N giờ làm việc")),
+    "lapse-after": (
+        "lapse_after_hours",
+        _("N giờ làm việc sau hạn bổ sung, phần mềm tự làm việc đã báo trên phiếu"),
+    ),
 }
 _WORDS = {
     "code-prefix": ("code_prefix", _("mã định danh đơn vị trong mã hồ sơ, như H24.85")),

@@ -1,0 +1,94 @@
+"""Forms 02, 04 and 05 of a dossier on its way, as files: each says what its events told."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.utils import timezone
+from pypdf import PdfReader
+
+from motcua.register.actions.apology import Apologise
+from motcua.register.actions.lapse import lapse_by_itself
+from motcua.register.actions.receive import Application, receive_at_counter
+from motcua.register.actions.stop import Stop
+from motcua.register.actions.supplement import AskSupplement
+from motcua.register.models import CourseNow, Dossier, Event
+from motcua.register.write import Actor, Unattended
+from tests.cast import CITIZEN
+from tests.counter.pages import text, url
+
+pytestmark = pytest.mark.django_db
+
+
+def said(response) -> str:
+    """All the words of a PDF, as a reader sees them."""
+    pages = PdfReader(BytesIO(response.content)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+@pytest.fixture
+def ago():
+    """So many days before now: pages take the time of the machine."""
+    now = timezone.now()
+    return lambda days, hours=0: now - timedelta(days=days, hours=hours)
+
+
+@pytest.fixture
+def received(offered, cast, ago):
+    opened = receive_at_counter(
+        cast.commune, Application("1.001193", CITIZEN), Actor(cast.intake, "intake", "thử"), ago(60)
+    )
+    return Dossier.objects.get(pk=opened.id)
+
+
+def test_form_02_announces_what_happens_when_nothing_comes(received, cast, sign_in, ago):
+    leader = Actor(cast.leader, "leader", "thử")
+    missing = [{"name": "Giấy chứng sinh", "why": "bản nộp bị mờ"}]
+    AskSupplement(received.pk, leader, missing, answer_by=ago(30)).execute(ago(60, -1))
+    told = said(sign_in("intake").get(url("slip", received.uid, "02")))
+    for words in ("Giấy chứng sinh", "bản nộp bị mờ", "Quá thời hạn bổ sung: hồ sơ được dừng giải quyết"):
+        assert words in told
+
+
+def test_form_04_says_why_and_until_when(received, cast, sign_in):
+    new = timezone.now() + timedelta(days=4)
+    Apologise(received.pk, Actor(cast.chair, "chair", "thử"), new, "chờ Công an xã xác minh cư trú").execute()
+    told = said(sign_in("intake").get(url("slip", received.uid, "04")))
+    assert CITIZEN["name"] in told and received.code in told
+    assert "chờ Công an xã xác minh cư trú" in told
+    assert f"{timezone.localtime(new):%d/%m/%Y}" in told
+
+
+def test_form_05_at_the_applicants_request_names_their_paper_the_stage_and_the_papers(
+    received, cast, sign_in
+):
+    Stop(received.pk, Actor(cast.chair, "chair", "thử"), "đã bán thửa đất", "12/ĐĐN").execute()
+    told = said(sign_in("intake").get(url("slip", received.uid, "05")))
+    for words in (
+        "Theo đề nghị dừng giải quyết hồ sơ",
+        "12/ĐĐN",
+        "Lý do dừng giải quyết: đã bán thửa đất",
+        "Giai đoạn giải quyết khi dừng: Tiếp nhận",
+        "Xử lý giấy tờ đã nộp: trả lại người nộp",
+    ):
+        assert words in told
+
+
+def test_form_05_of_a_stop_that_came_by_itself_is_owed_until_the_counter_prints_it(
+    received, cast, sign_in, ago
+):
+    leader = Actor(cast.leader, "leader", "thử")
+    AskSupplement(received.pk, leader, [{"name": "Giấy chứng sinh"}], answer_by=ago(30)).execute(ago(60, -1))
+    assert lapse_by_itself(received.pk, Unattended("rà hạn"), ago(20))
+    page = text(sign_in("intake").get(url("dossier", received.uid)))
+    assert "Còn nợ người nộp" in page and "phần mềm" in page
+    sign_in("handler").get(url("slip", received.uid, "05"))
+    assert CourseNow.objects.get().slip_owed == "05"
+    intake = sign_in("intake")
+    told = said(intake.get(url("slip", received.uid, "05")))
+    assert "Quá thời hạn ghi trên phiếu yêu cầu bổ sung" in told and "Theo đề nghị" not in told
+    intake.get(url("slip", received.uid, "05"))
+    assert CourseNow.objects.get().slip_owed == ""
+    assert Event.objects.filter(kind="slip_printed", officer=cast.intake).count() == 1
