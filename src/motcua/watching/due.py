@@ -67,7 +67,7 @@ def _never_came(agency: Agency, now: datetime) -> list[int]:
     return [
         one
         for one, answer_by in rows.order_by("pk").values_list("pk", "answer_by")
-        if calendar.add_working_time(answer_by, hours) <= now
+        if answer_by is not None and calendar.add_working_time(answer_by, hours) <= now
     ]
 
 

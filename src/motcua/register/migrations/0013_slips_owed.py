@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0011_linked_procedures"),
+        ("register", "0012_late_corrected_by_date"),
     ]
 
     operations = [
