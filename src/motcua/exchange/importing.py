@@ -14,7 +14,7 @@ from motcua.exchange.readers import Readers
 from motcua.exchange.recording import Progress, Recording
 from motcua.exchange.results import ImportResult, Issue
 from motcua.exchange.storage import StoredFile
-from motcua.register.actions.record import one_at_a_time
+from motcua.register.turns import one_at_a_time
 
 
 def open_run(

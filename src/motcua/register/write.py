@@ -6,6 +6,7 @@ that an anchor never misses an event in flight); ``append`` writes the event and
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -73,10 +74,25 @@ Acting = Actor | Unattended
 
 def lock(dossier_id: int) -> Dossier:
     """The dossier with its row locked until the transaction ends. Raises ``Dossier.DoesNotExist``."""
-    dossier = Dossier.objects.select_for_update(of=("self",)).select_related("agency").get(pk=dossier_id)
+    for dossier in lock_all([dossier_id]):
+        return dossier
+    raise Dossier.DoesNotExist
+
+
+def lock_all(dossier_ids: Collection[int]) -> list[Dossier]:
+    """Those of the dossiers that are there, in the order of their ids, locked by one statement in that order.
+
+    The anchor's lock comes first, as with imports and acts (``register.own``). Who needs several dossiers takes the
+    imports' turn before (``register.turns``).
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s, %s)", [2, dossier.agency_id])
-    return dossier
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock_shared(2, agency_id::int) FROM ("
+            "SELECT DISTINCT agency_id FROM register_dossier WHERE id = ANY(%s) ORDER BY 1) AS concerned",
+            [list(dossier_ids)],
+        )
+    locked = Dossier.objects.select_for_update(of=("self",)).select_related("agency")
+    return list(locked.filter(pk__in=dossier_ids).order_by("pk"))
 
 
 def append(dossier: Dossier, kind: str, facts: dict[str, Any], actor: Actor, now: datetime) -> int:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import Thread
 
 import psycopg
+from django.db import connection, transaction
 
+from motcua.register.actions.merge import merge, unmerge
+from motcua.register.actions.record import Recorder
 from motcua.register.actions.settle import settle
 from motcua.register.models import Dossier, Doubt, Event
+from motcua.register.source import SourceRow, Speaker
+from motcua.register.verification import verify
 from motcua.register.write import Actor
 from tests.register.actions.conftest import finished_row, officer
-from tests.register.office import commune, offer, take_in
+from tests.register.office import ORIGIN, commune, offer, take_in
+from tests.register.told import CITY, at
 
 
 def test_who_settles_a_doubt_waits_for_the_dossier_before_taking_the_doubt(own_database: str) -> None:
@@ -33,10 +40,72 @@ def test_who_settles_a_doubt_waits_for_the_dossier_before_taking_the_doubt(own_d
     assert Event.objects.filter(dossier=Dossier.objects.get(), kind="doubt_settled").count() == 1
 
 
+def test_a_merge_and_an_import_of_both_records_in_the_other_order_both_end(own_database: str) -> None:
+    """A file may name them in any order, batch after batch: who merges takes the import's turn before any row."""
+    first, second = two_dossiers()
+    who = officer("giam-doc", "director", commune())
+    meanwhile = import_around([changed("B")], [changed("A")], lambda: merge(first, second, who, "một hồ sơ"))
+    assert meanwhile == []
+    assert Dossier.objects.get(pk=second).merged_into_id == first
+    assert set(Dossier.objects.values_list("officer_name", flat=True)) == {"Cán bộ 9"}
+    assert verify(rebuild=True).findings == []
+
+
+def test_a_merge_undone_and_an_import_both_end(own_database: str) -> None:
+    first, second = two_dossiers()
+    who = officer("giam-doc", "director", commune())
+    merge(first, second, who, "một hồ sơ")
+    meanwhile = import_around([changed("A")], [changed("B")], lambda: unmerge(second, who, "gộp nhầm"))
+    assert meanwhile == []
+    assert Dossier.objects.get(pk=second).merged_into_id is None
+    assert verify(rebuild=True).findings == []
+
+
+def two_dossiers() -> tuple[int, int]:
+    """A and B of the city's system."""
+    offer(commune())
+    take_in([finished_row(code="A"), finished_row(code="B")])
+    first, second = Dossier.objects.order_by("pk").values_list("pk", flat=True)
+    return first, second
+
+
+def changed(code: str) -> SourceRow:
+    """What a later export says of it."""
+    return finished_row(code=code, officer="Cán bộ 9")
+
+
+def import_around(
+    before: list[SourceRow], after: list[SourceRow], meanwhile: Callable[[], object]
+) -> list[Exception]:
+    """One import in two batches; what else is done begins between them. Gives what went wrong there."""
+    wrong: list[Exception] = []
+    doing = Thread(target=apart, args=(meanwhile, wrong))
+    taken = at("2026-06-25 08:00")
+    with transaction.atomic():
+        recorder = Recorder(commune(), taken)
+        speaker = Speaker(commune().pk, CITY, taken, taken, records_hand_over=True)
+        recorder.record(speaker, ORIGIN, before)
+        doing.start()
+        doing.join(1.5)
+        assert doing.is_alive()
+        recorder.record(speaker, ORIGIN, after)
+    doing.join(20)
+    assert not doing.is_alive()
+    return wrong
+
+
+def apart(what: Callable[[], object], wrong: list[Exception]) -> None:
+    """In a thread, on a connection of its own."""
+    try:
+        what()
+    except Exception as error:
+        wrong.append(error)
+    finally:
+        connection.close()
+
+
 def settle_apart(doubt_id: int, who: Actor) -> None:
     """In a thread, on a connection of its own."""
-    from django.db import connection
-
     try:
         settle(doubt_id, who, "bên tỉnh đúng")
     finally:

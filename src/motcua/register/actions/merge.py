@@ -22,18 +22,19 @@ from motcua.register.chain import GENESIS, Sealed, event_hash
 from motcua.register.doubts import rewrite_doubts
 from motcua.register.linked.results import take_results
 from motcua.register.models import Dossier
+from motcua.register.turns import turn_with_imports
 from motcua.register.vocabulary import EventKind
-from motcua.register.write import Actor, append, lock, refresh
+from motcua.register.write import Actor, append, lock_all, refresh
 
 
 def merge(keep_id: int, away_id: int, actor: Actor, reason: str, now: datetime | None = None) -> Dossier:
     """Make ``away`` a part of ``keep``. Raises ``Refused``."""
     moment = now or timezone.now()
     with transaction.atomic():
-        first, second = (lock(dossier_id) for dossier_id in sorted((keep_id, away_id)))
-        keep, away = (first, second) if first.pk == keep_id else (second, first)
+        family = _family(keep_id, away_id)
+        keep, away = family[keep_id], family[away_id]
         _check(keep, away, actor, reason)
-        with_it = Dossier.objects.select_for_update(of=("self",)).filter(merged_into=away).order_by("pk")
+        with_it = [record for record in family.values() if record.merged_into_id == away.pk]
         records = [*with_it, away]
         for record in records:
             told = {"into": {"v": keep.uid.hex}, "reason": {"v": reason.strip()}}
@@ -51,10 +52,11 @@ def unmerge(away_id: int, actor: Actor, reason: str, now: datetime | None = None
     """Make a record merged away a dossier of its own again. Raises ``Refused``."""
     moment = now or timezone.now()
     with transaction.atomic():
-        away = lock(away_id)
+        family = _family(away_id)
+        away = family[away_id]
         if away.merged_into_id is None:
             raise Refused(_("Hồ sơ {code} không gộp vào hồ sơ nào.").format(code=away.code))
-        keep = lock(away.merged_into_id)
+        keep = family[away.merged_into_id]
         _allowed(keep, actor, reason)
         told = {"from": {"v": keep.uid.hex}, "reason": {"v": reason.strip()}}
         append(away, EventKind.UNMERGED, told, actor, moment)
@@ -70,10 +72,11 @@ def join(cursor: CursorWrapper, keep_id: int, away_id: int, agency: Agency, now:
 
     Another row of the same export may have merged one of them before: what counts is where they belong now.
     """
-    keep, away = _root(keep_id), _root(away_id)
+    family = _locked(keep_id, away_id)
+    keep, away = (family[family[one].merged_into_id or one] for one in (keep_id, away_id))
     if keep.pk == away.pk:
         return
-    with_it = list(Dossier.objects.select_for_update(of=("self",)).filter(merged_into=away).order_by("pk"))
+    with_it = [record for record in family.values() if record.merged_into_id == away.pk]
     told = [(record, {"into": {"v": keep.uid.hex}}) for record in (*with_it, away)]
     told.append((keep, {"merged": {"v": away.uid.hex}}))
     batch = store.Batch(cursor)
@@ -95,12 +98,27 @@ def join(cursor: CursorWrapper, keep_id: int, away_id: int, agency: Agency, now:
     refresh([keep.pk], now)
 
 
-def _root(dossier_id: int) -> Dossier:
-    """The dossier to which a record belongs now, locked."""
-    record = Dossier.objects.select_for_update(of=("self",)).get(pk=dossier_id)
-    if record.merged_into_id is None:
-        return record
-    return Dossier.objects.select_for_update(of=("self",)).get(pk=record.merged_into_id)
+def _family(*dossier_ids: int) -> dict[int, Dossier]:
+    """Id → the dossiers, locked, with all that belongs to them; imports of the agencies concerned wait for this, or
+    this for them. Raises ``Dossier.DoesNotExist``."""
+    turn_with_imports(_belonging(*dossier_ids))
+    family = _locked(*dossier_ids)
+    if not family.keys() >= set(dossier_ids):
+        raise Dossier.DoesNotExist
+    return family
+
+
+def _locked(*dossier_ids: int) -> dict[int, Dossier]:
+    """The same under a turn that is had already: nobody else merges or parts them meanwhile."""
+    return {record.pk: record for record in lock_all(_belonging(*dossier_ids))}
+
+
+def _belonging(*dossier_ids: int) -> list[int]:
+    """Records, the dossiers to which they belong, and whatever else belongs to those."""
+    found = list(Dossier.objects.filter(pk__in=dossier_ids).values_list("pk", "merged_into"))
+    roots = [root or record for record, root in found]
+    merged = Dossier.objects.filter(merged_into__in=roots).values_list("pk", flat=True)
+    return sorted({*roots, *(record for record, _root in found), *merged})
 
 
 def _put_away(cursor: CursorWrapper, records: list[int], keep: Dossier, now: datetime) -> None:

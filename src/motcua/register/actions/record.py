@@ -37,6 +37,7 @@ from motcua.register.sparse import beware_of_loops
 from motcua.register.spoken import Spoken, difference, once, promised_moved, spoken
 from motcua.register.state import State
 from motcua.register.statements import add_event, add_statement, mark_seen, replace_statement
+from motcua.register.turns import one_at_a_time
 from motcua.register.vocabulary import EventKind, FactKind
 
 SENT_AT_ONCE = 250
@@ -45,13 +46,6 @@ SENT_AT_ONCE = 250
 Pair = tuple[str, str]
 Moved = dict[int, tuple[Spoken, list[Standing]]]
 """Root dossier id → the row that moved it, and the doubts that the move itself raises."""
-
-
-def one_at_a_time(agency: Agency) -> None:
-    """Imports of one commune follow one another; officers' actions on single dossiers go on. Until the
-    transaction ends; taken before anything is read that the import before may still change."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [1, agency.pk])
 
 
 class Recorder:

@@ -1,0 +1,36 @@
+"""Who comes first: the order in which those who need many dossiers at once take their locks.
+
+An import locks the dossiers of its files in the order of the rows, batch after batch. Whoever else needs more than
+one dossier takes the turn of the imports concerned before it locks any, and locks them in one statement, in the
+order of their ids: neither can wait for the other while it is waited for. Acts on a single dossier take no turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db import connection
+
+from motcua.agencies.models import Agency
+
+_TURN = 1
+"""First key of the advisory lock; the second is the agency. Anchors use 2."""
+
+
+def one_at_a_time(agency: Agency) -> None:
+    """Imports of one commune follow one another; officers' actions on single dossiers go on. Until the
+    transaction ends; taken before anything is read that the import before may still change."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_TURN, agency.pk])
+
+
+def turn_with_imports(dossier_ids: Collection[int]) -> None:
+    """The same for whoever is about to lock several dossiers: the turn of every agency that may import one of them,
+    which are those that count them and those that recorded anything of them."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(%s, agency_id::int) FROM ("
+            " SELECT agency_id FROM register_dossier WHERE id = ANY(%s)"
+            " UNION SELECT agency_id FROM register_event WHERE dossier_id = ANY(%s) ORDER BY 1) AS concerned",
+            [_TURN, list(dossier_ids), list(dossier_ids)],
+        )
