@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -17,23 +17,39 @@ LONGEST, MOST = 200, 999
 
 
 class FeeForm(forms.Form):
-    """``fee_<n>`` how often, ``exempt_<n>`` why not. Fees of all channels stand here; the way chosen decides."""
+    """``fee_<n>`` how often, ``exempt_<n>`` why not.
 
-    def __init__(self, data: Any = None, *, content: Content, **kwargs: Any) -> None:
+    Fees of all channels stand here, the way chosen decides; with ``channel`` those of that way alone. ``told`` is what
+    a filing said that it is charged (``charges`` of ``register.actions.application.Application``).
+    """
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        content: Content,
+        channel: str | None = None,
+        told: Sequence[Mapping[str, Any]] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(data, **kwargs)
-        self.fees: tuple[Fee, ...] = tuple(fee for fee in content.fees if fee.amount)[:MOST_CHARGES]
+        listed = content.fees if channel is None else content.fees_by(channel)
+        self.fees: tuple[Fee, ...] = tuple(fee for fee in listed if fee.amount)[:MOST_CHARGES]
+        known = {str(one.get("name")): one for one in told}
         for place, fee in enumerate(self.fees):
+            said = known.get(fee.name, {})
             self.fields[f"fee_{place}"] = forms.IntegerField(
                 label=_("Số lần thu: {name}").format(name=fee.name[:80]),
                 min_value=0,
                 max_value=MOST,
-                initial=0 if fee.per else 1,
+                initial=said.get("count", 0) if known else 0 if fee.per else 1,
                 required=False,
                 widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
             )
             self.fields[f"exempt_{place}"] = forms.CharField(
                 label=_("Lý do miễn, giảm: {name}").format(name=fee.name[:80]),
                 max_length=LONGEST,
+                initial=said.get("exempt", ""),
                 required=False,
             )
 

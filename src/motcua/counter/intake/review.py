@@ -17,9 +17,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
-from motcua.catalogue.content import Content, content_of
+from motcua.catalogue.content import Content, content_of, unsaid
+from motcua.catalogue.models import ProcedureVersion
 from motcua.counter.carry_out import actor, dossier_for
+from motcua.counter.fact_words import value_in_words
 from motcua.counter.intake.checklist import ChecklistForm
+from motcua.counter.intake.fee_form import FeeForm
 from motcua.counter.intake.foreseen import foreseen
 from motcua.register import access
 from motcua.register.actions.guide import LONGEST, Complete, Guide, guidances
@@ -29,6 +32,7 @@ from motcua.register.actions.receive import Receive
 from motcua.register.actions.refused import Refused
 from motcua.register.models import Dossier
 from motcua.register.own import NotOurs, Opened, read_owned
+from motcua.register.terms import NotOffered, terms_for
 from motcua.register.vocabulary import FactKind, Status
 
 SCREEN = "trang chờ tiếp nhận"
@@ -70,14 +74,18 @@ def review(request: OfficerRequest, uid: UUID) -> HttpResponse:
 def accept(request: OfficerRequest, uid: UUID) -> HttpResponse:
     """Receive it: the clock starts."""
     one = dossier_for(request, uid, Capability.INTAKE)
-    form = ChecklistForm(request.POST, content=_content(one))
-    if not form.is_valid():
-        return _page(request, one, {"accept": form})
+    content = _content(one)
+    form = ChecklistForm(request.POST, content=content)
+    fees = FeeForm(request.POST, content=content, channel=one.channel)
+    if not all([form.is_valid(), fees.is_valid()]):
+        return _page(request, one, {"accept": form, "fees": fees})
     said = form.cleaned_data["incomplete"].strip()
     more = {FactKind.INCOMPLETE: {"v": said}} if said else {}
     components = form.components() if form.papers else None
-    act = Receive(one.pk, actor(request, Capability.INTAKE, SCREEN), components, more)
-    return _do(request, one, act, "accept", form, _("Đã tiếp nhận hồ sơ {code}."))
+    charges = [charge.as_dict() for charge in fees.charges(one.channel)]
+    # With no line filled in, what the filing stated stays.
+    act = Receive(one.pk, actor(request, Capability.INTAKE, SCREEN), components, more, charges or None)
+    return _do(request, one, act, "accept", form, _("Đã tiếp nhận hồ sơ {code}."), fees=fees)
 
 
 @officers(Capability.INTAKE)
@@ -116,12 +124,18 @@ def not_accept(request: OfficerRequest, uid: UUID) -> HttpResponse:
 
 
 def _do(
-    request: OfficerRequest, one: Dossier, act: OwnAct, name: str, form: forms.Form, done: str
+    request: OfficerRequest,
+    one: Dossier,
+    act: OwnAct,
+    name: str,
+    form: forms.Form,
+    done: str,
+    **more: forms.Form,
 ) -> HttpResponse:
     try:
         act.execute()
     except Refused as refused:
-        return _page(request, one, {name: form}, str(refused))
+        return _page(request, one, {name: form, **more}, str(refused))
     messages.success(request, done.format(code=one.code))
     if isinstance(act, Receive | NotAccept):
         return redirect("counter:dossier", uid=one.uid)
@@ -129,7 +143,26 @@ def _do(
 
 
 def _content(one: Dossier) -> Content:
-    return content_of(one.version) if one.version else Content()
+    """What the version says to which the receipt will pin the dossier: that of today, not of the filing."""
+    try:
+        terms = terms_for(one.agency, one.procedure_code, timezone.now())
+    except NotOffered:
+        return content_of(one.version) if one.version else Content()
+    return content_of(ProcedureVersion.objects.get(pk=terms.entry.version_id))
+
+
+def _stated(opened: Opened) -> str:
+    """What the filing said of its fee: each line, the whole, and whether it was paid; empty where nothing."""
+    lines = [
+        _("{name} × {count}").format(name=one.get("name", ""), count=one.get("count", 1))
+        + (_(" (miễn: {why})").format(why=one["exempt"]) if one.get("exempt") else "")
+        for one in opened.course.told.get(FactKind.CHARGES) or []
+    ]
+    if opened.state.fee:
+        lines.append(_("cộng {amount}").format(amount=value_in_words(FactKind.FEE, opened.state.fee)))
+    if opened.state.paid_online:
+        lines.append(_("đã nộp trực tuyến"))
+    return "; ".join(lines)
 
 
 def _page(
@@ -146,6 +179,8 @@ def _page(
         return redirect("counter:dossier", uid=one.uid)
     who = actor(request, Capability.INTAKE, SCREEN)
     told = opened.course.told.get(FactKind.COMPONENTS) or []
+    charged = opened.course.told.get(FactKind.CHARGES) or []
+    content = _content(one)
     context: dict[str, Any] = {
         "dossier": one,
         "refusal": refusal,
@@ -156,7 +191,10 @@ def _page(
         "may_complete": Complete(one.pk, who).refusal(opened, now) is None,
         "why_not_accept": Receive(one.pk, who).refusal(opened, now) or "",
         "foreseen": foreseen(one.agency, one.procedure_code, now),
-        "accept_form": sent.get("accept") or ChecklistForm(content=_content(one), told=told),
+        "accept_form": sent.get("accept") or ChecklistForm(content=content, told=told),
+        "fee_form": sent.get("fees") or FeeForm(content=content, channel=one.channel, told=charged),
+        "unsaid": unsaid(content, one.channel),
+        "stated": _stated(opened),
         "guide_form": sent.get("guide") or GuideForm(auto_id="id_huong_dan_%s"),
         "not_accept_form": sent.get("not_accept") or NotAcceptForm(auto_id="id_khong_%s"),
         "trail": [

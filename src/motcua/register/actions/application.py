@@ -153,6 +153,16 @@ def application_facts(agency: Agency, application: Application, actor: Acting) -
     return {**told, **application.more}
 
 
+def charge_facts(charges: Sequence[Mapping[str, Any]], paid: int = 0) -> dict[str, Any]:
+    """What a fee consists of and comes to; never less than what was ``paid`` already. Raises ``Refused``."""
+    if len(charges) > MOST_CHARGES:
+        raise Refused(_("Quá nhiều khoản phí: tối đa {most}.").format(most=MOST_CHARGES))
+    whole = max(sum(int(one["total"]) for one in charges), paid)
+    if not 0 <= whole <= HIGHEST_FEE:
+        raise Refused(_("Phí, lệ phí là số đồng nguyên, không âm."))
+    return {FactKind.CHARGES: {"v": [dict(one) for one in charges]}, FactKind.FEE: {"v": whole}}
+
+
 def took_in(agency: Agency, application: Application) -> Agency:
     """The agency at whose counter the applicant was."""
     return application.came_from or agency

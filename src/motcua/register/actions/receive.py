@@ -15,6 +15,7 @@ from motcua.agencies.working_calendar import calendar_for
 from motcua.register.actions.application import (
     Application,
     application_facts,
+    charge_facts,
     check_components,
     check_intake,
     component_facts,
@@ -24,6 +25,7 @@ from motcua.register.actions.application import (
 from motcua.register.actions.given_code import bring_in_under, code_for, once
 from motcua.register.actions.guide import BeforeReceipt
 from motcua.register.actions.no_appointment import check_no_appointment
+from motcua.register.actions.pay import paid
 from motcua.register.actions.refused import Refused
 from motcua.register.course.clock import dated, dates_owed
 from motcua.register.course.steps import arrive, first_share
@@ -102,9 +104,12 @@ class Receive(BeforeReceipt):
         actor: Actor,
         components: Sequence[Mapping[str, Any]] | None = None,
         more: Mapping[str, Any] | None = None,
+        charges: Sequence[Mapping[str, Any]] | None = None,
     ) -> None:
+        """``charges``: what the fee consists of, where who receives it lays that down anew; as ``Application``'s."""
         super().__init__(dossier_id, actor)
         self.components = components
+        self.charges = charges
         self.more = more or {}
 
     def places(self, opened: Opened) -> set[int]:
@@ -121,6 +126,8 @@ class Receive(BeforeReceipt):
         if self.components is not None:
             check_components(self.components)
             told.update(component_facts(self.components))
+        if self.charges is not None:
+            told.update(charge_facts(self.charges, paid(opened)))
         return {**told, **self.more}
 
     def repeats(self, facts: Mapping[str, Any]) -> bool:
