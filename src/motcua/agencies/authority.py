@@ -5,17 +5,48 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import Exists, OuterRef, Q
+from django.db.models.expressions import RawSQL
 
-from motcua.agencies.models import Agency, AgencyKind, Delegation, Officer, RoleAssignment
+from motcua.agencies.models import Agency, AgencyKind, Officer, RoleAssignment
 from motcua.agencies.roles import MAY, OF_ONE_UNIT, OF_THE_WHOLE_COMMUNE
 from motcua.rules.zone import ZONE
 
 User = AbstractBaseUser | AnonymousUser
 
 _KEPT = "_standings_today"
+
+# The giver's own assignment is what is found: it must be in force, and a delegated role has none to pass on.
+PLAYED = """
+SELECT a.id, a.role, a.agency_id, false AS delegated
+  FROM agencies_officer o
+  JOIN agencies_roleassignment a ON a.officer_id = o.id
+ WHERE o.user_id = %s AND a.valid_from <= %s AND coalesce(a.valid_to >= %s, true)
+UNION ALL
+SELECT a.id, a.role, a.agency_id, true
+  FROM agencies_officer o
+  JOIN agencies_delegation d ON d.taker_id = o.id
+  JOIN agencies_officer g ON g.id = d.giver_id
+  JOIN auth_user u ON u.id = g.user_id AND u.is_active
+  JOIN agencies_roleassignment a ON a.officer_id = d.giver_id AND a.role = d.role AND a.agency_id = d.agency_id
+ WHERE o.user_id = %s AND d.revoked_at IS NULL AND %s BETWEEN d.valid_from AND d.valid_to
+   AND a.valid_from <= %s AND coalesce(a.valid_to >= %s, true)
+"""
+"""The assignments that somebody plays on a day, their own and those delegated to them; ``asked_for`` fills it in."""
+
+
+def of_one_unit(role: str, kind: str) -> bool:
+    """Whether a role, held at a place of that kind, is for the dossiers of the place alone."""
+    return kind == AgencyKind.UNIT and role in OF_ONE_UNIT
+
+
+def allows(role: str, kind: str, capability: str) -> bool:
+    """Whether a role, held at a place of that kind, has the capability."""
+    if of_one_unit(role, kind) and capability in OF_THE_WHOLE_COMMUNE:
+        return False
+    return capability in MAY.get(role, frozenset())
 
 
 @dataclass(frozen=True)
@@ -35,13 +66,11 @@ class Standing:
     @property
     def of_one_unit(self) -> bool:
         """Whether it is for the dossiers of the unit alone: a unit's handlers and leader, not the whole commune's."""
-        return self.place.kind == AgencyKind.UNIT and self.role in OF_ONE_UNIT
+        return of_one_unit(self.role, self.place.kind)
 
     def allows(self, capability: str) -> bool:
         """Whether the role, where it is held, has the capability."""
-        if self.of_one_unit and capability in OF_THE_WHOLE_COMMUNE:
-            return False
-        return capability in MAY.get(self.role, frozenset())
+        return allows(self.role, self.place.kind, capability)
 
 
 @dataclass(frozen=True)
@@ -116,13 +145,25 @@ def commune_of(agency: Agency) -> Agency:
 
 def held(user: User) -> list[Standing]:
     """The roles that ``user`` plays today, wherever: own ones first. One query, none after ``remember``."""
-    kept: list[Standing] | None = getattr(user, _KEPT, None)
-    return _asked(user) if kept is None else kept
+    found = kept(user)
+    return _asked(user) if found is None else found
 
 
 def remember(user: User) -> None:
     """Ask once what ``user`` is today and keep it on this object, which must not outlive the request."""
     setattr(user, _KEPT, _asked(user))
+
+
+def asked_for(user: User) -> tuple[Any, ...]:
+    """The parameters of ``PLAYED`` for ``user`` today."""
+    day = today()
+    return (user.pk, day, day, user.pk, day, day, day)
+
+
+def kept(user: User) -> list[Standing] | None:
+    """What ``remember`` kept of ``user``; ``None``: nothing was asked yet."""
+    found: list[Standing] | None = getattr(user, _KEPT, None)
+    return found
 
 
 def today() -> date:
@@ -133,21 +174,9 @@ def today() -> date:
 def _asked(user: User) -> list[Standing]:
     if not user.is_authenticated or not user.is_active:
         return []
-    day = today()
-    # The giver's own assignment is what is found: it must be in force, and a delegated role has none to pass on.
-    passed_on = Delegation.objects.filter(
-        taker__user=user.pk,
-        giver=OuterRef("officer"),
-        role=OuterRef("role"),
-        agency=OuterRef("agency"),
-        valid_from__lte=day,
-        valid_to__gte=day,
-        revoked_at__isnull=True,
-    )
-    mine = Q(officer__user=user.pk) | (Q(officer__user__is_active=True) & Q(Exists(passed_on)))
+    played = RawSQL(f"SELECT id FROM ({PLAYED}) played", asked_for(user))
     rows = (
-        RoleAssignment.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)
-        .filter(mine)
+        RoleAssignment.objects.filter(pk__in=played)
         .select_related("officer__agency", "agency__settings", "agency__parent__settings")
         .order_by("role", "id")
     )

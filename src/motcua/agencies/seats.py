@@ -2,33 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, NamedTuple, Self
 
-from motcua.agencies.authority import Standing, User, held
+from django.db import connection
+
+from motcua.agencies import prepared
+from motcua.agencies.authority import PLAYED, User, allows, asked_for, kept, of_one_unit
 from motcua.agencies.models import AgencyKind
+
+SEATS = f"""
+SELECT json_agg(json_build_array(p.role, p.agency_id, p.delegated, g.kind, g.parent_id)
+                ORDER BY p.delegated, p.role, p.id)
+  FROM ({PLAYED}) p JOIN agencies_agency g ON g.id = p.agency_id
+"""
+"""Everything that makes the seats of an officer, for ``Seats.told``; its parameters are those of ``asked_for``."""
 
 
 class Seat(NamedTuple):
-    """A role at a place, and the commune that the place belongs to (itself, unless it is a unit)."""
+    """A role at a place of a kind; ``above`` is the agency that the place belongs to."""
 
-    standing: Standing
+    role: str
     place: int
-    commune: int
+    delegated: bool
+    kind: str
+    above: int | None
 
     @property
-    def role(self) -> str:
-        """The role's code."""
-        return self.standing.role
+    def commune(self) -> int:
+        """The commune that the place belongs to: itself, unless it is a unit."""
+        return self.above if self.kind == AgencyKind.UNIT and self.above is not None else self.place
+
+    @property
+    def of_one_unit(self) -> bool:
+        """Whether it is for the dossiers of the unit alone."""
+        return of_one_unit(self.role, self.kind)
 
 
 class Seats(tuple[Seat, ...]):
     """All seats of one officer."""
 
+    @classmethod
+    def told(cls, rows: Iterable[Sequence[Any]] | None) -> Self:
+        """From what ``SEATS`` gives."""
+        return cls(Seat(*row) for row in rows or ())
+
     def may(self, capability: str, agencies: Collection[int]) -> bool:
         """Whether a seat at one of ``agencies``, or at a unit of one, has the capability."""
         return any(
-            seat.standing.allows(capability) and (seat.place in agencies or seat.commune in agencies)
+            allows(seat.role, seat.kind, capability) and (seat.place in agencies or seat.commune in agencies)
             for seat in self
         )
 
@@ -37,7 +59,7 @@ class Seats(tuple[Seat, ...]):
         for seat in self:
             if seat.role != role:
                 continue
-            if seat.standing.of_one_unit:
+            if seat.of_one_unit:
                 if (unit is None and seat.commune in agencies) or seat.place == unit:
                     return True
             elif seat.place in agencies or seat.commune in agencies or seat.place == unit:
@@ -47,9 +69,21 @@ class Seats(tuple[Seat, ...]):
 
 def seats_of(user: User) -> Seats:
     """The seats of ``user`` today, delegated ones too; one query, none where the request has asked before."""
-    return Seats(Seat(one, one.place.pk, _commune(one)) for one in held(user))
+    known = seats_kept(user)
+    if known is not None:
+        return known
+    with connection.cursor() as cursor:
+        prepared.execute(cursor, SEATS, asked_for(user))
+        return Seats.told(cursor.fetchone()[0])
 
 
-def _commune(one: Standing) -> int:
-    above = one.place.parent_id if one.place.kind == AgencyKind.UNIT else None
-    return above if above is not None else one.place.pk
+def seats_kept(user: User) -> Seats | None:
+    """The seats of ``user`` as far as they are known without asking; ``None``: they must be asked for."""
+    if not user.is_authenticated or not user.is_active:
+        return Seats()
+    known = kept(user)
+    if known is None:
+        return None
+    return Seats(
+        Seat(one.role, one.place.pk, one.delegated, one.place.kind, one.place.parent_id) for one in known
+    )

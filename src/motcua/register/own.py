@@ -15,7 +15,10 @@ from uuid import UUID
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
+from motcua.agencies import prepared
+from motcua.agencies.authority import User, asked_for
 from motcua.agencies.models import Agency
+from motcua.agencies.seats import SEATS, Seats, seats_kept
 from motcua.agencies.working_calendar import calendar_for, calendar_with
 from motcua.register import store
 from motcua.register.chain import GENESIS, Sealed, canonical, event_hash
@@ -50,6 +53,8 @@ class Opened:
     joined: bool
     days: tuple[str, list[list[str]] | None] | None = None
     """The agency's code and the days on which its calendar differs, where they were read along with the dossier."""
+    seats: Seats | None = None
+    """Of who opened it to act, where they were read along."""
 
     @property
     def calendar(self) -> Calendar:
@@ -80,7 +85,7 @@ class NotOurs(LookupError):
 
 
 @cache
-def _open_sql(lock: bool) -> str:
+def _open_sql(lock: bool, seats: bool) -> str:
     columns = ", ".join(f"d.{name}" for name in store.DERIVED)
     held = "pg_advisory_xact_lock_shared(2, d.agency_id::int)" if lock else "NULL"
     return f"""
@@ -92,6 +97,7 @@ SELECT d.id, d.uid, d.head_seq, d.head_hash, {held},
                  SELECT json_agg(json_build_array(c.day, c.kind, c.basis) ORDER BY c.day)
                    FROM agencies_calendarchange c WHERE c.agency_id = a.id AND c.withdrawn_at IS NULL))
           FROM agencies_agency a WHERE a.id = d.agency_id),
+       {f"({SEATS})" if seats else "NULL"},
        {columns}
   FROM register_dossier d
  WHERE d.id = %s AND d.owned AND d.merged_into_id IS NULL
@@ -99,13 +105,16 @@ SELECT d.id, d.uid, d.head_seq, d.head_hash, {held},
 """
 
 
-def open_owned(dossier_id: int) -> Opened:
-    """Lock an owned dossier until the transaction ends and read all of it. Raises ``NotOurs``."""
+def open_owned(dossier_id: int, player: User | None = None) -> Opened:
+    """Lock an owned dossier until the transaction ends and read all of it. Raises ``NotOurs``.
+
+    The seats of ``player`` are read along, in the same round trip.
+    """
     with connection.cursor() as cursor:
-        row = _fetch(cursor, dossier_id)
+        row = _fetch(cursor, dossier_id, player=player)
         if len(row[6]) != row[2] and not row[5]:
             # Whoever held the lock before us wrote meanwhile: this statement's view of the events is the older one.
-            row = _fetch(cursor, dossier_id)
+            row = _fetch(cursor, dossier_id, player=player)
         return _opened(cursor, row)
 
 
@@ -125,7 +134,7 @@ def _opened(cursor: CursorWrapper, row: tuple[Any, ...]) -> Opened:
         events = events_of(cursor, [row[0]])[row[0]]
     else:
         events = [_recorded(told) for told in row[6]]
-    columns = dict(zip(store.DERIVED, row[8:], strict=True))
+    columns = dict(zip(store.DERIVED, row[9:], strict=True))
     return Opened(
         row[0],
         row[1],
@@ -137,15 +146,22 @@ def _opened(cursor: CursorWrapper, row: tuple[Any, ...]) -> Opened:
         derive(events),
         row[5],
         row[7],
+        row[8],
     )
 
 
-def _fetch(cursor: CursorWrapper, dossier_id: int, *, lock: bool = True) -> tuple[Any, ...]:
-    cursor.execute(_open_sql(lock), [dossier_id])
+def _fetch(
+    cursor: CursorWrapper, dossier_id: int, *, lock: bool = True, player: User | None = None
+) -> tuple[Any, ...]:
+    known = None if player is None else seats_kept(player)
+    asked = player is not None and known is None
+    about = asked_for(player) if player is not None and asked else ()
+    prepared.execute(cursor, _open_sql(lock, asked), [*about, dossier_id])
     row: tuple[Any, ...] | None = cursor.fetchone()
     if row is None:
         raise NotOurs(dossier_id)
-    return (*row[:6], loaded(row[6]), tuple(loaded(row[7])), *row[8:])
+    seats = Seats.told(row[8]) if asked else known
+    return (*row[:6], loaded(row[6]), tuple(loaded(row[7])), seats, *row[9:])
 
 
 def _recorded(told: list[Any]) -> Recorded:
@@ -208,7 +224,8 @@ def _write(
         sealed.role, sealed.system, sealed.taken_at, canonical(sealed.facts).decode(),
         canonical(sealed.origin).decode(), b"", b"", previous, digest,
     )  # fmt: skip
-    cursor.execute(
+    prepared.execute(
+        cursor,
         _write_sql(tuple(changed)),
         [*event, opened.id, *course.values(), sealed.seq, digest, *changed.values(), opened.id],
     )

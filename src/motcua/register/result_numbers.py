@@ -13,7 +13,6 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from motcua.register.actions.refused import Refused
-from motcua.register.models import ResultNumber
 from motcua.rules.zone import local
 
 LONGEST, LONGEST_BOOK = 40, 30
@@ -37,35 +36,46 @@ def book_of(agency: int, name: str, at: datetime) -> Book:
 
 def next_in(book: Book) -> int:
     """The next serial of a book. Within a transaction nobody else is offered it until that ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [_LOCK, "/".join(map(str, book))])
-        cursor.execute(
-            "SELECT coalesce(max(serial), 0) FROM register_resultnumber"
-            " WHERE agency_id = %s AND book = %s AND year = %s",
-            list(book),
-        )
-        (last,) = cursor.fetchone()
-    return int(last) + 1
+    return _asked(book, "")[0]
 
 
 def checked(book: Book, number: str) -> str:
     """The number to give: what a clerk wrote, else the next. Raises ``Refused`` for one that is given already."""
-    following = next_in(book)
-    wanted = number.strip() or str(following)
+    wanted = number.strip()
     if len(wanted) > LONGEST:
         raise Refused(_("Số văn bản dài quá {longest} ký tự.").format(longest=LONGEST))
-    taken = (
-        ResultNumber.objects.filter(agency=book.agency, book=book.name, year=book.year, number=wanted)
-        .select_related("dossier")
-        .first()
-    )
-    if taken is not None:
+    following, holder = _asked(book, wanted)
+    wanted = wanted or str(following)
+    if holder is not None:
         raise Refused(
             _("Số {number} năm {year} đã cấp cho hồ sơ {code}; số tiếp theo là {following}.").format(
-                number=wanted, year=book.year, code=taken.dossier.code, following=following
+                number=wanted, year=book.year, code=holder, following=following
             )
         )
     return wanted
+
+
+_LOCKED = "SELECT pg_advisory_xact_lock(%s, hashtext(%s)); "
+"""A statement of its own, in the same round trip: what follows must see all that was given before the lock was had."""
+
+_ASK = """
+SELECT n.serial, (
+         SELECT d.code FROM register_resultnumber r JOIN register_dossier d ON d.id = r.dossier_id
+          WHERE r.agency_id = n.agency AND r.book = n.book AND r.year = n.year
+            AND r.number = coalesce(nullif(n.wanted, ''), n.serial::text))
+  FROM (SELECT b.*, (SELECT coalesce(max(serial), 0) + 1 FROM register_resultnumber
+                      WHERE agency_id = b.agency AND book = b.book AND year = b.year) AS serial
+          FROM (VALUES (%s::bigint, %s, %s::int, %s)) AS b (agency, book, year, wanted)) n
+"""
+
+
+def _asked(book: Book, wanted: str) -> tuple[int, str | None]:
+    """(next serial, code of the dossier that has the number ``wanted``, or the next one), the book being locked."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCKED + _ASK, [_LOCK, "/".join(map(str, book)), *book, wanted])
+        cursor.nextset()
+        following, holder = cursor.fetchone()
+    return int(following), holder
 
 
 def give(book: Book, number: str, dossier_id: int, at: datetime) -> None:
@@ -76,12 +86,9 @@ def give(book: Book, number: str, dossier_id: int, at: datetime) -> None:
             break
         digits += sign
     serial = int(digits) if digits and int(digits) < HIGHEST else next_in(book)
-    ResultNumber.objects.create(
-        agency_id=book.agency,
-        book=book.name,
-        year=book.year,
-        serial=serial,
-        number=number,
-        dossier_id=dossier_id,
-        given_at=at,
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO register_resultnumber (agency_id, book, year, serial, number, dossier_id, given_at)"
+            " VALUES (%s, %s, %s, %s, %s, %s, %s)",
+            [*book, serial, number, dossier_id, at],
+        )

@@ -111,7 +111,7 @@ def _picked_up_not_yet(agencies: set[int] | frozenset[int]) -> Ids:
 
 
 def _units(seats: Seats) -> set[int]:
-    return {seat.place for seat in seats if seat.standing.of_one_unit}
+    return {seat.place for seat in seats if seat.of_one_unit}
 
 
 def _playing(seats: Seats) -> Q:
@@ -119,7 +119,7 @@ def _playing(seats: Seats) -> Q:
     found = Q(pk__in=[])
     for seat in seats:
         place = Q(unit_id=seat.place)
-        if seat.standing.of_one_unit:
+        if seat.of_one_unit:
             place |= Q(unit__isnull=True, agency_id=seat.commune)
         else:
             place |= Q(agency_id__in=[seat.place, seat.commune]) | Q(dossier__handler_id=seat.place)

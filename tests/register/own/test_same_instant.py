@@ -7,6 +7,7 @@ from threading import Barrier, Thread
 
 import pytest
 from django.db import OperationalError, connection
+from django.test.utils import CaptureQueriesContext
 from psycopg.errors import DeadlockDetected
 
 from motcua.register.actions.forward import Forward
@@ -100,13 +101,21 @@ def test_an_act_that_the_database_ended_for_another_is_done_once_more(dossier, m
 
     tried = []
 
-    def first_in_the_way(dossier_id):
+    def first_in_the_way(dossier_id, player):
         tried.append(dossier_id)
         if len(tried) == 1:
             raise OperationalError("deadlock detected") from DeadlockDetected()
-        return open_owned(dossier_id)
+        return open_owned(dossier_id, player)
 
     monkeypatch.setattr(own, "open_owned", first_in_the_way)
     Forward(one, intake).execute(at("2026-06-01 09:00"))
     assert tried == [one, one]
     assert list(Event.objects.order_by("seq").values_list("kind", flat=True)) == ["received", "forwarded"]
+
+
+def test_an_act_is_two_statements_one_to_read_and_one_to_write(dossier):
+    one, intake, _handlers = dossier
+    with CaptureQueriesContext(connection) as asked:
+        Forward(one, intake).execute(at("2026-06-01 09:00"))
+    told = [query["sql"] for query in asked if not query["sql"].startswith(("BEGIN", "COMMIT"))]
+    assert len(told) == 2, told

@@ -80,11 +80,12 @@ class OwnAct:
     def _once(self, now: datetime | None) -> Opened:
         with transaction.atomic():
             try:
-                opened = open_owned(self.dossier_id)
+                opened = open_owned(self.dossier_id, self.actor.officer.user)
             except NotOurs as error:
                 raise Refused(
                     _("Hồ sơ này không do đơn vị thụ lý ở đây: chỉ xem và ghi chú được.")
                 ) from error
+            self.seats = opened.seats or self.seats
             moment = now or timezone.now()  # under the lock: who waited for it acts after who held it
             last = opened.events[-1]
             repeated = last.kind == self.kind and last.officer_id == self.actor.officer.pk

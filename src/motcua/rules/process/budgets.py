@@ -44,9 +44,9 @@ def _weights(route: list[Step], total: int) -> dict[str, Fraction | int]:
 def _divided(total: int, weights: Mapping[str, Fraction | int]) -> dict[str, int]:
     """``total`` in the proportion of ``weights`` (their sum above 0) by the largest remainder."""
     whole = sum(weights.values())
-    exact = {key: Fraction(total * weight) / whole for key, weight in weights.items()}
-    given = {key: int(part) for key, part in exact.items()}
+    given = {key: int(total * weight // whole) for key, weight in weights.items()}
+    remainders = {key: total * weight - given[key] * whole for key, weight in weights.items()}
     rest = total - sum(given.values())
-    for key in sorted(exact, key=lambda key: given[key] - exact[key])[:rest]:
+    for key in sorted(remainders, key=lambda key: -remainders[key])[:rest]:
         given[key] += 1
     return given

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from motcua.rules.limits import Limit, Unit
 from motcua.rules.process.steps import NOTHING, Budget, Kind, Process, Step
 from motcua.rules.wording import gettext_noop
@@ -23,7 +25,12 @@ def default_process(limit: Limit | None) -> Process:
     What is owed on the same day or within a working day goes from the handler straight to the signature. The
     shares are ours: no rule divides the time; a commune that knows better loads its own process.
     """
-    if limit is not None and _is_short(limit):
+    return _default(limit is not None and _is_short(limit))
+
+
+@cache
+def _default(short: bool) -> Process:
+    if short:
         return _chain([(_INTAKE, 10, False), (_HANDLE, 50, False), (_SIGN, 30, True), (_STAMP, 10, False)])
     return _chain(
         [
@@ -36,6 +43,7 @@ def default_process(limit: Limit | None) -> Process:
     )
 
 
+@cache
 def process_elsewhere() -> Process:
     """What is seen here of a procedure that a vertical agency decides: it has it, then the result is handed over."""
     return _chain([(_ELSEWHERE, 100, False)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from motcua.site.database.location import locate
+from motcua.site.settings.environment import flag
 
 _place = locate()
 # Only the program's own migrations speak as the owner (docs/decisions/0002-application-role.md).
@@ -18,3 +19,6 @@ DATABASES = {
         "CONN_HEALTH_CHECKS": True,
     }
 }
+
+# Off behind a pooler that gives each transaction another session: what was prepared in one is unknown in the next.
+PREPARE_STATEMENTS = not flag("UNPREPARED")
