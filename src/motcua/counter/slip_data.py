@@ -58,7 +58,7 @@ def slip_for(form: str, dossier: Dossier, opened: Opened, person: Mapping[str, s
     if make is None:
         raise NoSuchSlip(form)
     receiver = Agency.objects.select_related("parent", "settings").get(pk=opened.receiver)
-    return make(Subject(dossier, opened, office_of(receiver), _request(dossier, person)))
+    return make(Subject(dossier, opened, office_of(receiver), request_of(dossier, person)))
 
 
 def office_of(agency: Agency) -> Office:
@@ -76,7 +76,8 @@ def office_of(agency: Agency) -> Office:
     )
 
 
-def _request(dossier: Dossier, person: Mapping[str, str]) -> Request:
+def request_of(dossier: Dossier, person: Mapping[str, str]) -> Request:
+    """Who applies for what."""
     applicant = Applicant(
         person.get("name", dossier.applicant),
         person.get("id_number", ""),
@@ -97,23 +98,21 @@ def _receipt(subject: Subject) -> Slip:
         raise NoSuchSlip("01")
     event = subject.last(EventKind.RECEIVED, EventKind.FILED)
     limit = limits_of(opened.course)[1]
-    ways = {"counter", "post", "online", "home"}
-    way = opened.course.told.get("delivery")
     return receipt.paper(
         receipt.Receipt(
             subject.office,
             subject.request,
             received_at=begun,
             due_at=_promised(opened),
-            components=tuple(_paper(one) for one in opened.course.told.get(FactKind.COMPONENTS) or ()),
+            components=tuple(paper_of(one) for one in opened.course.told.get(FactKind.COMPONENTS) or ()),
             limit=time_in_words(limit.number, limit.unit) if limit else "",
             counted_from=received if across else None,
             competent=dossier.agency.name if across else "",
             fee=dossier.fee,
             fee_paid=dossier.paid_online,
-            delivery=receipt.Delivery(way) if way in ways else None,
+            delivery=delivery_of(opened.course.told),
             submitter=subject.request.applicant.name,
-            receiver=_name(event.officer_id),
+            receiver=name_of(event.officer_id),
         )
     )
 
@@ -127,7 +126,14 @@ def _promised(opened: Opened) -> datetime | None:
     return None
 
 
-def _paper(told: Mapping[str, Any]) -> receipt.Component:
+def delivery_of(told: Mapping[str, Any]) -> receipt.Delivery | None:
+    """Where the applicant wants the result, as far as it was told."""
+    way = told.get("delivery")
+    return receipt.Delivery(way) if way in set(receipt.Delivery) else None
+
+
+def paper_of(told: Mapping[str, Any]) -> receipt.Component:
+    """One line of the checklist as form 01 prints it."""
     form, count = told.get("form"), int(told.get("count") or 0)
     return receipt.Component(
         str(told.get("name", "")),
@@ -135,8 +141,13 @@ def _paper(told: Mapping[str, Any]) -> receipt.Component:
         copies=count if form == "copy" else 0,
         electronic=1 if told.get("digitised") else 0,
         reused_from=NATIONAL_DATA if form == "reused" else "",
-        note="còn thiếu" if form == "missing" else "",
+        note="còn thiếu" if form == "missing" else _lies_with(told),
     )
+
+
+def _lies_with(told: Mapping[str, Any]) -> str:
+    """A paper that several of linked procedures need lies with the first of them."""
+    return f"nộp một lần cùng “{told['with']}”" if told.get("with") else ""
 
 
 def _supplement(subject: Subject) -> Slip:
@@ -158,7 +169,7 @@ def _supplement(subject: Subject) -> Slip:
             otherwise=OTHERWISE.get(pause.lapse, ""),
             effect=EFFECTS.get(pause.policy, ""),
             time=len(asked),
-            officer=_name(event.officer_id),
+            officer=name_of(event.officer_id),
         )
     )
 
@@ -189,7 +200,7 @@ def _guidance(subject: Subject) -> Slip:
             asked_at=event.recorded_at,
             asks=tuple(supplement.Ask(str(name)) for name in told["components"]),
             reason=str(told["content"]),
-            officer=_name(event.officer_id),
+            officer=name_of(event.officer_id),
         )
     )
 
@@ -204,7 +215,7 @@ def _refusal(subject: Subject) -> Slip:
             received_at=subject.opened.state.received_at,
             reasons=tuple(str(subject.told(event, FactKind.REASON) or "").splitlines()),
             submitter=subject.request.applicant.name,
-            officer=_name(event.officer_id),
+            officer=name_of(event.officer_id),
         )
     )
 
@@ -270,7 +281,8 @@ def _control(subject: Subject) -> Slip:
     return made
 
 
-def _name(officer_id: int | None) -> str:
+def name_of(officer_id: int | None) -> str:
+    """An officer's name; empty for nobody."""
     if officer_id is None:
         return ""
     return Officer.objects.filter(pk=officer_id).values_list("name", flat=True).first() or ""

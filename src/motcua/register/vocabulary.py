@@ -116,7 +116,7 @@ class FactKind:
     APPROVAL = "approval"
     RESULT = "result"  # {"number","name","electronic"}
     PLACE = "place"  # where the papers lie
-    # One of linked procedures: {"bundle" (uid),"code","key","after","counts","together"}.
+    # One of linked procedures: {"bundle" (uid),"code","counts","together"} and the columns of ``BundleMember``.
     PART_OF = "part_of"
     STARTED_BY = "started_by"  # {"code","officer"}: the dossier whose end started this one, and who ended it
     SUPPLEMENT = "supplement"  # supplement:1, supplement:2 … {"asked","answered","content"}

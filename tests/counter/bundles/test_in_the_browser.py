@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.cast import OFFICERS, PASSWORD, make_cast
+from tests.counter.bundles.test_intake import BIRTH_PAPERS, RESIDENCE_PAPERS
 from tests.register.office import offer
 
 pytestmark = pytest.mark.browser
@@ -21,8 +22,8 @@ NARROW, PHONE = 320, 360
 def window(live: Any, page: Any) -> Any:
     """The director, who may do all of it, signed in at a commune that offers two procedures."""
     cast = make_cast()
-    offer(cast.commune, days=1)
-    offer(cast.commune, "1.004222", "Đăng ký thường trú", 7)
+    offer(cast.commune, days=1, details={"content": BIRTH_PAPERS})
+    offer(cast.commune, "1.004222", "Đăng ký thường trú", 7, details={"content": RESIDENCE_PAPERS})
     page.goto(f"{live.url}/dang-nhap/")
     page.get_by_label("Tên đăng nhập").fill(OFFICERS["director"][0])
     page.get_by_label("Mật khẩu", exact=True).fill(PASSWORD)
@@ -55,9 +56,25 @@ def test_linked_procedures_from_their_laying_down_to_the_hand_over(
     visited.append(page.url)
     page.get_by_role("link", name="Tiếp nhận Đăng ký khai sinh").click()
     visited.append(page.url)
+    assert page.get_by_text("28.000").count() == 1
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.locator("#id_way").select_option("online")
+    page.get_by_text("24.000").wait_for()
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.get_by_label("Cấp thẻ bảo hiểm y tế").uncheck()
+    page.locator("#tinh-lai tbody tr").nth(1).wait_for()
+    assert page.locator("#tinh-lai tbody tr").count() == 2
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.get_by_label("Cấp thẻ bảo hiểm y tế").check()
+    page.locator("#tinh-lai tbody tr").nth(2).wait_for()
+    # Enter in a field is enough: no mouse is needed.
     page.get_by_label("Họ tên người nộp").fill("Phạm Thị Lụa")
-    page.get_by_role("button", name="Tiếp nhận").click()
+    page.keyboard.press("Enter")
+    page.get_by_text("Đã tiếp nhận nhóm liên thông").wait_for()
     visited.append(page.url)
+    with page.expect_download() as kept:
+        page.get_by_role("link", name=".docx").click()
+    assert kept.value.suggested_filename.startswith("mau-01-")
     heading = page.get_by_role("heading", level=1).inner_text()
     assert page.get_by_role("img", name="Kế hoạch của nhóm liên thông").count() == 1
     assert page.get_by_text("Chờ: Đăng ký khai sinh").count() == 2

@@ -1,55 +1,12 @@
-"""Linked procedures on screen: taken in, followed, told of by others, handed over."""
+"""Linked procedures on screen: followed, told of by others, handed over."""
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 import pytest
 
-from motcua.catalogue.models import BundleOffer
-from motcua.register.models import Bundle, Dossier, Event
 from tests.counter.pages import text, url
 
 pytestmark = pytest.mark.django_db
-
-FORM = {"name": "Phạm Thị Lụa", "channel": "in_person", "part-khai-sinh": "on", "part-thuong-tru": "on"}
-
-
-def send(browser, **changed):
-    return browser.post(url("bundle_receive", "khai-sinh"), {**FORM, "uid": uuid4(), **changed})
-
-
-def test_a_request_is_taken_in_by_the_form_and_opens_its_page(birth, sign_in):
-    browser = sign_in("intake")
-    assert birth.name in text(browser.get(url("bundle_choose")))
-    assert "Giấy tờ có: Đăng ký thường trú" in text(browser.get(url("bundle_receive", "khai-sinh")))
-    sent = {"papers-thuong-tru": "Giấy chứng sinh\nTờ khai", "uid": uuid4()}
-    response = send(browser, **sent)
-    made = Bundle.objects.get()
-    assert response.status_code == 302 and response["Location"] == url("bundle", made.uid)
-    assert [one.key for one in made.members.all()] == ["khai-sinh", "thuong-tru"]
-    told = Event.objects.get(dossier=made.members.get(key="thuong-tru").dossier).facts["components"]["v"]
-    assert [one["name"] for one in told] == ["Giấy chứng sinh", "Tờ khai"]
-    send(browser, **sent)
-    assert Bundle.objects.count() == 1
-
-
-def test_what_cannot_be_taken_in_is_said_beside_the_form(birth, sign_in):
-    browser = sign_in("intake")
-    response = send(browser, **{"part-thuong-tru": ""})
-    assert (response.status_code, "Chọn ít nhất hai thủ tục" in text(response)) == (422, True)
-    BundleOffer.objects.update(members=[{**one, "limit": None} for one in birth.members])
-    response = send(browser)
-    assert (response.status_code, "chưa có thời hạn" in text(response)) == (422, True)
-    assert not Dossier.objects.exists()
-
-
-def test_the_case_decides_on_a_code_that_the_law_leaves_open(cast, birth, sign_in):
-    members = [*birth.members]
-    members[2] |= {"key": "mai-tang-phi", "name": "Mai táng phí", "procedure": ""}
-    BundleOffer.objects.update(key="khai-tu", members=members)
-    page = text(sign_in("intake").get(url("bundle_receive", "khai-tu")))
-    assert "Mã thủ tục: Mai táng phí" in page and "2.000821" in page
 
 
 def test_the_page_shows_each_part_and_who_sets_the_date(bundle, sign_in):

@@ -5,6 +5,7 @@
 
 from motcua.catalogue.content.charge import Charge, chargeable, charges, unsaid
 from motcua.catalogue.content.grounds import default_grounds, ground_rules
+from motcua.catalogue.content.merged import Shared, shared_papers
 from motcua.catalogue.content.parts import CHANNELS, WAITS_FOR, Component, Content, Fee, Ground, Result
 from motcua.catalogue.content.read import content_of, content_of_details
 from motcua.catalogue.content.written import as_dict, from_dict
@@ -18,6 +19,7 @@ __all__ = [
     "Fee",
     "Ground",
     "Result",
+    "Shared",
     "as_dict",
     "chargeable",
     "charges",
@@ -26,5 +28,6 @@ __all__ = [
     "default_grounds",
     "from_dict",
     "ground_rules",
+    "shared_papers",
     "unsaid",
 ]

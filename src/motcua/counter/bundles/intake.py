@@ -1,6 +1,12 @@
-"""Taking in linked procedures: choose the bundle, say who applies and what is asked for."""
+"""Taking in linked procedures: choose the bundle, say what is asked for, who applies and what they bring.
+
+Its buttons say what is wanted (``act``), as of a single intake: ``find`` an applicant known here, or only reckon
+anew; ``open`` that one's data (logged); ``receive``.
+"""
 
 from __future__ import annotations
+
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -13,10 +19,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
 from motcua.catalogue.bundles import bundles_of, members_of
-from motcua.counter.bundles.forms import RequestForm
+from motcua.counter.bundles.request_desk import RequestDesk
 from motcua.counter.carry_out import actor
+from motcua.counter.intake.applicant import filled_in
+from motcua.counter.intake.intake_form import WAYS
 from motcua.register.actions.bundle import receive_bundle
 from motcua.register.actions.refused import Refused
+from motcua.register.models import Bundle
+from motcua.register.systems import OWN
 
 SCREEN = "tiếp nhận nhóm liên thông"
 
@@ -29,7 +39,11 @@ def choose(request: OfficerRequest) -> HttpResponse:
     context = {
         "offers": [{"offer": one, "members": members_of(one)} for one in offered],
         "may_edit": request.desk.may(Capability.CATALOGUE),
-        "trail": _trail((_("Tiếp nhận"), "")),
+        "trail": [
+            {"title": _("Trang đầu"), "url": "/"},
+            {"title": _("Nhóm liên thông"), "url": reverse("counter:bundles")},
+            {"title": _("Tiếp nhận")},
+        ],
     }
     return render(request, "counter/bundles/choose.html", context)
 
@@ -37,40 +51,62 @@ def choose(request: OfficerRequest) -> HttpResponse:
 @officers(Capability.INTAKE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def receive(request: OfficerRequest, key: str) -> HttpResponse:
-    """The form; a POST takes the request in and opens its page."""
-    agency, now = request.desk.agency, timezone.now()
-    offer = next((one for one in bundles_of(agency.pk, timezone.localdate(now)) if one.key == key), None)
+    """The form; what is taken in opens its page."""
+    now = timezone.now()
+    offered = bundles_of(request.desk.agency.pk, timezone.localdate(now))
+    offer = next((one for one in offered if one.key == key), None)
     if offer is None:
         raise Http404
-    form = RequestForm(request.POST if request.method == "POST" else None, offer=offer, at=now)
-    if form.is_bound and form.is_valid():
-        given = form.cleaned_data
-        try:
-            made = receive_bundle(
-                agency,
-                offer,
-                form.person(),
-                form.parts(),
-                actor(request, Capability.INTAKE, SCREEN),
-                channel=given["channel"],
-                at_once=given["at_once"],
-                uid=given["uid"],
-            )
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(
-                request,
-                _("Đã tiếp nhận nhóm liên thông {code}: người nộp theo dõi bằng mã này.").format(
-                    code=made.code
-                ),
-            )
-            return redirect("counter:bundle", uid=made.uid)
-    trail = _trail((_("Tiếp nhận"), reverse("counter:bundle_choose")), (offer.name, ""))
-    context = {"offer": offer, "form": form, "trail": trail}
-    return render(request, "counter/bundles/receive.html", context, status=422 if form.is_bound else 200)
+    if request.method != "POST":
+        return RequestDesk(request, offer, now).page()
+    act = request.POST.get("act", "")
+    if act == "find":
+        return RequestDesk(request, offer, now, request.POST.copy()).page(looked=True)
+    if act == "open":
+        data, filled = filled_in(request)
+        return RequestDesk(request, offer, now, data).page(opened=True, filled=filled)
+    return _take_in(request, RequestDesk(request, offer, now, request.POST.copy()))
 
 
-def _trail(*steps: tuple[str, str]) -> list[dict[str, str]]:
-    begin = [(_("Trang đầu"), "/"), (_("Nhóm liên thông"), reverse("counter:bundles"))]
-    return [{"title": title, "url": url} for title, url in (*begin, *steps)]
+def _take_in(request: OfficerRequest, desk: RequestDesk) -> HttpResponse:
+    """Record it, or show what is wrong with everything typed still there."""
+    if not desk.is_valid():
+        return desk.page(judged=True)
+    uid = uuid5(NAMESPACE_URL, f"bundle:{request.desk.officer.pk}:{desk.who.cleaned_data['token']}")
+    if not desk.who.cleaned_data["warned"] and (duplicates := desk.duplicates()):
+        # Whoever sends the same form twice finds as a duplicate what the first sending entered.
+        if (entered := Bundle.objects.filter(uid=uid, agency=request.desk.agency).first()) is not None:
+            return redirect("counter:bundle", uid=entered.uid)
+        return desk.warned(duplicates)
+    try:
+        made = _receive(request, desk, uid)
+    except Refused as refused:
+        return desk.page(judged=True, refusal=str(refused))
+    messages.success(
+        request,
+        _("Đã tiếp nhận nhóm liên thông {code}: người nộp theo dõi bằng mã này.").format(code=made.code),
+    )
+    return redirect("counter:bundle", uid=made.uid)
+
+
+def _receive(request: OfficerRequest, desk: RequestDesk, uid: UUID) -> Bundle:
+    told = desk.who.cleaned_data
+    way = WAYS[told["way"]]
+    code = (OWN, told["block_code"]) if told["block_code"] else None
+    if told["code"]:
+        code = (told["system"], told["code"])
+    return receive_bundle(
+        request.desk.agency,
+        desk.offer,
+        desk.who.person,
+        desk.given(),
+        actor(request, Capability.INTAKE, SCREEN),
+        channel=str(way.channel),
+        mode=str(way.mode),
+        account=told["account"] if told["way"] == "assisted" else "",
+        at_once=desk.parts.cleaned_data["at_once"],
+        received_at=told["received_at"],
+        code=code,
+        more={"delivery": {"v": told["delivery"] or "counter"}},
+        uid=uid,
+    )

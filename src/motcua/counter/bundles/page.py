@@ -80,6 +80,7 @@ def show(
         "again_url": again_url,
         "refusal": refusal,
         **_offers(request, one, found, bound),
+        "may_print": request.desk.may(Capability.READ_PERSONAL),
         "applicant": found.members[0].dossier.applicant if found.members else "",
         "trail": [
             {"title": _("Trang đầu"), "url": "/"},

@@ -66,13 +66,14 @@ def _items(opened: Opened, now: datetime) -> Iterator[dict[str, Any]]:
 
 
 def papers(opened: Opened) -> list[dict[str, str]]:
-    """The checklist: name, form in words, whether it is missing."""
+    """The checklist: name, form in words, whether it is missing, with which of linked procedures it lies."""
     return [
         {
             "name": str(one.get("name", "")),
             "form": str(FORMS.get(str(one.get("form")), "")),
             "count": str(one.get("count") or ""),
             "missing": "yes" if one.get("form") == "missing" else "",
+            "with": str(one.get("with") or ""),
         }
         for one in opened.course.told.get(FactKind.COMPONENTS) or []
     ]

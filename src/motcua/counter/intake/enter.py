@@ -25,6 +25,7 @@ from motcua.catalogue.models import Offering
 from motcua.catalogue.no_appointment import codes_on
 from motcua.catalogue.offered import offering_of
 from motcua.counter.carry_out import actor
+from motcua.counter.intake.applicant import about_applicant, filled_in
 from motcua.counter.intake.checklist import ChecklistForm
 from motcua.counter.intake.fee_form import FeeForm
 from motcua.counter.intake.foreseen import foreseen
@@ -33,14 +34,13 @@ from motcua.register.actions.application import Application
 from motcua.register.actions.file import file_application
 from motcua.register.actions.receive import receive_at_counter
 from motcua.register.actions.refused import Refused
-from motcua.register.applicants import Likely, known, likely_duplicates, opened_data
+from motcua.register.applicants import Likely, likely_duplicates
 from motcua.register.blocks import open_codes
 from motcua.register.own import Opened
 from motcua.register.systems import OWN
 from motcua.register.vocabulary import Mode
 
 SCREEN = "trang tiếp nhận"
-PURPOSE = "điền hồ sơ mới"
 LONGEST_CODE = 30
 
 
@@ -57,9 +57,10 @@ def enter(request: OfficerRequest, code: str) -> HttpResponse:
         return desk.page()
     act = request.POST.get("act", "")
     if act == "find":
-        return desk.page(sent=True)
+        return desk.page(request.POST.copy())
     if act == "open":
-        return desk.page(filled=opened_data(request.user, request.POST.get("id_number", "")[:30], PURPOSE))
+        data, filled = filled_in(request)
+        return desk.page(data, opened=True, filled=filled)
     return desk.take_in(only_noted=act == "file")
 
 
@@ -83,28 +84,23 @@ class _Desk:
 
     def page(
         self,
+        data: QueryDict | None = None,
         *,
-        sent: bool = False,
-        filled: dict[str, str] | None = None,
+        opened: bool = False,
+        filled: bool = False,
         forms: tuple[IntakeForm, ChecklistForm, FeeForm] | None = None,
         duplicates: list[Likely] | None = None,
         status: int = 200,
     ) -> HttpResponse:
-        """The form: new, with what was typed, or filled in with the data of an applicant known here."""
-        request = self.request
-        data = request.POST.copy() if sent or filled is not None or forms else None
-        if filled and data is not None:
-            # Only what is still empty: nothing that was typed is lost.
-            data.update(
-                {key: value for key, value in filled.items() if key != "id_number" and not data.get(key)}
-            )
+        """The form: new, with what was typed (``data``), or as it was judged (``forms``)."""
+        looked = data is not None
         form, checklist, fees = forms or self.forms(data)
         if forms is None and data is not None:
-            form.full_clean()
             for one in (form, checklist, fees):
                 one.full_clean()
                 one.errors.clear()
-        number = str(data.get("id_number", ""))[:30] if data is not None else ""
+        if forms is not None:
+            data = self.request.POST
         at = foreseen(self.agency, self.procedure, timezone.now())
         context: dict[str, Any] = {
             "offering": self.offering,
@@ -114,9 +110,7 @@ class _Desk:
             "unsaid": unsaid(self.content, "in_person"),
             "foreseen": at,
             "at_once": self.at_once,
-            "known": known(request.user, number) if number and filled is None else None,
-            "looked": bool(number) and filled is None and sent,
-            "filled": bool(filled),
+            **about_applicant(self.request, data, looked=looked, opened=opened, filled=filled),
             "duplicates": duplicates or [],
             "refusal": self.refusal,
             "trail": [
@@ -125,7 +119,7 @@ class _Desk:
                 {"title": self.procedure},
             ],
         }
-        return render(request, "counter/intake/enter.html", context, status=status)
+        return render(self.request, "counter/intake/enter.html", context, status=status)
 
     def take_in(self, *, only_noted: bool) -> HttpResponse:
         """Record it, or show what is wrong with everything typed still there."""

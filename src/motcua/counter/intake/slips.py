@@ -14,6 +14,7 @@ from motcua.agencies.roles import Capability
 from motcua.counter.carry_out import actor, dossier_for
 from motcua.counter.slip_data import NoSuchSlip, slip_for
 from motcua.documents.slips import render_docx, render_pdf
+from motcua.documents.slips.sheet import Slip
 from motcua.register import access
 from motcua.register.actions.slip_owed import owed, printed
 from motcua.register.own import NotOurs, Opened, read_owned
@@ -40,13 +41,18 @@ def slip(request: OfficerRequest, uid: UUID, form: str) -> HttpResponse:
             paper = slip_for(form, one, opened, {key: str(value) for key, value in content.items()})
     except (NotOurs, NoSuchSlip) as error:
         raise Http404 from error
+    return as_file(paper, kind, f"mau-{form[:2]}-{one.code}")
+
+
+def as_file(paper: Slip, kind: str, name: str) -> HttpResponse:
+    """A slip in one of ``TYPES``, a PDF to be looked at and the rest to be kept."""
     mime, render = TYPES[kind]
     response = HttpResponse(render(paper), content_type=mime)
     if request.method == "GET" and owed(opened.course) == form:
         _note_printing(request, opened, form)
     shown = "inline" if kind == "pdf" else "attachment"
-    name = "".join(sign if sign.isalnum() or sign in ".-" else "-" for sign in one.code)
-    response["Content-Disposition"] = f'{shown}; filename="mau-{form[:2]}-{name}.{kind}"'
+    plain = "".join(sign if sign.isalnum() or sign in ".-" else "-" for sign in name)
+    response["Content-Disposition"] = f'{shown}; filename="{plain}.{kind}"'
     return response
 
 

@@ -71,8 +71,24 @@ class Component:
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """One of the procedures that a single request starts. ``after`` names those for whose results it waits: its
+    ``due`` is then what may be expected.
+    """
+
+    name: str
+    agency: str
+    code: str
+    due: datetime | None = None
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
-    """What form 01 says. ``fee`` in đồng: ``None`` unknown, 0 free. ``limit`` as the procedure words it."""
+    """What form 01 says. ``fee`` in đồng: ``None`` unknown, 0 free. ``limit`` as the procedure words it.
+
+    ``linked``: of linked procedures each one; ``due_at`` is then when all their results are there.
+    """
 
     office: Office
     request: Request
@@ -97,6 +113,7 @@ class Receipt:
     volume: str = ""
     entry: str = ""
     copies: tuple[str, ...] = ()
+    linked: tuple[Linked, ...] = ()
 
 
 def paper(data: Receipt, version: FormVersion | None = None, size: Size | None = None) -> Slip:
@@ -107,7 +124,7 @@ def paper(data: Receipt, version: FormVersion | None = None, size: Size | None =
         data.office,
         version,
         day,
-        (*_people(data), *_papers(data), *_times(data), *_rest(data, version), _signed(data)),
+        (*_people(data), *_linked(data), *_papers(data), *_times(data), *_rest(data, version), _signed(data)),
         number=data.number,
         code=data.request.code,
         scanned=True,
@@ -126,6 +143,38 @@ def _people(data: Receipt) -> tuple[Part, ...]:
         one("Nội dung yêu cầu giải quyết", data.request.subject, bold=True),
         *((one("Cơ quan có thẩm quyền giải quyết", data.competent),) if data.competent else ()),
     )
+
+
+def _linked(data: Receipt) -> tuple[Part, ...]:
+    """NĐ 118/2025/NĐ-CP article 19.6, 19.7: which agencies the request goes to, and by when each owes its result."""
+    if not data.linked:
+        return ()
+    columns = (
+        Column(("TT",), 8, "centre"),
+        Column(("Thủ tục, mã hồ sơ",), 46, "left"),
+        Column(("Cơ quan giải quyết",), 34, "left"),
+        Column(("Hẹn trả",), 30, "left"),
+    )
+    rows = (
+        (str(place), listed((one.name, one.code)), one.agency, listed((_due_of(one), _waits_for(one))))
+        for place, one in enumerate(data.linked, start=1)
+    )
+    return (
+        Title("Các thủ tục liên thông:"),
+        Table("Các thủ tục liên thông", columns, tuple(Row(tuple(map(Span, row))) for row in rows)),
+    )
+
+
+def _due_of(one: Linked) -> str:
+    if one.due is None:
+        return ""
+    there = local(one.due)
+    told = f"{there:%H:%M} {there:%d/%m/%Y}"
+    return f"dự kiến {told}" if one.after else told
+
+
+def _waits_for(one: Linked) -> str:
+    return f"sau khi có kết quả “{'”, “'.join(one.after)}”" if one.after else ""
 
 
 def _papers(data: Receipt) -> tuple[Part, ...]:
@@ -160,10 +209,14 @@ def _row(place: int, component: Component) -> Row:
 
 def _times(data: Receipt) -> tuple[Part, ...]:
     return (
-        one("Thời gian giải quyết hồ sơ theo quy định", data.limit),
+        *(() if data.linked else (one("Thời gian giải quyết hồ sơ theo quy định", data.limit),)),
         one("Thời gian nhận hồ sơ", moment(data.received_at)),
         *((one("Thời hạn tính từ", moment(data.counted_from)),) if data.counted_from else ()),
-        one("Thời gian trả kết quả giải quyết hồ sơ", moment(data.due_at), bold=data.due_at is not None),
+        one(
+            "Thời gian trả đủ kết quả" if data.linked else "Thời gian trả kết quả giải quyết hồ sơ",
+            moment(data.due_at),
+            bold=data.due_at is not None,
+        ),
         *((Paragraph((Span(f"({data.due_note})", italic=True),)),) if data.due_note else ()),
     )
 

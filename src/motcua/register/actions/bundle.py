@@ -77,14 +77,16 @@ def receive_bundle(
     channel: str = Channel.IN_PERSON.value,
     mode: str = "",
     at_once: bool = False,
+    account: str = "",
     received_at: datetime | None = None,
     code: tuple[str, str] | None = None,
+    more: Mapping[str, Any] | None = None,
     uid: UUID | None = None,
 ) -> Bundle:
     """Take a request in at ``agency``. ``parts`` (key of a member → what is for it) are those the applicant needs.
 
-    ``at_once``: nobody waits for anybody (article 19.7). ``code`` as in ``Application``; ``uid`` of the bundle to be,
-    so that a form that is sent twice enters one. Raises ``Refused``.
+    ``at_once``: nobody waits for anybody (article 19.7). ``account``, ``code`` and ``more`` (told of every member) as
+    in ``Application``; ``uid`` of the bundle to be, so that a form that is sent twice enters one. Raises ``Refused``.
     """
     moment = now or timezone.now()
     at = received_at or moment
@@ -96,7 +98,14 @@ def receive_bundle(
             if (entered := Bundle.objects.filter(uid=uid).first()) is not None:
                 return _entered(entered, agency, actor)
         chosen = _chosen(agency, offer, parts, at)
-        given = {"person": applicant, "channel": channel, "mode": mode, "received_at": received_at}
+        given = {
+            "person": applicant,
+            "channel": channel,
+            "mode": mode,
+            "account": account,
+            "received_at": received_at,
+            "more": more or {},
+        }
         children = [_child(agency, one, parts[one.key], given, chosen, at, at_once) for one in chosen]
         for child in children:
             check_intake(agency, child.application, actor, moment)
@@ -114,18 +123,20 @@ def receive_bundle(
         )
         counted: set[tuple[int, int | None]] = set()
         for position, child in enumerate([leading, *(one for one in ordered if one is not leading)]):
+            row = _row(child, position)
             vertical = child.application.vertical
             place = (child.counts.pk, vertical.pk if vertical else None)
             opened = _bring_in(
                 bundle,
                 child,
+                row,
                 system_and_code if child is leading else code_for(agency, None, at),
                 place not in counted,
                 actor,
                 moment,
             )
             counted.add(place)
-            _keep(bundle, child, opened, position)
+            BundleMember.objects.create(bundle=bundle, dossier_id=opened.id, **row)
     return bundle
 
 
@@ -191,6 +202,8 @@ def _child(
         given["received_at"],
         competent=counts if across else None,
         vertical=vertical,
+        account=given["account"],
+        more=given["more"],
     )
     keys = {one.key for one in chosen}
     after = () if at_once else tuple(key for key in member.after if key in keys)
@@ -216,14 +229,19 @@ def _is_ours(agency: Agency, child: _Child) -> bool:
 
 
 def _bring_in(
-    bundle: Bundle, child: _Child, code: tuple[str, str], counts: bool, actor: Actor, now: datetime
+    bundle: Bundle,
+    child: _Child,
+    row: Mapping[str, Any],
+    code: tuple[str, str],
+    counts: bool,
+    actor: Actor,
+    now: datetime,
 ) -> Opened:
     agency, at = bundle.agency, bundle.received_at
     part = {
         "bundle": str(bundle.uid),
         "code": bundle.code,
-        "key": child.member.key,
-        "after": list(child.after),
+        **row,
         "counts": counts,
         "together": bundle.together,
     }
@@ -242,17 +260,16 @@ def _bring_in(
     return bring_in_under(EventKind.RECEIVED, facts, child.application, actor, agency, now)
 
 
-def _keep(bundle: Bundle, child: _Child, opened: Opened, position: int) -> None:
-    BundleMember.objects.create(
-        bundle=bundle,
-        dossier_id=opened.id,
-        key=child.member.key,
-        name=child.member.name,
-        position=position,
-        after=list(child.after),
-        limit_number=child.limit.number,
-        limit_unit=child.limit.unit.value,
-    )
+def _row(child: _Child, position: int) -> dict[str, Any]:
+    """What is stored to find the member, told by its first event too: ``motcua verify`` compares them."""
+    return {
+        "key": child.member.key,
+        "name": child.member.name,
+        "position": position,
+        "after": list(child.after),
+        "limit_number": child.limit.number,
+        "limit_unit": child.limit.unit.value,
+    }
 
 
 def codes_open(offer: BundleOffer, member: MemberOffer, at: datetime) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -64,14 +64,30 @@ class BundleStanding:
 
 def standing(bundle: Bundle, now: datetime) -> BundleStanding:
     """How the bundle stands at ``now``."""
+    rows, found = _members(bundle)
+    return _standing(bundle, rows, found, _plan(bundle, rows, found, now))
+
+
+def promised(bundle: Bundle) -> BundleStanding:
+    """The bundle with the plan that its receipt promised: nothing that came later moves it."""
+    rows, found = _members(bundle)
+    begun = {one.key: rules.MemberFacts(bundle.received_at) for one in rows if not one.after}
+    return _standing(bundle, rows, found, _reckoned(bundle, rows, found, begun))
+
+
+def _members(bundle: Bundle) -> tuple[list[BundleMember], dict[int, State]]:
     rows = list(
         bundle.members.select_related("dossier__now", "dossier__handler", "dossier__agency").order_by(
             "position"
         )
     )
     with connection.cursor() as cursor:
-        found = states(cursor, [one.dossier_id for one in rows])
-    plan = _plan(bundle, rows, found, now)
+        return rows, states(cursor, [one.dossier_id for one in rows])
+
+
+def _standing(
+    bundle: Bundle, rows: Sequence[BundleMember], found: Mapping[int, State], plan: rules.Plan | None
+) -> BundleStanding:
     names = {one.key: one.name for one in rows}
     return BundleStanding(
         bundle,
@@ -104,10 +120,20 @@ def _verdict(state: State) -> Verdict | None:
 
 
 def _plan(
-    bundle: Bundle, rows: Sequence[BundleMember], found: dict[int, State], now: datetime
+    bundle: Bundle, rows: Sequence[BundleMember], found: Mapping[int, State], now: datetime
 ) -> rules.Plan | None:
     """The plan without those that were never accepted; ``None`` where the calendar cannot reckon it."""
     kept = [one for one in rows if one.dossier.status != Status.NOT_ACCEPTED]
+    return _reckoned(bundle, kept, found, {one.key: _facts(found[one.dossier_id]) for one in kept}, now)
+
+
+def _reckoned(
+    bundle: Bundle,
+    kept: Sequence[BundleMember],
+    found: Mapping[int, State],
+    facts: Mapping[str, rules.MemberFacts],
+    now: datetime | None = None,
+) -> rules.Plan | None:
     keys = {one.key for one in kept}
     members = []
     for one in kept:
@@ -117,7 +143,6 @@ def _plan(
             members.append(rules.Member(one.key, one.name, one.dossier.procedure_code, limit, after))
     if not members:
         return None
-    facts = {one.key: _facts(found[one.dossier_id]) for one in kept}
     try:
         return rules.plan(
             rules.Bundle(tuple(members)), bundle.received_at, calendar_for(bundle.agency), facts, now
