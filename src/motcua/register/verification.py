@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from motcua.agencies.models import Agency
 from motcua.register.anchors import heads_between
 from motcua.register.chain import GENESIS, Sealed, anchor_root, event_hash, salted_digest
+from motcua.register.linked.kept import Member, member_told, wrong_members
 from motcua.register.loading import loaded
 from motcua.register.models import Anchor, Dossier
 from motcua.register.projection import Surroundings, course_columns
@@ -81,6 +82,7 @@ def _chains(outcome: Verification) -> None:
             cursor.execute(CHAIN_SQL, span)
             rows = cursor.fetchall()
         current, expected, seq, head = None, GENESIS, 0, (0, GENESIS, "")
+        members: dict[int, Member] = {}
         for row in rows:
             if row[0] != current:
                 _head(outcome, head, seq, expected)
@@ -92,7 +94,10 @@ def _chains(outcome: Verification) -> None:
             outcome.events += 1
             seq += 1
             expected = _event(outcome, row, seq, expected)
+            if seq == 1 and (told := member_told(row[2], loaded(row[12]))) is not None:
+                members[row[0]] = told
         _head(outcome, head, seq, expected)
+        outcome.findings += list(wrong_members(members, *span))
 
 
 def _head(outcome: Verification, head: tuple[int, bytes, str], seq: int, expected: bytes) -> None:
