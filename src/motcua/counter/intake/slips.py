@@ -41,15 +41,16 @@ def slip(request: OfficerRequest, uid: UUID, form: str) -> HttpResponse:
             paper = slip_for(form, one, opened, {key: str(value) for key, value in content.items()})
     except (NotOurs, NoSuchSlip) as error:
         raise Http404 from error
-    return as_file(paper, kind, f"mau-{form[:2]}-{one.code}")
+    response = as_file(paper, kind, f"mau-{form[:2]}-{one.code}")
+    if request.method == "GET" and owed(opened.course) == form:
+        _note_printing(request, opened, form)
+    return response
 
 
 def as_file(paper: Slip, kind: str, name: str) -> HttpResponse:
     """A slip in one of ``TYPES``, a PDF to be looked at and the rest to be kept."""
     mime, render = TYPES[kind]
     response = HttpResponse(render(paper), content_type=mime)
-    if request.method == "GET" and owed(opened.course) == form:
-        _note_printing(request, opened, form)
     shown = "inline" if kind == "pdf" else "attachment"
     plain = "".join(sign if sign.isalnum() or sign in ".-" else "-" for sign in name)
     response["Content-Disposition"] = f'{shown}; filename="{plain}.{kind}"'
