@@ -8,8 +8,11 @@ import pytest
 
 from motcua.agencies.models import AgencySettings
 from motcua.register import worklists
+from motcua.register.actions.application import Application
 from motcua.register.actions.assign import Assign
+from motcua.register.actions.file import file_application
 from motcua.register.actions.forward import Forward
+from motcua.register.actions.guide import Complete, Guide
 from motcua.register.actions.hand_over import HandOver
 from motcua.register.actions.take_over import TakeOver
 from motcua.register.models import CourseNow, Dossier
@@ -17,7 +20,7 @@ from motcua.register.stages_of_work import STAGES, condition, horizon, idle_sinc
 from motcua.register.worklists import counter, counts, mine, page, unit
 from motcua.register.write import Actor
 from motcua.rules.calendar import national_calendar
-from tests.cast import make_officer
+from tests.cast import CITIZEN, make_officer
 from tests.register.office import offer, take_in
 from tests.register.own.conftest import take_in as receive
 from tests.register.told import at, row
@@ -156,6 +159,16 @@ def test_what_waits_for_the_applicant_does_not_hang_until_the_answer_is_late(cas
     assert stages(whose, seen(cast, late)) == {"waiting_supplement"}
     CourseNow.objects.update(answer_by=at("2026-06-10 17:00"))
     assert stages(whose, seen(cast, late)) == {"waiting_supplement", "hanging"}
+
+
+def test_what_was_guided_waits_for_the_applicant_and_does_not_hang(cast, acting):
+    application = Application("1.001193", CITIZEN, channel="online")
+    filed = file_application(cast.commune, application, now=at("2026-06-01 08:00"))
+    Guide(filed.id, acting["intake"], "Thiếu giấy chứng sinh", pauses=True).execute(MONDAY_NINE)
+    whose, late = counter(cast.director.user), seen(cast, at("2026-06-20 08:00"))
+    assert stages(whose, late) == {"waiting_acceptance"}
+    Complete(filed.id, acting["intake"]).execute(at("2026-06-10 08:00"))
+    assert "hanging" in stages(whose, late)
 
 
 @pytest.mark.parametrize(

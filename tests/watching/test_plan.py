@@ -70,8 +70,8 @@ def test_what_is_passed_on_concerns_the_next_one(cast, acting, received):
     Forward(received.pk, acting["intake"]).execute(NINE)
     CourseNow.objects.update(step_due_at=at("2026-06-01 16:00"))
     done = sweep(NINE + timedelta(minutes=1))
-    assert standing() == {("step_soon", "cuong.pv")}
-    assert (done.planned, done.gone, done.void) == (1, 1, 0)
+    assert standing() == {("step_soon", "cuong.pv"), ("step_soon", "tuyet.ha")}
+    assert (done.planned, done.gone, done.void) == (2, 1, 0)
 
 
 def test_with_nobody_named_all_who_may_take_it_are_told_until_one_does(cast, acting, received):
@@ -79,7 +79,7 @@ def test_with_nobody_named_all_who_may_take_it_are_told_until_one_does(cast, act
     Forward(received.pk, acting["intake"]).execute(NINE)
     CourseNow.objects.update(step_due_at=at("2026-06-01 16:00"))
     sweep(NINE)
-    assert standing() == {("step_soon", "cuong.pv"), ("step_soon", "other")}
+    assert standing() == {("step_soon", who) for who in ("cuong.pv", "other", "tuyet.ha")}
     TakeOver(received.pk, acting["handler"]).execute(at("2026-06-01 09:05"))
     CourseNow.objects.update(step_due_at=at("2026-06-01 16:00"))
     sweep(at("2026-06-01 09:06"))
@@ -92,6 +92,13 @@ def test_with_no_unit_named_and_nobody_for_all_the_handlers_of_every_unit_are_to
     RoleAssignment.objects.filter(officer=cast.handler).update(agency=cast.economy)
     sweep(NINE)
     assert standing() == {("step_soon", "cuong.pv"), ("step_soon", "tuyet.ha")}
+
+
+def test_where_a_unit_is_named_its_handlers_are_told_and_not_the_whole_agencys(cast, acting, received):
+    Forward(received.pk, acting["intake"], unit=cast.economy).execute(NINE)
+    CourseNow.objects.update(step_due_at=at("2026-06-01 16:00"))
+    sweep(NINE)
+    assert standing() == {("step_soon", "tuyet.ha")}
 
 
 def test_what_a_vertical_agency_has_concerns_its_officers(cast, received):

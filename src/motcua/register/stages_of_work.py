@@ -100,6 +100,8 @@ def condition(stage: str, at: Horizon) -> Q:
     others = Q(now__waits_for__in=["opinion", "other"]) | Q(now__step_kind="outside")
     turn_to_come = Q(now__waits_for="bundle")
     unanswered = Q(now__waits_for="") | Q(now__answer_by__lt=at.now)
+    # The time of acceptance is held by a guidance: the applicant has yet to complete what was filed.
+    guided = Q(status=Status.FILED, now__accept_by__isnull=True)
     return {
         "": Q(),
         "overdue": HANDLED & Q(due_at__lt=at.now),
@@ -118,6 +120,7 @@ def condition(stage: str, at: Horizon) -> Q:
         "to_hand_over": HAND_OVER_STEP | PICKED_UP_NOT_YET,
         "hanging": Q(now__open=True, now__last_act_at__lt=at.idle_since)
         & ~Q(now__step_kind="hand_over")
+        & ~guided
         & unanswered,
     }[stage]
 

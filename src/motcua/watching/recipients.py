@@ -59,9 +59,10 @@ class Posts:
             return set(self._whole[Role.INTAKE])
         if post.role == Role.VERTICAL:
             return set(self._at[post.role, post.handler]) if post.handler is not None else set()
-        told = self._playing(post.role, post.unit)
-        # With no unit named, and nobody for the whole agency, those of every unit may take it (``Seats.plays``).
-        return told or (set(self._anywhere[post.role]) if post.unit is None else told)
+        if post.unit is None:
+            # With no unit named those of every unit may take it (``Seats.plays``), not the whole agency's alone.
+            return set(self._anywhere[post.role])
+        return self._playing(post.role, post.unit)
 
     def counter(self) -> set[int]:
         """Who takes dossiers in and owes applicants their slips; the director where nobody does."""
