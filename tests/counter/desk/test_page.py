@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from motcua.register.actions.obligation import Oblige
+from motcua.register.actions.opinion import AskOpinion
 from motcua.register.actions.supplement import AskSupplement, ReceiveSupplement
 from tests.counter.pages import text, url
 from tests.register.own.ways import to_clerk, to_counter, to_handler
@@ -71,7 +72,28 @@ def test_the_ledger_stands_on_the_page_and_sums_to_the_whole(owned, office, page
     to_counter(owned.pk, office)
     told = page("2026-06-02 15:00").context["budget"]
     assert [one["name"] for one in told["rows"]][:2] == ["Tiếp nhận hồ sơ", "Thụ lý hồ sơ"]
-    assert told["sums"][0]["visits"] == len(told["rows"])
+    assert [sum["title"] for sum in told["sums"]] == ["Cộng theo đơn vị"]
+    assert told["sums"][0]["rows"][0]["visits"] == len(told["rows"])
+
+
+def test_the_ledger_is_summed_by_agency_where_another_had_a_part(cast, owned, office, page):
+    to_handler(owned.pk, office)
+    ask = AskOpinion(owned.pk, office["handler"], cast.land_registry, "Xin ý kiến", at("2026-06-03 17:00"))
+    ask.execute(at("2026-06-02 08:00"))
+    told = page("2026-06-05 09:00").context["budget"]["sums"][1]
+    assert told["title"] == "Cộng theo cơ quan"
+    assert [(row["who"], row["late"]) for row in told["rows"]] == [
+        (cast.commune.name, False),
+        (cast.land_registry.name, True),
+    ]
+
+
+def test_what_a_unit_was_asked_for_is_its_communes_time(cast, owned, office, page):
+    to_handler(owned.pk, office)
+    ask = AskOpinion(owned.pk, office["handler"], cast.economy, "Xin ý kiến", at("2026-06-03 17:00"))
+    ask.execute(at("2026-06-02 08:00"))
+    sums = page("2026-06-05 09:00").context["budget"]["sums"]
+    assert len(sums) == 1 and cast.economy.name in [row["who"] for row in sums[0]["rows"]]
 
 
 def test_each_act_is_told_in_a_sentence(owned, office, page):

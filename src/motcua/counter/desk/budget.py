@@ -1,16 +1,18 @@
-"""The budget ledger of a dossier as its page shows it: a row per visit, sums per unit, a bar for each."""
+"""The budget ledger of a dossier as its page shows it: a row per visit, sums per unit and agency, a bar for each."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from motcua.agencies.models import Agency, AgencyKind
 from motcua.register.own import Opened
 from motcua.register.time_spent import names_in, spent
-from motcua.rules.budget import Entry, Ledger, Sum, by_unit
+from motcua.rules.budget import Entry, Ledger, Sum, by_agency, by_unit
 
 
 def budget(opened: Opened, now: datetime) -> dict[str, Any] | None:
@@ -22,12 +24,36 @@ def budget(opened: Opened, now: datetime) -> dict[str, Any] | None:
     longest = max(max(one.used, one.allotted + one.carried_in) for one in ledger.entries) or 1
     return {
         "rows": [_row(one, names) for one in ledger.entries],
-        "sums": [_sum(who, one, names) for who, one in by_unit(ledger).items()],
+        "sums": _sums(ledger, names),
         "total": _words(ledger.total),
         "used": _words(ledger.used),
         "verdict": _verdict(ledger),
         "bars": [_bar(one, longest) for one in ledger.entries],
     }
+
+
+def _sums(ledger: Ledger, names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """``{title, rows}`` by unit, and by agency where more than one had a part of the time."""
+    agencies = by_agency(_at_their_agency(ledger))
+    found = [
+        {
+            "title": _("Cộng theo đơn vị"),
+            "rows": [_sum(_who(*who, names), one) for who, one in by_unit(ledger).items()],
+        }
+    ]
+    if len(agencies) > 1:
+        rows = [_sum(names.get(who, who), one) for who, one in agencies.items()]
+        found.append({"title": _("Cộng theo cơ quan"), "rows": rows})
+    return found
+
+
+def _at_their_agency(ledger: Ledger) -> Ledger:
+    """The ledger with what a unit was asked for booked to the agency whose unit it is."""
+    asked = [int(entry.agency) for entry in ledger.entries if entry.outside and entry.agency.isdigit()]
+    units = Agency.objects.filter(pk__in=asked, kind=AgencyKind.UNIT, parent__isnull=False)
+    above = {str(pk): str(parent) for pk, parent in units.values_list("pk", "parent_id")}
+    entries = (replace(entry, agency=above.get(entry.agency, entry.agency)) for entry in ledger.entries)
+    return replace(ledger, entries=tuple(entries))
 
 
 def _row(one: Entry, names: Mapping[str, str]) -> dict[str, Any]:
@@ -47,9 +73,9 @@ def _row(one: Entry, names: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _sum(who: tuple[str, str], one: Sum, names: Mapping[str, str]) -> dict[str, Any]:
+def _sum(who: str, one: Sum) -> dict[str, Any]:
     return {
-        "who": _who(*who, names),
+        "who": who,
         "visits": one.visits,
         "allotted": _words(one.allotted),
         "used": _words(one.used),
