@@ -82,9 +82,9 @@ def test_the_ledger_is_summed_by_agency_where_another_had_a_part(cast, owned, of
     ask.execute(at("2026-06-02 08:00"))
     told = page("2026-06-05 09:00").context["budget"]["sums"][1]
     assert told["title"] == "Cộng theo cơ quan"
-    assert [(row["who"], row["late"]) for row in told["rows"]] == [
-        (cast.commune.name, False),
-        (cast.land_registry.name, True),
+    assert [(row["who"], row["suspended"]) for row in told["rows"]] == [
+        (cast.commune.name, "—"),
+        (cast.land_registry.name, "24 giờ 30 phút"),
     ]
 
 
