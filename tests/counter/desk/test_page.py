@@ -84,7 +84,7 @@ def test_the_ledger_is_summed_by_agency_where_another_had_a_part(cast, owned, of
     assert told["title"] == "Cộng theo cơ quan"
     assert [(row["who"], row["suspended"]) for row in told["rows"]] == [
         (cast.commune.name, "—"),
-        (cast.land_registry.name, "24 giờ 30 phút"),
+        (cast.land_registry.name, "25 giờ 0 phút"),
     ]
 
 
