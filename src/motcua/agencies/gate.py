@@ -13,7 +13,7 @@ from typing import Any, Concatenate, ParamSpec, cast
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
 
@@ -121,6 +121,9 @@ def officers(
             desk = desk_of(request.user)
             if desk is None or (capability is not None and not desk.may(capability)):
                 raise PermissionDenied
+            if desk.officer.first_password:
+                # Somebody else has read it: nothing is done under this name before there is one of the officer's own.
+                return _to(request, "account_change_password")
             passed = cast(OfficerRequest, request)
             passed.desk = desk
             response = view(passed, *args, **kwargs)
@@ -136,6 +139,12 @@ def officers(
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
     if "HX-Request" in request.headers:
-        # A part of a page must not be replaced by the sign-in page: the whole window goes there.
-        return HttpResponse(status=401, headers={"HX-Redirect": resolve_url(settings.LOGIN_URL)})
+        return _to(request, settings.LOGIN_URL)
     return redirect_to_login(request.get_full_path())
+
+
+def _to(request: HttpRequest, where: str) -> HttpResponse:
+    if "HX-Request" in request.headers:
+        # A part of a page must not be replaced by another page: the whole window goes there.
+        return HttpResponse(status=401, headers={"HX-Redirect": resolve_url(where)})
+    return HttpResponseRedirect(resolve_url(where))

@@ -109,9 +109,32 @@ class Officer(models.Model):
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="officer")
     name = models.CharField(max_length=120)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="officers")
+    # The password was made by whoever made the account: good for one sign-in, to set one's own.
+    first_password = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return self.name
+
+
+class AccountAct(models.TextChoices):
+    """What was done to an account by somebody else."""
+
+    MADE = "made", _("tạo tài khoản")
+    PASSWORD = "password", _("cấp mật khẩu mới")
+    CLOSED = "closed", _("khóa tài khoản")
+    REOPENED = "reopened", _("mở lại tài khoản")
+
+
+class AccountChange(models.Model):
+    """That somebody made, closed or reopened an officer's account, or gave it a new password."""
+
+    officer = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="account_changes")
+    kind = models.CharField(max_length=10, choices=AccountAct)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-recorded_at", "-id"]
 
 
 class RoleAssignment(models.Model):

@@ -12,7 +12,15 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies.authority import User, commune_of, may, scope, today
 from motcua.agencies.declined import Declined
-from motcua.agencies.models import Agency, AgencyKind, Delegation, Officer, RoleAssignment
+from motcua.agencies.models import (
+    AccountAct,
+    AccountChange,
+    Agency,
+    AgencyKind,
+    Delegation,
+    Officer,
+    RoleAssignment,
+)
 from motcua.agencies.roles import Capability, Role
 
 
@@ -38,15 +46,14 @@ def move(
     What others delegated to the officer is revoked: it was for the old place. Raises ``Declined``.
     """
     first = day or today()
-    moved = _locked(officer)
-    _check(by, moved)
+    moved = locked(officer)
+    check_manages(by, moved)
     commune = commune_of(moved.agency)
     if commune_of(to).pk != commune.pk:
         raise Declined(_("{place} không thuộc {commune}.").format(place=to.name, commune=commune.name))
     if not roles:
         raise Declined(_("Chọn ít nhất một vai trò ở nơi mới; nghỉ việc thì khóa tài khoản."))
-    if Role.ADMIN in roles and not may(by.user, Capability.SETTINGS, commune):
-        raise Declined(_("Chỉ quản trị hệ thống giao được vai trò quản trị."))
+    check_gives(by, roles, commune)
     _end_roles(moved, commune, first, by)
     _end_taken(moved, by)
     moved.agency = to
@@ -70,38 +77,50 @@ def deactivate(by: Officer, officer: Officer) -> None:
 
     What the officer did stays under their name. Raises ``Declined``.
     """
-    gone = _locked(officer)
-    _check(by, gone)
-    RoleAssignment.objects.filter(_lasting(today()), officer=gone).update(
+    gone = locked(officer)
+    check_manages(by, gone)
+    RoleAssignment.objects.filter(lasting(today()), officer=gone).update(
         valid_to=today() - timedelta(days=1), ended_by=by
     )
     _end_taken(gone, by)
     _revoke(Delegation.objects.filter(giver=gone), by, timezone.now())
     gone.user.is_active = False
     gone.user.save(update_fields=["is_active"])
+    AccountChange.objects.create(officer=gone, kind=AccountAct.CLOSED, by=by)
 
 
-def _locked(officer: Officer) -> Officer:
+def locked(officer: Officer) -> Officer:
+    """The officer as stored, with the row locked until the transaction ends."""
     found = Officer.objects.select_for_update(of=("self",)).select_related("user", "agency__parent")
     return found.get(pk=officer.pk)
 
 
-def _check(by: Officer, officer: Officer) -> None:
+def check_manages(by: Officer, officer: Officer, *, closed: bool = False) -> None:
+    """Raises ``Declined`` where ``by`` does not look after ``officer``, whose account is open (or ``closed``)."""
     commune = commune_of(officer.agency)
     if not may(by.user, Capability.PEOPLE, commune):
         raise Declined(_("Ông/Bà không quản lý cán bộ của {commune}.").format(commune=commune.name))
     if by.pk == officer.pk:
         raise Declined(_("Không tự chuyển hay khóa chính mình: nhờ quản trị hoặc giám đốc khác."))
-    if not officer.user.is_active:
-        raise Declined(_("Tài khoản của {name} đã khóa.").format(name=officer.name))
-    administers = officer.assignments.filter(_lasting(today()), role=Role.ADMIN).exists()
+    if officer.user.is_active == closed:
+        told = _("Tài khoản của {name} đang mở.") if closed else _("Tài khoản của {name} đã khóa.")
+        raise Declined(told.format(name=officer.name))
+    administers = officer.assignments.filter(lasting(today()), role=Role.ADMIN).exists()
     if administers and not may(by.user, Capability.SETTINGS, commune):
         raise Declined(_("Chỉ quản trị hệ thống chuyển hay khóa được một quản trị khác."))
 
 
+def check_gives(by: Officer, roles: Collection[Role], commune: Agency) -> None:
+    """Raises ``Declined`` where ``by`` may not give one of ``roles`` at ``commune`` or its units."""
+    if Role.ADMIN in roles and not may(by.user, Capability.SETTINGS, commune):
+        raise Declined(_("Chỉ quản trị hệ thống giao được vai trò quản trị."))
+    if Role.VERTICAL in roles:
+        raise Declined(_("Vai trò của cơ quan ngành dọc không giao ở xã."))
+
+
 def _end_roles(officer: Officer, commune: Agency, first: date, by: Officer) -> None:
     here = Q(agency=commune) | Q(agency__parent=commune, agency__kind=AgencyKind.UNIT)
-    RoleAssignment.objects.filter(here, _lasting(first), officer=officer).update(
+    RoleAssignment.objects.filter(here, lasting(first), officer=officer).update(
         valid_to=first - timedelta(days=1), ended_by=by
     )
 
@@ -114,5 +133,6 @@ def _revoke(found: QuerySet[Delegation], by: Officer, now: datetime) -> None:
     found.filter(revoked_at__isnull=True, valid_to__gte=today()).update(revoked_at=now, revoked_by=by)
 
 
-def _lasting(day: date) -> Q:
+def lasting(day: date) -> Q:
+    """Roles that end on ``day`` or later, or for which no end is known."""
     return Q(valid_to__isnull=True) | Q(valid_to__gte=day)

@@ -18,10 +18,11 @@ from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.models import Officer, RoleAssignment
 from motcua.agencies.roles import Capability, Role
 from motcua.agencies.staff import deactivate, move, staff_seen
+from motcua.counter.account_forms import AppointForm
 from motcua.counter.people_forms import MoveForm
 from motcua.register.models import Dossier
 
-MOST = 500
+MOST, MOST_CHANGES = 500, 20
 
 
 @officers(Capability.PEOPLE)
@@ -31,21 +32,27 @@ def people(request: OfficerRequest) -> HttpResponse:
     listed = staff_seen(request.user).prefetch_related(_roles())[:MOST]
     rows = [{"one": one, "roles": [role for role in one.assignments.all() if _lasts(role)]} for one in listed]
     trail = [{"title": _("Trang đầu"), "url": "/"}, {"title": _("Cán bộ")}]
-    return render(request, "counter/people.html", {"rows": rows, "trail": trail})
+    new = {
+        "url": reverse("counter:new_officer"),
+        "label": _("Tạo tài khoản"),
+        "icon": "plus",
+        "kind": "primary",
+    }
+    return render(request, "counter/people.html", {"rows": rows, "trail": trail, "actions": [new]})
 
 
 @officers(Capability.PEOPLE)
 @require_safe
 def officer(request: OfficerRequest, officer_id: int) -> HttpResponse:
     """One officer: every role with its days, where to move them."""
-    return _show(request, _found(request, officer_id))
+    return show_officer(request, found_officer(request, officer_id))
 
 
 @officers(Capability.PEOPLE)
 @require_POST
 def move_officer(request: OfficerRequest, officer_id: int) -> HttpResponse:
     """Move an officer to another place; the roles at the old one end today."""
-    one = _found(request, officer_id)
+    one = found_officer(request, officer_id)
     form = MoveForm(request.POST, officer=one)
     if form.is_valid():
         told = form.cleaned_data
@@ -57,14 +64,14 @@ def move_officer(request: OfficerRequest, officer_id: int) -> HttpResponse:
         else:
             _say_moved(request, one, told["place"].name, moved_away=old != told["place"].pk)
             return redirect("counter:officer", officer_id=one.pk)
-    return _show(request, one, form, status=422)
+    return show_officer(request, one, form, status=422)
 
 
 @officers(Capability.PEOPLE)
 @require_POST
 def deactivate_officer(request: OfficerRequest, officer_id: int) -> HttpResponse:
     """Close an officer's account."""
-    one = _found(request, officer_id)
+    one = found_officer(request, officer_id)
     try:
         deactivate(request.desk.officer, one)
     except Declined as declined:
@@ -87,7 +94,8 @@ def _open_dossiers(one: Officer) -> int:
     return given.filter(agency__in=(one.agency_id, commune)).values("pk")[:1000].count()
 
 
-def _found(request: OfficerRequest, officer_id: int) -> Officer:
+def found_officer(request: OfficerRequest, officer_id: int) -> Officer:
+    """An officer whom the user looks after; 404 for every other."""
     return get_object_or_404(staff_seen(request.user).prefetch_related(_roles()), pk=officer_id)
 
 
@@ -101,24 +109,31 @@ def _lasts(role: RoleAssignment) -> bool:
     return role.valid_to is None or role.valid_to >= today()
 
 
-def _show(
-    request: OfficerRequest, one: Officer, form: MoveForm | None = None, status: int = 200
+def show_officer(
+    request: OfficerRequest,
+    one: Officer,
+    form: MoveForm | None = None,
+    appoint_form: AppointForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    held = list(one.assignments.all())
+    """The page of one officer; ``form`` and ``appoint_form`` are those that were sent and have faults."""
+    held, own = list(one.assignments.all()), one.pk == request.desk.officer.pk
     ticked = {"place": one.agency_id, "roles": sorted({role.role for role in held if _lasts(role)})}
     # A role that was taken back on the day it was given was never played.
     rows: list[dict[str, Any]] = [
-        {"role": role, "lasts": _lasts(role)}
+        {"role": role, "lasts": _lasts(role), "may_end": _lasts(role) and one.user.is_active and not own}
         for role in held
         if role.valid_to is None or role.valid_to >= role.valid_from
     ]
-    own = one.pk == request.desk.officer.pk
     trail = [
         {"title": _("Trang đầu"), "url": "/"},
         {"title": _("Cán bộ"), "url": reverse("counter:people")},
         {"title": one.name},
     ]
-    context = {"one": one, "rows": rows, "trail": trail, "own": own}
+    changes = one.account_changes.select_related("by")[:MOST_CHANGES]
+    context = {"one": one, "rows": rows, "trail": trail, "own": own, "changes": changes}
     if one.user.is_active and not own:
         context["form"] = form or MoveForm(officer=one, initial=ticked)
+        context["appoint_form"] = appoint_form or AppointForm(officer=one, today=today())
+        context["open_appoint"] = appoint_form is not None
     return render(request, "counter/officer.html", context, status=status)

@@ -41,13 +41,15 @@ class RoleToGive(forms.ModelChoiceField):  # type: ignore[type-arg]
         return f"{obj.officer.name}: {obj.get_role_display()}, {obj.agency.name}"
 
 
-def _day(label: Any) -> forms.DateField:
+def day_field(label: Any, **more: Any) -> forms.DateField:
+    """A day as browsers send it, or as a clerk writes it."""
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     return forms.DateField(
         label=label,
         input_formats=DAY_FORMATS,
         widget=widget,
         error_messages={"invalid": _("Ghi ngày như 14/06/2026.")},
+        **more,
     )
 
 
@@ -56,8 +58,8 @@ class DelegationForm(forms.Form):
 
     assignment = RoleToGive(label=_("Vai trò ủy quyền"), queryset=RoleAssignment.objects.none())
     taker = forms.ModelChoiceField(label=_("Người được ủy quyền"), queryset=Officer.objects.none())
-    valid_from = _day(_("Từ ngày"))
-    valid_to = _day(_("Đến hết ngày"))
+    valid_from = day_field(_("Từ ngày"))
+    valid_to = day_field(_("Đến hết ngày"))
     basis = forms.CharField(
         label=_("Căn cứ"),
         max_length=LONGEST_BASIS,

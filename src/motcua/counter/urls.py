@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from motcua.counter import (
+    accounts,
     acts,
     corrections,
     delegations,
@@ -62,9 +63,18 @@ urlpatterns = [
     path("uy-quyen/ghi/", delegations.delegate, name="delegate"),
     path("uy-quyen/<int:delegation_id>/thu-hoi/", delegations.revoke_delegation, name="revoke_delegation"),
     path("can-bo/", people.people, name="people"),
+    path("can-bo/moi/", accounts.new_officer, name="new_officer"),
     path("can-bo/<int:officer_id>/", people.officer, name="officer"),
     path("can-bo/<int:officer_id>/chuyen/", people.move_officer, name="move_officer"),
     path("can-bo/<int:officer_id>/khoa/", people.deactivate_officer, name="deactivate_officer"),
+    path("can-bo/<int:officer_id>/mo-lai/", accounts.reopen_officer, name="reopen_officer"),
+    path("can-bo/<int:officer_id>/mat-khau/", accounts.new_password, name="new_password"),
+    path("can-bo/<int:officer_id>/vai-tro/", accounts.appoint_officer, name="appoint_officer"),
+    path(
+        "can-bo/<int:officer_id>/vai-tro/<int:assignment_id>/thoi/",
+        accounts.end_officers_role,
+        name="end_role",
+    ),
     *intake.urlpatterns,
     *desk.urlpatterns,
     *cash.urlpatterns,

@@ -9,7 +9,7 @@ from motcua.catalogue.models import ProcessVersion
 from motcua.catalogue.reading.process_sheet import read_process
 from motcua.control.catalogue.process_table import written
 from motcua.exchange.plain_rows import plain_rows
-from motcua.rules.process import default_process
+from motcua.rules.process import default_process, from_dict
 from tests.control.catalogue.conftest import CODE
 from tests.control.catalogue.pages import text, url
 from tests.rules.moments import limit
@@ -51,6 +51,85 @@ def test_a_spreadsheet_becomes_a_draft_and_is_published_with_its_cases(birth, si
     done = text(browser.post(url("process_publish", CODE), follow=True))
     assert "Đã ban hành quy trình số 1" in done
     assert "Quy trình số 1, áp dụng từ 01/03/2026" in text(sign_in("leader").get(url("process", CODE)))
+
+
+STEP = {"key": "tham-dinh", "name": "Thẩm định", "kind": "handle", "role": "handler", "unit": "Phòng Kinh tế",
+        "amount": "1,5", "amount_unit": "days", "usual": "ky-duyet", "others": [], "after": "thu-ly"}  # fmt: skip
+
+
+def begun(browser, **changes):
+    """A draft from the default process; gives the answer of the page."""
+    told = {"valid_from": "2026-03-01", "basis": "QĐ 5/QĐ-UBND", **changes}
+    return browser.post(url("process_terms", CODE), told, follow=True)
+
+
+def steps() -> dict[str, dict]:
+    return {step["key"]: step for step in ProcessVersion.objects.get(status="draft").steps["steps"]}
+
+
+def test_a_draft_is_begun_from_what_holds_and_its_day_and_ground_are_said_anew(birth, sign_in):
+    browser = sign_in("control")
+    assert "Bản thảo, áp dụng từ 01/03/2026" in text(begun(browser))
+    assert from_dict(ProcessVersion.objects.get().steps) == default_process(limit("5 ngày làm việc"))
+    begun(browser, valid_from="2026-04-01")
+    assert str(ProcessVersion.objects.get().valid_from) == "2026-04-01"
+    assert "Xem lại năm" in text(begun(browser, valid_from="0026-04-01"))
+
+
+def test_one_step_is_changed_and_the_others_stay(birth, sign_in):
+    browser = sign_in("control")
+    begun(browser)
+    before = steps()
+    first, second = list(before)[:2]
+    page = browser.get(url("process_step", CODE, second)).context["form"]
+    sent = {name: page[name].value() or "" for name in page.fields if name != "four_eyes"}
+    done = browser.post(url("process_step", CODE, second), {**sent, "amount": "50", "others": [], "key": "x"})
+    assert done.status_code == 302
+    after = steps()
+    assert after[second]["budget"] == {"amount": "50", "unit": "percent"}
+    assert {**after, second: before[second]} == before and list(after) == list(before) and first in after
+
+
+def test_a_step_is_added_in_its_place_and_taken_out_with_the_ways_to_it(birth, sign_in):
+    browser = sign_in("control")
+    begun(browser)
+    known = list(steps())
+    told = {**STEP, "usual": known[2], "after": known[1]}
+    assert browser.post(url("process_new_step", CODE), told).status_code == 302
+    assert list(steps()) == [*known[:2], "tham-dinh", *known[2:]]
+    way = {**STEP, "key": "quay-lai", "usual": "tham-dinh", "after": known[1]}
+    browser.post(url("process_new_step", CODE), way)
+    browser.post(url("process_drop_step", CODE, "tham-dinh"))
+    assert "tham-dinh" not in steps() and steps()["quay-lai"]["next"] == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"key": "Thẩm định"}, "không hợp lệ"),
+        ({"amount": "mười"}, "không phải số"),
+        ({"usual": "khong-co"}, "khong-co"),
+        ({"key": "tiep-nhan"}, "Đã có bước"),
+    ],
+)
+def test_a_step_that_cannot_be_is_told_and_nothing_is_kept(birth, sign_in, changes, said):
+    browser = sign_in("control")
+    begun(browser)
+    before = list(steps())
+    told = {**STEP, "usual": before[2], "after": before[1]}
+    page = browser.post(url("process_new_step", CODE), {**told, **changes})
+    assert page.status_code == 422 and said in text(page)
+    assert list(steps()) == before
+
+
+def test_a_published_process_and_a_step_that_there_is_not_are_not_edited(birth, sign_in):
+    browser = sign_in("control")
+    assert browser.get(url("process_new_step", CODE)).status_code == 404
+    begun(browser)
+    assert browser.get(url("process_step", CODE, "khong-co")).status_code == 404
+    assert browser.post(url("process_drop_step", CODE, "khong-co")).status_code == 404
+    browser.post(url("process_publish", CODE))
+    assert browser.get(url("process_step", CODE, "tiep-nhan")).status_code == 404
 
 
 def test_a_case_that_fails_is_told_and_refuses_the_publication(birth, sign_in):

@@ -258,6 +258,12 @@ def test_the_page_says_beforehand_what_the_act_does(ready, owned, name):
     assert FORESEEN[name] in text(ready(name).get(url(f"do_{name}", owned.uid)))
 
 
+@pytest.mark.parametrize("name", WAYS)
+def test_every_verb_tells_beforehand_what_it_does_to_the_clock(ready, owned, name):
+    lines = ready(name).get(url(f"do_{name}", owned.uid)).context["lines"]
+    assert [line.text for line in lines if line.icon == "clock"], name
+
+
 def test_a_wait_that_stops_no_clock_is_foreseen_to_stop_none(office, owned, sign_in, clock):
     to_handler(owned.pk, office)
     clock("2026-06-05 09:00")

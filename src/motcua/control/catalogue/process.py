@@ -22,6 +22,7 @@ from motcua.catalogue.refused import CatalogueRefused
 from motcua.catalogue.rows import Fault
 from motcua.control.catalogue.process_forms import CaseForm, UploadForm
 from motcua.control.catalogue.process_view import case_lines, diagram, rows
+from motcua.control.catalogue.step_form import TermsForm
 from motcua.control.catalogue.whose import procedure_named, today, trail
 from motcua.exchange.plain_rows import BadTable, plain_rows
 from motcua.rules.process import Process, from_dict
@@ -34,7 +35,7 @@ FAULTS_SHOWN = 50
 @officers(None)
 def process(request: OfficerRequest, code: str) -> HttpResponse:
     """The draft where there is one and it is asked for, else what holds now."""
-    return _show(request, procedure_named(code))
+    return show_process(request, procedure_named(code))
 
 
 @require_POST
@@ -44,18 +45,18 @@ def upload(request: OfficerRequest, code: str) -> HttpResponse:
     named = procedure_named(code)
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _show(request, named, upload_form=form, status=422)
+        return show_process(request, named, upload_form=form, status=422)
     table = form.cleaned_data["table"]
     try:
         sheet = read_process(plain_rows(table.chunks(), table.name or "bang"))
     except BadTable as error:
         form.add_error("table", str(error))
-        return _show(request, named, upload_form=form, status=422)
+        return show_process(request, named, upload_form=form, status=422)
     if sheet.process is None:
-        return _show(request, named, upload_form=form, sheet_faults=sheet.faults, status=422)
+        return show_process(request, named, upload_form=form, sheet_faults=sheet.faults, status=422)
     agency, given = request.desk.agency, form.cleaned_data
-    draft = _draft(agency, named)
-    cases = cases_from_list(draft.cases) if draft else _cases_of_the_last(agency, named)
+    draft = draft_of(agency, named)
+    cases = cases_from_list(draft.cases) if draft else cases_of_the_last(agency, named)
     processes.save_draft(
         agency, named, sheet.process, cases,
         valid_from=given["valid_from"], basis=given["basis"], officer=request.desk.officer,
@@ -69,7 +70,7 @@ def upload(request: OfficerRequest, code: str) -> HttpResponse:
 def cases(request: OfficerRequest, code: str) -> HttpResponse:
     """Add an example case to the draft, or take one away."""
     named = procedure_named(code)
-    draft = _draft_or_404(request, named)
+    draft = draft_or_404(request, named)
     known = list(cases_from_list(draft.cases))
     taken = request.POST.get("bo", "")
     if taken:
@@ -79,10 +80,10 @@ def cases(request: OfficerRequest, code: str) -> HttpResponse:
         _limit, content = processes.limit_and_content(draft.agency, named, draft.valid_from)
         form = CaseForm(request.POST, content=content)
         if not form.is_valid():
-            return _show(request, named, case_form=form, status=422)
+            return show_process(request, named, case_form=form, status=422)
         if len(known) >= MOST_CASES:
             form.add_error(None, _("Một quy trình có tối đa {most} ca mẫu.").format(most=MOST_CASES))
-            return _show(request, named, case_form=form, status=422)
+            return show_process(request, named, case_form=form, status=422)
         known.append(form.case())
     processes.save_draft(
         draft.agency, named, from_dict(draft.steps), known,
@@ -97,11 +98,11 @@ def cases(request: OfficerRequest, code: str) -> HttpResponse:
 def publish_process(request: OfficerRequest, code: str) -> HttpResponse:
     """Run the problems and the cases, and publish; or say what fails."""
     named = procedure_named(code)
-    draft = _draft_or_404(request, named)
+    draft = draft_or_404(request, named)
     try:
         published = processes.publish(draft, request.desk.officer)
     except CatalogueRefused as refused:
-        return _show(request, named, refused=list(refused.reasons), status=422)
+        return show_process(request, named, refused=list(refused.reasons), status=422)
     messages.success(
         request,
         _("Đã ban hành quy trình số {number}, áp dụng cho hồ sơ tiếp nhận từ {day:%d/%m/%Y}.").format(
@@ -111,11 +112,13 @@ def publish_process(request: OfficerRequest, code: str) -> HttpResponse:
     return redirect("control:process", named.code)
 
 
-def _draft(agency: Agency, named: Procedure) -> ProcessVersion | None:
+def draft_of(agency: Agency, named: Procedure) -> ProcessVersion | None:
+    """What the agency is drafting, if anything."""
     return ProcessVersion.objects.filter(agency=agency, procedure=named, status=ProcessStatus.DRAFT).first()
 
 
-def _draft_or_404(request: OfficerRequest, named: Procedure) -> ProcessVersion:
+def draft_or_404(request: OfficerRequest, named: Procedure) -> ProcessVersion:
+    """The draft of the agency for whom the officer works."""
     return get_object_or_404(
         ProcessVersion.objects.select_related("agency", "procedure"),
         agency=request.desk.agency,
@@ -124,22 +127,24 @@ def _draft_or_404(request: OfficerRequest, named: Procedure) -> ProcessVersion:
     )
 
 
-def _cases_of_the_last(agency: Agency, named: Procedure) -> tuple[Any, ...]:
+def cases_of_the_last(agency: Agency, named: Procedure) -> tuple[Any, ...]:
     """What held before must still come out: the cases of the last process go with the new draft."""
     last = ProcessVersion.objects.filter(agency=agency, procedure=named).first()
     return cases_from_list(last.cases) if last else ()
 
 
-def _show(
+def show_process(
     request: OfficerRequest,
     named: Procedure,
     *,
     upload_form: UploadForm | None = None,
+    terms_form: TermsForm | None = None,
     case_form: CaseForm | None = None,
     sheet_faults: list[Fault] | None = None,
     refused: list[str] | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    """The page; the forms are those that were sent and have faults."""
     agency = request.desk.agency
     may_edit = request.desk.may(Capability.CATALOGUE)
     versions = list(
@@ -153,6 +158,7 @@ def _show(
     grounds = {ground.key: ground.name for ground in content.grounds}
     shown: Process = from_dict(draft.steps) if draft else holds
     source = draft or next((each for each in versions if each.pk == process_id), None)
+    begins = {"valid_from": draft.valid_from if draft else today(), "basis": draft.basis if draft else ""}
     context: dict[str, Any] = {
         "procedure": named,
         "draft": draft,
@@ -164,8 +170,9 @@ def _show(
         "faults": refused if refused is not None else processes.faults_of(draft) if draft else [],
         "refused": refused is not None,
         "sheet_faults": (sheet_faults or [])[:FAULTS_SHOWN],
-        "upload_form": upload_form
-        or UploadForm(initial={"valid_from": draft.valid_from if draft else today()}),
+        "upload_form": upload_form or UploadForm(initial=begins),
+        "terms_form": terms_form or TermsForm(initial=begins),
+        "open_terms": terms_form is not None,
         "case_form": case_form or CaseForm(content=content),
         "open_case": case_form is not None,
         "versions": [each for each in versions if each.status == ProcessStatus.PUBLISHED],

@@ -12,6 +12,7 @@ from motcua.control.catalogue.procedure import compare, no_appointment, procedur
 from motcua.control.catalogue.procedures import new_procedure, procedures
 from motcua.control.catalogue.process import cases, process, publish_process, upload
 from motcua.control.catalogue.process_table import process_table
+from motcua.control.catalogue.step_edit import drop_step, step, terms
 
 urlpatterns = [
     path("thu-tuc/", procedures, name="procedures"),
@@ -33,6 +34,10 @@ urlpatterns = [
     path("thu-tuc/ma/<str:code>/quy-trinh/", process, name="process"),
     path("thu-tuc/ma/<str:code>/quy-trinh/bang/", process_table, name="process_table"),
     path("thu-tuc/ma/<str:code>/quy-trinh/nap/", upload, name="process_upload"),
+    path("thu-tuc/ma/<str:code>/quy-trinh/ban-thao/", terms, name="process_terms"),
+    path("thu-tuc/ma/<str:code>/quy-trinh/buoc/", step, name="process_new_step"),
+    path("thu-tuc/ma/<str:code>/quy-trinh/buoc/<slug:key>/", step, name="process_step"),
+    path("thu-tuc/ma/<str:code>/quy-trinh/buoc/<slug:key>/bo/", drop_step, name="process_drop_step"),
     path("thu-tuc/ma/<str:code>/quy-trinh/ca-mau/", cases, name="process_cases"),
     path("thu-tuc/ma/<str:code>/quy-trinh/ban-hanh/", publish_process, name="process_publish"),
 ]

@@ -1,0 +1,135 @@
+"""Officers' accounts and roles, by whoever looks after the people of a commune: made, given for a time, taken back.
+
+A password that another person has seen is good for one sign-in: the officer sets their own before anything else
+(``agencies.gate``). Who did what to an account stays on record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from motcua.agencies.accounts import add_officer, new_password, set_password
+from motcua.agencies.authority import commune_of, may, today
+from motcua.agencies.declined import Declined
+from motcua.agencies.models import (
+    AccountAct,
+    AccountChange,
+    Agency,
+    AgencyKind,
+    Officer,
+    RoleAssignment,
+)
+from motcua.agencies.roles import Capability, Role
+from motcua.agencies.staff import check_gives, check_manages, locked
+
+
+@transaction.atomic
+def engage(
+    by: Officer, username: str, name: str, place: Agency, roles: Collection[Role], first: date | None = None
+) -> tuple[Officer, str]:
+    """Make an account for a new officer at ``place`` (the commune or its unit): the officer and the password.
+
+    Raises ``Declined``.
+    """
+    commune = commune_of(place)
+    if not may(by.user, Capability.PEOPLE, commune):
+        raise Declined(_("Ông/Bà không quản lý cán bộ của {commune}.").format(commune=commune.name))
+    if not roles:
+        raise Declined(_("Chọn ít nhất một vai trò."))
+    check_gives(by, roles, commune)
+    password = new_password()
+    try:
+        with transaction.atomic():
+            officer = add_officer(username, name, place, sorted(set(roles)), password, first or today())
+    except ValidationError as error:
+        raise Declined(" ".join(error.messages)) from error
+    except IntegrityError as error:
+        raise Declined(_("Tên đăng nhập “{name}” đã có người dùng.").format(name=username)) from error
+    officer.assignments.update(recorded_by=by)
+    _to_be_changed(officer)
+    AccountChange.objects.create(officer=officer, kind=AccountAct.MADE, by=by)
+    return officer, password
+
+
+@transaction.atomic
+def give_password(by: Officer, officer: Officer) -> str:
+    """A new password for one sign-in; whoever was signed in with the old one no longer is. Raises ``Declined``."""
+    one = locked(officer)
+    check_manages(by, one)
+    return _new_password(by, one, AccountAct.PASSWORD)
+
+
+@transaction.atomic
+def reopen(by: Officer, officer: Officer) -> str:
+    """Open an account that was closed, with a new password and no role yet. Raises ``Declined``."""
+    one = locked(officer)
+    check_manages(by, one, closed=True)
+    one.user.is_active = True
+    return _new_password(by, one, AccountAct.REOPENED)
+
+
+@transaction.atomic
+def appoint(
+    by: Officer, officer: Officer, role: Role, place: Agency, first: date, last: date | None
+) -> RoleAssignment:
+    """Give a role at the officer's commune or a unit of it from ``first`` to ``last`` (``None``: until it is taken
+    back). Raises ``Declined``.
+    """
+    one = locked(officer)
+    check_manages(by, one)
+    commune = commune_of(one.agency)
+    if place.pk != commune.pk and (place.kind != AgencyKind.UNIT or place.parent_id != commune.pk):
+        raise Declined(_("{place} không thuộc {commune}.").format(place=place.name, commune=commune.name))
+    check_gives(by, [role], commune)
+    if last is not None and (last < first or last < today()):
+        raise Declined(_("Ngày hết phải từ hôm nay và không trước ngày bắt đầu."))
+    held = RoleAssignment.objects.filter(officer=one, role=role, agency=place)
+    for known in held:
+        ends = known.valid_to or date.max
+        if known.valid_from <= ends and known.valid_from <= (last or date.max) and first <= ends:
+            raise Declined(_("{name} đã giữ vai trò này ở đó trong thời gian ấy.").format(name=one.name))
+    given, _made = held.update_or_create(
+        valid_from=first,
+        defaults={
+            "officer": one,
+            "role": role,
+            "agency": place,
+            "valid_to": last,
+            "recorded_by": by,
+            "ended_by": None,
+        },
+    )
+    return given
+
+
+@transaction.atomic
+def end_role(by: Officer, officer: Officer, assignment: int) -> RoleAssignment:
+    """Take a role back: yesterday was its last day. Raises ``Declined``."""
+    one = locked(officer)
+    check_manages(by, one)
+    found = RoleAssignment.objects.filter(officer=one, pk=assignment).select_related("agency").first()
+    if found is None or (found.valid_to is not None and found.valid_to < today()):
+        raise Declined(_("Vai trò này đã hết."))
+    # Of one that was given today or begins later there was no day: it was never played.
+    found.valid_to = (today() if found.valid_from < today() else found.valid_from) - timedelta(days=1)
+    found.ended_by = by
+    found.save(update_fields=["valid_to", "ended_by"])
+    return found
+
+
+def _new_password(by: Officer, one: Officer, act: AccountAct) -> str:
+    password = new_password()
+    set_password(one.user, password)
+    _to_be_changed(one)
+    AccountChange.objects.create(officer=one, kind=act, by=by)
+    return password
+
+
+def _to_be_changed(one: Officer) -> None:
+    one.first_password = True
+    one.save(update_fields=["first_password"])

@@ -1,0 +1,96 @@
+"""On the pages: a new officer signs in with the password shown once, sets their own, and only then works."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from motcua.agencies.authority import today
+from motcua.agencies.models import Officer, RoleAssignment
+from tests.counter.pages import text, url
+
+pytestmark = pytest.mark.django_db
+
+OWN = "Sông-Kinh-Thầy-2026"
+
+
+def given(cast, **changes):
+    return {
+        "name": "Vũ Thị Lan",
+        "username": "lan.vt",
+        "place": cast.commune.pk,
+        "roles": ["intake"],
+        "valid_from": today().isoformat(),
+        **changes,
+    }
+
+
+def shown(page: str) -> str:
+    found = re.search(r'id="mat-khau-moi">([^<]+)<', page)
+    assert found
+    return found[1]
+
+
+def test_the_first_password_opens_nothing_but_the_page_to_set_ones_own(cast, sign_in):
+    made = sign_in("admin").post(url("new_officer"), given(cast))
+    password = shown(text(made))
+    assert made["Cache-Control"] == "no-store, private"
+    browser = Client()
+    assert browser.post("/dang-nhap/", {"login": "lan.vt", "password": password}).status_code == 302
+    sent = browser.get(url("intake_queue"))
+    assert (sent.status_code, sent["Location"]) == (302, "/tai-khoan/password/change/")
+    part = browser.get(url("intake_queue"), headers={"HX-Request": "true"})
+    assert (part.status_code, part["HX-Redirect"]) == (401, "/tai-khoan/password/change/")
+    told = {"oldpassword": password, "password1": OWN, "password2": OWN}
+    assert "Đặt mật khẩu của riêng" in text(browser.get(sent["Location"]))
+    assert browser.post(sent["Location"], told).status_code == 302
+    assert browser.get(url("intake_queue")).status_code == 200
+
+
+def test_what_is_wrong_is_told_beside_the_form_and_nothing_is_made(cast, sign_in):
+    many = Officer.objects.count()
+    for changes, said in (
+        ({"username": "lan vt"}, "Chỉ dùng chữ không dấu"),
+        ({"username": "cuong.pv"}, "tên"),
+        ({"roles": []}, "mc-field"),
+        ({"roles": ["admin"]}, "Chỉ quản trị hệ thống"),
+        ({"place": cast.neighbour.pk}, "mc-field"),
+        ({"valid_from": "0001-01-01"}, "Xem lại năm"),
+    ):
+        page = sign_in("director").post(url("new_officer"), given(cast, **changes))
+        assert page.status_code == 422 and said in text(page), changes
+    assert Officer.objects.count() == many
+
+
+def test_a_forgotten_password_is_replaced_and_signs_the_officer_out(cast, sign_in):
+    handler, director = sign_in("handler"), sign_in("director")
+    assert handler.get(url("register")).status_code == 200
+    password = shown(text(director.post(url("new_password", cast.handler.pk))))
+    assert handler.get(url("register")).status_code == 302
+    cast.handler.user.refresh_from_db()
+    assert cast.handler.user.check_password(password)
+    assert "cấp mật khẩu mới" in text(director.get(url("officer", cast.handler.pk)))
+
+
+def test_a_role_is_given_for_a_time_and_taken_back(cast, sign_in):
+    director, clerk = sign_in("director"), sign_in("clerk")
+    told = {"role": "cashier", "place": cast.commune.pk, "valid_from": today().isoformat(), "valid_to": ""}
+    page = director.post(url("appoint_officer", cast.clerk.pk), told, follow=True)
+    assert "Đã giao vai trò Thu ngân" in text(page)
+    assert clerk.get(url("cash")).status_code == 200
+    given_role = RoleAssignment.objects.get(officer=cast.clerk, role="cashier")
+    ended = director.post(url("end_role", cast.clerk.pk, given_role.pk), follow=True)
+    assert "Đã thôi vai trò Thu ngân" in text(ended)
+    assert clerk.get(url("cash")).status_code == 403
+    again = director.post(url("appoint_officer", cast.clerk.pk), {**told, "role": "clerk"})
+    assert again.status_code == 422 and "đã giữ vai trò" in text(again)
+
+
+def test_who_comes_back_gets_a_new_password(cast, sign_in):
+    director = sign_in("director")
+    director.post(url("deactivate_officer", cast.handler.pk))
+    assert "Mở lại tài khoản này" in text(director.get(url("officer", cast.handler.pk)))
+    assert shown(text(director.post(url("reopen_officer", cast.handler.pk))))
+    assert Officer.objects.get(pk=cast.handler.pk).user.is_active
