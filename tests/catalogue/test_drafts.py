@@ -93,6 +93,16 @@ def test_a_ground_says_its_article(cast, draft):
     assert len(drafts.faults_of(draft)) == 2
 
 
+def test_a_ground_that_counts_the_limit_anew_says_within_how_many_days(cast, draft):
+    anew = Ground("lam-lai", "Làm lại", "Điều 12 Luật thử", "restart", "other")
+    edit(draft, cast.control, replace(drafts.content_of_draft(draft), grounds=(anew,)))
+    assert any("tính lại thời hạn từ đầu" in fault for fault in drafts.faults_of(draft))
+    edit(
+        draft, cast.control, replace(drafts.content_of_draft(draft), grounds=(replace(anew, within_days=3),))
+    )
+    assert drafts.faults_of(draft) == []
+
+
 def test_the_database_itself_keeps_a_version_as_it_is(cast, draft):
     for change in (
         lambda: ProcedureVersion.objects.update(limit_number=9),

@@ -92,6 +92,13 @@ def faults_of(draft: ProcedureDraft) -> list[str]:
         found.append(_("Thời hạn phải có số từ 1 trở lên và đơn vị."))
     if any(not ground.article.strip() for ground in content.grounds):
         found.append(_("Mỗi căn cứ tạm dừng phải ghi điều, khoản; chưa chắc thì ghi “chưa xác nhận”."))
+    if any(ground.policy == "restart" and not ground.within_days for ground in content.grounds):
+        found.append(
+            _(
+                "Căn cứ tính lại thời hạn từ đầu phải ghi trong mấy ngày làm việc đầu: luật chung là 3 ngày, một lần "
+                "(khoản 4 Điều 19 Nghị định 118/2025/NĐ-CP)."
+            )
+        )
     keys = [ground.key for ground in content.grounds]
     if len(set(keys)) != len(keys):
         found.append(_("Hai căn cứ tạm dừng trùng mã."))

@@ -31,13 +31,17 @@ class Gap:
 
 
 def block_of(agency: Agency, code: str) -> NumberBlock | None:
-    """The open block of ``agency`` that holds the number which ``code`` writes."""
+    """The open block of ``agency`` that holds the number which ``code`` writes, locked until the transaction ends.
+
+    So that none of its numbers is used while somebody closes it and says which were not.
+    """
     try:
         told = DossierCode.parse(code)
     except BadInput:
         return None
     return (
-        NumberBlock.objects.filter(
+        NumberBlock.objects.select_for_update(of=("self",))
+        .filter(
             agency=agency,
             prefix=told.prefix,
             day=told.day,

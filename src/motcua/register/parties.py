@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from django.db.backends.utils import CursorWrapper
 
-from motcua.register.course import Course
+from motcua.register.course import MOVES, Course
 from motcua.register.vocabulary import Part
 
 COMPETENT, RECEIVER = Part.COMPETENT.value, Part.RECEIVER.value
@@ -33,11 +33,23 @@ def parties(derived: dict[str, Any], own: int) -> list[Party]:
 
 
 def taking_part(course: Course | None) -> list[Party]:
-    """The agencies whose answer an owned dossier waits for: they see it as long as it does."""
-    pauses = course.open_pauses if course else []
-    return [
-        Party(agency, Part.TAKES_PART.value, True) for one in pauses if (agency := one.agency) is not None
-    ]
+    """The agencies whose answer an owned dossier waits for, and the unit that may still take a forward back.
+
+    The ones see it as long as it waits, the other until who received it has acted.
+    """
+    if course is None:
+        return []
+    places = {one.agency for one in course.open_pauses} | {unit_that_may_recall(course)}
+    return [Party(place, Part.TAKES_PART.value, True) for place in sorted(filter(None, places))]
+
+
+def unit_that_may_recall(course: Course) -> int | None:
+    """The unit from which the dossier has just come to another one, where nobody has acted on it yet."""
+    here = course.here
+    if here is None or len(course.stays) < 2 or course.last_kind not in MOVES:
+        return None
+    before = course.stays[-2].unit
+    return before if before != here.unit else None
 
 
 def move_parties(

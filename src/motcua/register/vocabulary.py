@@ -112,7 +112,7 @@ class FactKind:
     CHARGES = "charges"  # [{"name","amount","count","exempt"}]: what the fee consists of
     ASSISTED = "assisted"  # {"helper","account"}: the officer who helped, and whose account was used
     GUIDANCE = "guidance"  # guidance:1 …: {"content","components","asked","pauses","left","answered"}
-    PROPOSAL = "proposal"  # {"outcome","reason"}: what the handler puts before who decides
+    PROPOSAL = "proposal"  # {"outcome","reason","by"}: what the handler puts before who decides
     APPROVAL = "approval"
     RESULT = "result"  # {"number","name","electronic"}
     PLACE = "place"  # where the papers lie

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from motcua.register.actions.blocks import close_block, take_block
 from motcua.register.actions.receive import Application, receive_at_counter
@@ -132,3 +132,28 @@ def test_the_counter_of_the_day_gives_no_number_twice_under_load(own_database):
     # Nothing is missing either: every number of the day is a dossier's or a block's.
     assert numbers | set_aside == set(range(1, (each + 2) * hands + 1))
     assert all(gap.block is not None for gap in gaps(commune(), DAY, DAY))
+
+
+def test_no_number_is_used_while_its_block_is_being_closed(own_database):
+    offer(commune())
+    who = officer("tiep-nhan", "intake", commune())
+    one = take_block(commune(), DAY, 2, "mất đường truyền", who, at("2026-06-01 07:30"))
+    code = codes_left(one)[0]
+
+    def use() -> str:
+        try:
+            given = Application("1.001193", CITIZEN, code=(OWN, code))
+            return receive_at_counter(commune(), given, who, at("2026-06-01 08:00")).code
+        except Refused as refused:
+            return str(refused)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            close_block(one.pk, "không dùng đến", who, at("2026-06-01 08:00"))
+            told = pool.submit(use)
+            wait([told], timeout=1.5)
+            assert not told.done()  # it waits until the block is closed or still open
+        assert "không thuộc dải số" in told.result(30)
+    assert not Alias.objects.exists()

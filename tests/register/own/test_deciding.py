@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from motcua.agencies.models import RoleAssignment
 from motcua.register.actions.apology import Apologise
 from motcua.register.actions.approve import Approve
 from motcua.register.actions.forward import Forward, Return
+from motcua.register.actions.own import proposer
 from motcua.register.actions.propose import Propose
 from motcua.register.actions.recall import Recall
 from motcua.register.actions.refuse import Refuse
@@ -17,6 +19,7 @@ from motcua.register.actions.refused import Refused
 from motcua.register.actions.stamp import Stamp
 from motcua.register.actions.stop import Stop, Withdraw
 from motcua.register.actions.supplement import AskSupplement
+from motcua.register.actions.take_over import TakeOver
 from motcua.register.models import Event, ResultNumber
 from motcua.register.own import open_owned
 from motcua.register.result_numbers import book_of, next_in
@@ -71,6 +74,29 @@ def test_nobody_signs_in_a_second_role_what_they_proposed(received, office):
     Approve(received.id, office["chair"]).execute(at("2026-06-02 11:00"))
 
 
+def test_nobody_takes_over_a_step_that_asks_for_other_eyes_nor_is_named_for_it(received, office):
+    to_handler(received.id, office, "2026-06-02 08:00")
+    handler = office["handler"].officer
+    RoleAssignment.objects.create(
+        officer=handler, role="chair", agency=commune(), valid_from=date(2020, 1, 1), recorded_by=None
+    )
+    Propose(received.id, office["handler"]).execute(at("2026-06-02 09:00"))
+    with pytest.raises(Refused, match="người đề xuất"):
+        Forward(received.id, office["leader"], officer=handler).execute(at("2026-06-02 10:00"))
+    Forward(received.id, office["leader"]).execute(at("2026-06-02 10:00"))
+    with pytest.raises(Refused, match="người đề xuất"):
+        TakeOver(received.id, office["handler"]).execute(at("2026-06-02 10:30"))
+    TakeOver(received.id, office["chair"]).execute(at("2026-06-02 10:30"))
+
+
+def test_a_role_that_was_lent_gives_no_other_eyes(received, office):
+    to_chair(received.id, office)
+    in_their_stead = replace(office["chair"], on_behalf_of=office["handler"].officer.pk)
+    for act in (Approve(received.id, in_their_stead), TakeOver(received.id, in_their_stead)):
+        with pytest.raises(Refused, match="người đề xuất"):
+            act.execute(at("2026-06-02 11:00"))
+
+
 def test_a_signature_and_a_stamp_are_no_forwards(received, office):
     to_chair(received.id, office)
     with pytest.raises(Refused, match="hãy ký duyệt"):
@@ -99,6 +125,25 @@ def test_who_may_refuse_stop_withdraw_and_apologise(received, office):
     for verb in (Refuse, Stop, Apologise):
         assert permitted(verb, received.id, office, when) == DECIDERS
     assert permitted(Withdraw, received.id, office, when) == {"intake", "director"}
+
+
+def test_a_second_proposal_that_is_recalled_leaves_the_first_one_standing(received, office):
+    to_handler(received.id, office, "2026-06-02 08:00")
+    Propose(received.id, office["handler"], "refused", "không đủ điều kiện").execute(at("2026-06-02 09:00"))
+    leader = office["leader"].officer
+    RoleAssignment.objects.create(
+        officer=leader, role="handler", agency=commune(), valid_from=date(2020, 1, 1), recorded_by=None
+    )
+    Propose(received.id, office["leader"], "issued").execute(at("2026-06-02 10:00"))
+    assert stored().now.proposal == "issued"
+    Recall(received.id, office["leader"]).execute(at("2026-06-02 10:05"))
+    opened = open_owned(received.id)
+    assert (stored().now.proposal, opened.course.told["proposal"]["reason"]) == (
+        "refused",
+        "không đủ điều kiện",
+    )
+    assert proposer(opened) == office["handler"].officer.pk
+    assert verify(rebuild=True).findings == []
 
 
 def test_a_mistaken_proposal_is_recalled_with_what_it_said(received, office):

@@ -12,6 +12,7 @@ from tests.rules.moments import limit
 GROUNDS = {
     "bo-sung": GroundRule("restart", 3),
     "tai-chinh": GroundRule("resume"),
+    "lam-lai": GroundRule("restart"),
 }
 
 
@@ -51,6 +52,14 @@ def test_a_second_supplement_stops_nothing():
     acts = [
         ("2026-03-02T10:00", "stop", "bo-sung"), ("2026-03-03T09:00", "go_on", "bo-sung"),
         ("2026-03-03T10:00", "stop", "bo-sung"), ("2026-03-04T09:00", "go_on", "bo-sung"),
+    ]  # fmt: skip
+    assert outcome(case("2026-03-02T08:00", "2026-03-10T17:00", *acts)) == ""
+
+
+def test_a_ground_that_counts_anew_without_days_does_so_once():
+    acts = [
+        ("2026-03-02T10:00", "stop", "lam-lai"), ("2026-03-03T09:00", "go_on", "lam-lai"),
+        ("2026-03-05T10:00", "stop", "lam-lai"), ("2026-03-06T09:00", "go_on", "lam-lai"),
     ]  # fmt: skip
     assert outcome(case("2026-03-02T08:00", "2026-03-10T17:00", *acts)) == ""
 

@@ -61,9 +61,10 @@ class Result:
 class Ground:
     """A ground on which the clock stops, by which article, and how it goes on.
 
-    ``within_days``: only when raised within so many working days of the receipt, and only the first time;
-    0: whenever, however often. ``lapsed``: how the clock goes on when what was waited for never came and the dossier
-    is handled without it; the decree counts anew "after the full dossier" alone (NĐ 118/2025/NĐ-CP article 19.4).
+    ``within_days``: only when raised within so many working days of the receipt, and only the first time; 0: whenever,
+    and as often as it is raised unless the limit counts anew by it. ``lapsed``: how the clock goes on when what was
+    waited for never came and the dossier is handled without it; the decree counts anew "after the full dossier" alone
+    (NĐ 118/2025/NĐ-CP article 19.4).
     """
 
     key: str

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from motcua.agencies.models import Agency, AgencyKind, Officer
 from motcua.agencies.roles import Capability
 from motcua.agencies.seats import Seats, seats_of
-from motcua.register.actions.own import OwnAct, nowhere
+from motcua.register.actions.own import OwnAct, nowhere, proposer
 from motcua.register.actions.refused import Refused
 from motcua.register.course.steps import arrive, next_share
 from motcua.register.own import Opened
@@ -96,11 +96,11 @@ class Move(OwnAct):
         place = unit.pk if unit is not None else kept
         if self.officer is None:
             return place, None
-        if step.four_eyes and self.officer.pk == self.actor.officer.pk:
+        if step.four_eyes and self.officer.pk in (self.actor.officer.pk, proposer(opened)):
             raise Refused(
-                _("Bước “{step}” phải do người khác với người làm bước trước thực hiện.").format(
-                    step=step.name
-                )
+                _(
+                    "Bước “{step}” phải do người khác với người làm bước trước và người đề xuất thực hiện."
+                ).format(step=step.name)
             )
         seats: Seats = seats_of(self.officer.user)
         if not seats.plays(step.role, place, _agencies(opened, step)):

@@ -132,9 +132,7 @@ class OwnAct:
         if here is None:
             return nowhere(opened)
         if self._did_before(opened, here):
-            return _(
-                "Bước “{step}” phải do người khác với người làm bước trước và người đề xuất thực hiện."
-            ).format(step=here.name)
+            return other_eyes(here)
         if here.officer == self.actor.officer.pk:
             return None
         if here.officer is not None:
@@ -150,19 +148,31 @@ class OwnAct:
     def _did_before(self, opened: Opened, here: Stay) -> bool:
         """Whether who acts brought the dossier to a step that asks for other eyes, or proposed what lies there.
 
-        However many steps lie between: whoever plays a second role, a delegated one say, signs not their own proposal.
+        However many steps lie between: whoever plays a second role, a delegated one say, signs not their own proposal;
+        nor does anybody sign it in the stead of who made it. It is the person that counts, not the role.
         """
         brought = next((event.officer_id for event in opened.events if event.seq == here.seq), None)
-        if self.actor.officer.pk not in (brought, _proposer(opened)):
+        doers = {brought, proposer(opened)} - {None}
+        if doers.isdisjoint({self.actor.officer.pk, self.actor.on_behalf_of}):
             return False
         process = process_of(opened.course)
         return process.has(here.key) and process.step(here.key).four_eyes
 
 
-def _proposer(opened: Opened) -> int | None:
+def other_eyes(here: Stay) -> str:
+    """Why who did the work before does not do that step."""
+    return _("Bước “{step}” phải do người khác với người làm bước trước và người đề xuất thực hiện.").format(
+        step=here.name
+    )
+
+
+def proposer(opened: Opened) -> int | None:
     """Who made the proposal that stands; ``None`` where there is none, or it was taken back."""
-    if not opened.course.told.get(FactKind.PROPOSAL):
+    stands = opened.course.told.get(FactKind.PROPOSAL)
+    if not stands:
         return None
+    if "by" in stands:
+        return int(stands["by"])
     told = (event for event in reversed(opened.events) if event.facts.get(FactKind.PROPOSAL))
     return next((event.officer_id for event in told), None)
 

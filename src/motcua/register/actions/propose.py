@@ -47,7 +47,9 @@ class Propose(Forward):
         if self.outcome == Outcome.REFUSED:
             written(self.reason, _("Đề xuất từ chối cần ghi lý do."))
         told = super().facts(opened, now)
-        told[FactKind.PROPOSAL] = {"v": {"outcome": self.outcome, "reason": self.reason}}
+        told[FactKind.PROPOSAL] = {
+            "v": {"outcome": self.outcome, "reason": self.reason, "by": self.actor.officer.pk}
+        }
         return told
 
     def repeats(self, facts: Mapping[str, Any]) -> bool:

@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies.roles import Capability
 from motcua.register.actions.own import OwnAct
+from motcua.register.course import MOVES
 from motcua.register.own import Opened
 from motcua.register.vocabulary import EventKind, FactKind
-
-MOVES = frozenset({EventKind.FORWARDED.value, EventKind.RETURNED.value, EventKind.PROPOSED.value})
 
 
 class Recall(OwnAct):
@@ -36,8 +35,17 @@ class Recall(OwnAct):
     def facts(self, opened: Opened, now: datetime) -> dict[str, Any]:
         told: dict[str, Any] = {FactKind.RECALLS: {"v": opened.course.last_seq}}
         if opened.course.last_kind == EventKind.PROPOSED:
-            told[FactKind.PROPOSAL] = {"v": {}}
+            told[FactKind.PROPOSAL] = {"v": _proposal_before(opened)}
         return told
 
     def repeats(self, facts: Mapping[str, Any]) -> bool:
         return True
+
+
+def _proposal_before(opened: Opened) -> dict[str, Any]:
+    """The proposal that stood before the one that is taken back stands again, as its maker's; empty: there was none."""
+    for event in reversed(opened.events):
+        told = event.facts.get(FactKind.PROPOSAL) if event.seq < opened.course.last_seq else None
+        if told is not None:
+            return {"by": event.officer_id, **told["v"]} if told["v"] else {}
+    return {}

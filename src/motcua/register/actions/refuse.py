@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies.roles import Capability
 from motcua.register.actions.ending import ended
-from motcua.register.actions.own import OwnAct
+from motcua.register.actions.own import OwnAct, other_eyes
 from motcua.register.actions.standing import decides, not_handled, written
 from motcua.register.own import Opened
 from motcua.register.vocabulary import EventKind, FactKind, Status
@@ -35,9 +35,7 @@ class Refuse(OwnAct):
             return told
         here = opened.course.here
         if here is not None and self._did_before(opened, here):
-            return _(
-                "Bước “{step}” phải do người khác với người làm bước trước và người đề xuất thực hiện."
-            ).format(step=here.name)
+            return other_eyes(here)
         if not decides(self, opened):
             return _(
                 "Chỉ lãnh đạo của đơn vị đang giữ hồ sơ, Chủ tịch hoặc Giám đốc được từ chối giải quyết."

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from motcua.agencies.roles import Capability
-from motcua.register.actions.own import OwnAct, nowhere
+from motcua.register.actions.own import OwnAct, nowhere, other_eyes
 from motcua.register.own import Opened
 from motcua.register.vocabulary import EventKind, FactKind
 
@@ -29,7 +29,8 @@ class TakeOver(OwnAct):
             return _("Hồ sơ {code} đã ở chỗ Ông/Bà.").format(code=opened.code)
         if not self.seats.plays(here.role, here.unit, self.places(opened)):
             return _("Bước “{step}” không thuộc phần việc của Ông/Bà.").format(step=here.name)
-        return None
+        # Who may not do the step must not hold it either: it would lie with nobody who can.
+        return other_eyes(here) if self._did_before(opened, here) else None
 
     def facts(self, opened: Opened, now: datetime) -> dict[str, Any]:
         return {

@@ -1,6 +1,6 @@
 """The course of a dossier that is handled here: its steps, its pauses, what was decided. Pure, read off its events."""
 
 from motcua.register.course.follow import follow
-from motcua.register.course.model import Course, Pause, Stay
+from motcua.register.course.model import MOVES, Course, Pause, Stay
 
-__all__ = ["Course", "Pause", "Stay", "follow"]
+__all__ = ["MOVES", "Course", "Pause", "Stay", "follow"]

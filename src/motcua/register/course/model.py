@@ -6,10 +6,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from motcua.register.vocabulary import EventKind
 from motcua.rules.suspensions import Suspension
 
 STOPPING = ("resume", "restart")
 """Policies under which the clock stands; a pause of policy ``none`` only books its time to who caused it."""
+
+
+MOVES = frozenset({EventKind.FORWARDED.value, EventKind.RETURNED.value, EventKind.PROPOSED.value})
+"""What brings a dossier to another step and may be taken back until who received it has acted."""
 
 
 class Stay(NamedTuple):

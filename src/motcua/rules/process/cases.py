@@ -30,7 +30,10 @@ class Act(NamedTuple):
 
 class GroundRule(NamedTuple):
     """What a ground does to the clock. ``within_days``: stops it only when asked within so many working days of
-    the receipt (NĐ 118/2025 article 19: three, for the supplement), and only the first time; 0: whenever."""
+    the receipt (NĐ 118/2025 article 19: three, for the supplement), and only the first time; 0: whenever.
+
+    A limit that counts anew does so once, whatever the days: a supplement is asked once (article 11), and a dossier
+    begun anew time after time would never be due."""
 
     policy: Policy
     within_days: int = 0
@@ -101,9 +104,9 @@ def suspensions(case: Case, grounds: Mapping[str, GroundRule], calendar: Calenda
 
 def stops(rule: GroundRule, received: datetime, asked: datetime, calendar: Calendar, *, again: bool) -> bool:
     """Whether a ground raised at ``asked`` stops the clock of a dossier received at ``received``."""
-    if not rule.within_days:
-        return True
-    return not again and asked <= window_end(received, calendar, rule.within_days)
+    if again and (rule.within_days or rule.policy == "restart"):
+        return False
+    return not rule.within_days or asked <= window_end(received, calendar, rule.within_days)
 
 
 def case_as_dict(case: Case) -> dict[str, Any]:
