@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("agencies", "0006_days_withdrawn")]
+    dependencies = [("agencies", "0007_hours_after_a_supplement")]
 
     operations = [
         migrations.AddField(
