@@ -201,6 +201,32 @@ class CalendarChange(models.Model):
         ]
 
 
+class WorkingHours(models.Model):
+    """Hours of one weekday (0 Monday … 6 Sunday) that an agency laid down for itself, with their ground.
+
+    ``hours`` as ``rules.own_hours`` writes them. A row that is withdrawn stays, as with ``CalendarChange``.
+    """
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="working_hours")
+    weekday = models.PositiveSmallIntegerField()
+    hours = models.CharField(max_length=120)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+    basis = models.CharField(max_length=300)
+    recorded_at = models.DateTimeField(auto_now_add=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawal = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "weekday", "valid_from"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="one_weekday_since",
+            )
+        ]
+
+
 class AgencyCorrection(models.Model):
     """A name or code put right, with the ground: sources of 2025 differ, and the old value stays known."""
 

@@ -1,33 +1,56 @@
-"""The working calendar of an agency: the nation's, with the days on which this agency differs."""
+"""The working calendar of an agency: the nation's, with the days and the hours in which this agency differs."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from motcua.agencies.models import Agency, CalendarChange
 from motcua.rules.calendar import Calendar, DayKind, SpecialDay, national_calendar
+from motcua.rules.own_hours import OwnHours, weeks, written_hours
 from motcua.rules.wording import BadInput, gettext_noop
 
 _Change = tuple[str, str, str]
+_Hours = tuple[int, str, str, str | None]
 FIRST_YEAR, LAST_YEAR = 2020, 2099
 _KINDS = {"holiday": DayKind.HOLIDAY, "make_up": DayKind.MAKE_UP}
 
 
+Told = tuple[str, list[list[str]] | None, list[list[Any]] | None]
+"""What ``TOLD_SQL`` gives: code; days (ISO form, kind, basis); hours (weekday, hours, first day, last day)."""
+
+TOLD_SQL = """
+SELECT json_build_array(a.code, (
+         SELECT json_agg(json_build_array(c.day, c.kind, c.basis) ORDER BY c.day)
+           FROM agencies_calendarchange c WHERE c.agency_id = a.id AND c.withdrawn_at IS NULL), (
+         SELECT json_agg(json_build_array(h.weekday, h.hours, h.valid_from, h.valid_to)
+                         ORDER BY h.valid_from, h.weekday)
+           FROM agencies_workinghours h WHERE h.agency_id = a.id AND h.withdrawn_at IS NULL))
+  FROM agencies_agency a WHERE a.id = """
+"""What an agency's calendar is made of, in one statement; the agency's id is to follow."""
+
+
 def calendar_for(agency: Agency) -> Calendar:
     """The calendar by which ``agency`` reckons today. Equal changes give the same object, tables and all."""
-    rows = days_of(agency).values_list("day", "kind", "basis")
-    return calendar_with(agency.code, tuple((day.isoformat(), kind, basis) for day, kind, basis in rows))
+    with connection.cursor() as cursor:
+        cursor.execute(f"{TOLD_SQL}%s", [agency.pk])
+        (told,) = cursor.fetchone()
+    return calendar_told(json.loads(told) if isinstance(told, str) else told)
 
 
-def calendar_with(code: str, changes: tuple[_Change, ...]) -> Calendar:
-    """The same, where the days (in ISO form, kind, basis; in order) are at hand already."""
-    return _changed(code, changes) if changes else national_calendar()
+def calendar_told(told: Told) -> Calendar:
+    """The same of what ``TOLD_SQL`` gave."""
+    code, days, hours = told
+    if not days and not hours:
+        return national_calendar()
+    return _changed(code, tuple(map(tuple, days or ())), tuple(map(tuple, hours or ())))
 
 
 def days_of(agency: Agency) -> QuerySet[CalendarChange]:
@@ -70,12 +93,22 @@ def withdraw_day(agency: Agency, day: date, basis: str) -> None:
 
 
 @lru_cache(maxsize=256)
-def _changed(code: str, changes: tuple[_Change, ...]) -> Calendar:
+def _changed(code: str, changes: tuple[_Change, ...], hours: tuple[_Hours, ...]) -> Calendar:
     national = national_calendar()
     days = [
         SpecialDay(datetime.fromisoformat(day).date(), _KINDS[kind], basis, basis)
         for day, kind, basis in changes
     ]
     # Other days make another version, however many they are: a signed report names the one that it rests on.
-    name = hashlib.blake2b(repr(changes).encode(), digest_size=4).hexdigest()
-    return national.with_changes(f"{national.version}+{code}.{name}", days=days)
+    made_of = repr(changes) + (repr(hours) if hours else "")
+    name = hashlib.blake2b(made_of.encode(), digest_size=4).hexdigest()
+    return national.with_changes(
+        f"{national.version}+{code}.{name}",
+        days=days,
+        hours=weeks(national.sessions, [_own_hours(*row) for row in hours]),
+    )
+
+
+def _own_hours(weekday: int, hours: str, since: str, until: str | None) -> OwnHours:
+    last = date.fromisoformat(until) if until else None
+    return OwnHours(date.fromisoformat(since), weekday, written_hours(hours), last)

@@ -11,7 +11,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from motcua.agencies.names import Names
+from motcua.agencies.working_calendar import calendar_for
+from motcua.exchange.closing import Facts, closing_hours
 from motcua.exchange.commune import CommuneCheck
+from motcua.exchange.left_aside import left_aside
 from motcua.exchange.messages import doubt_message, file_message, row_message
 from motcua.exchange.models import ImportFile, ImportRun
 from motcua.exchange.profile import CODE
@@ -29,9 +32,6 @@ from motcua.register.systems import records_hand_over
 from motcua.register.write import surroundings_changed
 
 BATCH = 5_000
-MEANT_FOR_US = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
-"""In a folder, what has such a name was meant to be read, so that it cannot be is a fault."""
-
 KEPT_OF_HEAD = ("format", "delimiter", "preamble", "headers", "envelope", "sheet")
 """What a file of rows to mend is written from."""
 
@@ -63,6 +63,11 @@ class Recording:
         return Names.for_agency(self.run.agency)
 
     @cached_property
+    def closing(self) -> Callable[[Facts], None] | None:
+        """The commune's own closing hours, where it has any."""
+        return closing_hours(calendar_for(self.run.agency))
+
+    @cached_property
     def recorder(self) -> Recorder:
         """The register's door, opened with the first rows."""
         return Recorder(self.run.agency, self.recorded_at)
@@ -79,7 +84,7 @@ class Recording:
 
     def file_fault(self, entry: ImportFile, code: str, details: Mapping[str, Any]) -> None:
         """A whole file that is not taken: never skipped, whatever is said of bad rows."""
-        if not entry.named and self._left_aside(entry, code):
+        if not entry.named and left_aside(entry, code):
             self.result.notes.append(_("Để lại, không nhập: {name}").format(name=entry.name))
             entry.kind = "aside"
             return
@@ -97,17 +102,6 @@ class Recording:
                 file_message(code, details),
             )
         )
-
-    @staticmethod
-    def _left_aside(entry: ImportFile, code: str) -> bool:
-        if code == "unknown_shape":
-            return True
-        return code in {
-            "not_a_spreadsheet",
-            "empty_file",
-            "bad_json",
-            "bad_toml",
-        } and not entry.name.lower().endswith(MEANT_FOR_US)
 
     def finish(self) -> None:
         """After the last file: what hangs on new names, doubts that still stand, rows gone, rows cured."""
@@ -210,8 +204,11 @@ class FileIntake:
 
     def _rows(self, rows: list[list[Any]]) -> None:
         headers, sheet, skipped = self.head["headers"], self.head["sheet"], self.session.skipped
+        closing = self.session.closing
         for number, codes, facts, person, raw, doubts, cure in rows:
             pairs = tuple([(system, code) for system, code in codes])
+            if closing is not None:
+                closing(facts)
             handler = facts.get("handler")
             self.check.see(pairs, handler["v"] if handler else "")
             kept = raw if isinstance(raw, dict) else _by_header(headers, raw)

@@ -19,7 +19,7 @@ from motcua.agencies import prepared
 from motcua.agencies.authority import User, asked_for
 from motcua.agencies.models import Agency
 from motcua.agencies.seats import SEATS, Seats, seats_kept
-from motcua.agencies.working_calendar import calendar_for, calendar_with
+from motcua.agencies.working_calendar import TOLD_SQL, Told, calendar_for, calendar_told
 from motcua.register import store
 from motcua.register.chain import GENESIS, Sealed, canonical, event_hash
 from motcua.register.course import Course
@@ -51,8 +51,8 @@ class Opened:
     events: list[Recorded]
     state: State
     joined: bool
-    days: tuple[str, list[list[str]] | None] | None = None
-    """The agency's code and the days on which its calendar differs, where they were read along with the dossier."""
+    days: Told | None = None
+    """What the agency's calendar is made of, where that was read along with the dossier."""
     seats: Seats | None = None
     """Of who opened it to act, where they were read along."""
 
@@ -61,8 +61,7 @@ class Opened:
         """The working calendar by which its dates are reckoned: that of the agency that counts it."""
         if self.days is None:
             return calendar_for(Agency.objects.get(pk=self.agency))
-        code, changes = self.days
-        return calendar_with(code, tuple((day, kind, basis) for day, kind, basis in changes or ()))
+        return calendar_told(self.days)
 
     @property
     def code(self) -> str:
@@ -93,10 +92,7 @@ SELECT d.id, d.uid, d.head_seq, d.head_hash, {held},
        EXISTS (SELECT 1 FROM register_dossier m WHERE m.merged_into_id = d.id),
        (SELECT json_agg(json_build_array(e.kind, e.recorded_at, e.system, e.taken_at, e.facts, e.seq, e.officer_id)
                         ORDER BY e.seq) FROM register_event e WHERE e.dossier_id = d.id),
-       (SELECT json_build_array(a.code, (
-                 SELECT json_agg(json_build_array(c.day, c.kind, c.basis) ORDER BY c.day)
-                   FROM agencies_calendarchange c WHERE c.agency_id = a.id AND c.withdrawn_at IS NULL))
-          FROM agencies_agency a WHERE a.id = d.agency_id),
+       ({TOLD_SQL} d.agency_id),
        {f"({SEATS})" if seats else "NULL"},
        {columns}
   FROM register_dossier d

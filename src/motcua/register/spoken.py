@@ -44,6 +44,26 @@ def spoken(row: SourceRow, origin: FileOrigin, speaker: Speaker) -> Spoken:
     return Spoken(row, facts, lineage, told, person, canonical(lineage), digest)
 
 
+def with_hours_of_before(item: Spoken, before: Said) -> Spoken:
+    """A day without an hour that a system tells again is the same fact, whatever hour the office closes at by now:
+    the hour that was read into it first stays."""
+    again = {
+        kind: old
+        for kind, fact in item.facts.items()
+        if fact.get("p") == "day"
+        and (old := before.facts.get(kind)) is not None
+        and old.get("p") == "day"
+        and old["at"] != fact["at"]
+        and old["at"][:10] == fact["at"][:10]
+    }
+    if not again:
+        return item
+    facts = {**item.facts, **again}
+    told = canonical(facts)
+    digest = hashlib.blake2b(told + item.person, digest_size=16).digest()
+    return item._replace(facts=facts, told=told, digest=digest)
+
+
 def once(rows: Sequence[SourceRow]) -> list[SourceRow]:
     """The rows without identical repeats of a code."""
     seen: set[tuple[str, str]] = set()

@@ -8,6 +8,7 @@ make-up day is worked with Monday's sessions. Ordinary Saturdays on which a coun
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -17,7 +18,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import TypeVar
 
-from motcua.rules.sessions import Session, week_of
+from motcua.rules.sessions import Session, Week, week_of
 from motcua.rules.wording import BadClockInput, BadInput, gettext_noop
 from motcua.rules.worktable import WorkTable
 from motcua.rules.zone import ZONE, local
@@ -56,19 +57,20 @@ class SpecialDay:
 class Calendar:
     """One version of a working calendar.
 
-    ``sessions`` are those of Monday to Sunday; ``holidays`` (days off in lieu included) and ``make_up_days``
-    map a date to its row. Dates outside ``published_from``–``published_until`` follow the weekdays alone and
-    are provisional. Methods take and give aware datetimes and raise ``BadClockInput`` for naive ones and
-    absurd years.
+    ``sessions`` are those of Monday to Sunday; ``hours`` the weeks that hold instead of them, each since its date,
+    in order; ``holidays`` (days off in lieu included) and ``make_up_days`` map a date to its row. Dates outside
+    ``published_from``–``published_until`` follow the weekdays alone and are provisional. Methods take and give
+    aware datetimes and raise ``BadClockInput`` for naive ones and absurd years.
     """
 
     version: str
     basis: str
     published_from: date
     published_until: date
-    sessions: tuple[tuple[Session, ...], ...]
+    sessions: Week
     holidays: Mapping[date, SpecialDay] = field(default_factory=dict)
     make_up_days: Mapping[date, SpecialDay] = field(default_factory=dict)
+    hours: tuple[tuple[date, Week], ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "sessions", week_of(self.sessions))
@@ -89,9 +91,13 @@ class Calendar:
         """The sessions of ``day``: none on a holiday, Monday's on a make-up day."""
         if day in self.holidays:
             return ()
-        if day in self.make_up_days:
-            return self.sessions[0]
-        return self.sessions[day.weekday()]
+        week = self.week_on(day)
+        return week[0] if day in self.make_up_days else week[day.weekday()]
+
+    def week_on(self, day: date) -> Week:
+        """The sessions of Monday to Sunday that hold on ``day``."""
+        at = bisect_right(self.hours, day, key=lambda since: since[0]) if self.hours else 0
+        return self.hours[at - 1][1] if at else self.sessions
 
     def next_working_day(self, day: date) -> date:
         """The first working day after ``day``, never ``day`` itself."""
@@ -104,7 +110,7 @@ class Calendar:
 
     def end_of_day(self, day: date) -> datetime:
         """The end of the last session; on a day of rest, the hour at which Monday's would end."""
-        sessions = self.sessions_on(day) or self.sessions[0]
+        sessions = self.sessions_on(day) or self.week_on(day)[0]
         return datetime.combine(day, sessions[-1].end, ZONE)
 
     def deemed_receipt(self, moment: datetime) -> datetime:
@@ -139,11 +145,12 @@ class Calendar:
         days: Iterable[SpecialDay] = (),
         ordinary: Iterable[date] = (),
         published_until: date | None = None,
+        hours: Iterable[tuple[date, Week]] | None = None,
     ) -> Calendar:
         """A new version: an agency's own hours or days, or the authorities' later announcement.
 
-        ``sessions`` replaces the week (seven days, Monday first); a row of ``days`` replaces what stood on
-        its date; the dates of ``ordinary`` become plain weekdays again.
+        ``sessions`` replaces the week (seven days, Monday first), ``hours`` what holds instead since some day; a row
+        of ``days`` replaces what stood on its date; the dates of ``ordinary`` become plain weekdays again.
         """
         rows = {row.day: row for row in (*self.holidays.values(), *self.make_up_days.values())}
         for day in ordinary:
@@ -157,6 +164,7 @@ class Calendar:
             published_until=published_until or self.published_until,
             holidays=_off(rows.values()),
             make_up_days=_made_up(rows.values()),
+            hours=self.hours if hours is None else tuple(sorted(hours)),
         )
 
     @cached_property

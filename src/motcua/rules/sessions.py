@@ -49,6 +49,10 @@ class Session:
         return f"{self.start:%H:%M}-{self.end:%H:%M}"
 
 
+Week = tuple[tuple[Session, ...], ...]
+"""The sessions of Monday to Sunday."""
+
+
 def day_of(sessions: Iterable[Session | str]) -> tuple[Session, ...]:
     """The sessions of one day in order; raises ``BadInput`` when two overlap."""
     day = tuple(sorted(Session.parse(one) if isinstance(one, str) else one for one in sessions))
@@ -64,7 +68,7 @@ def day_of(sessions: Iterable[Session | str]) -> tuple[Session, ...]:
     return day
 
 
-def week_of(days: Sequence[Iterable[Session | str]]) -> tuple[tuple[Session, ...], ...]:
+def week_of(days: Sequence[Iterable[Session | str]]) -> Week:
     """Seven days, Monday first; raises ``BadInput`` when there are not seven or Monday has no session.
 
     Monday must have one because make-up days are worked with Monday's sessions.

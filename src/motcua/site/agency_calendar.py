@@ -1,4 +1,4 @@
-"""``motcua agency calendar``: the days on which an agency works or rests other than the nation."""
+"""``motcua agency calendar``: the days and the hours in which an agency works or rests other than the nation."""
 
 from __future__ import annotations
 
@@ -15,8 +15,14 @@ if TYPE_CHECKING:
     from motcua.agencies.models import Agency
 
 
+WEEKDAYS = ("2", "3", "4", "5", "6", "7", "cn")
+"""Monday to Sunday, as people number them."""
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """``CODE``: the list; ``--rest DAY``, ``--make-up DAY`` or ``--withdraw DAY``, each with ``--basis``."""
+    """``CODE``: the list; ``--rest``, ``--make-up`` or ``--withdraw`` a DAY, ``--hours`` or ``--withdraw-hours`` of a
+    ``--weekday``, each with ``--basis``.
+    """
     parser.add_argument("code", metavar="CODE")
     change = parser.add_mutually_exclusive_group()
     change.add_argument("--rest", metavar="DAY", type=_day, help=_("thêm ngày nghỉ, như 2026-05-20"))
@@ -24,35 +30,91 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     change.add_argument(
         "--withdraw", metavar="DAY", type=_day, help=_("bỏ ngày đã ghi; dòng cũ vẫn được giữ")
     )
+    change.add_argument(
+        "--hours",
+        metavar="HOURS",
+        help=_(
+            "giờ làm việc của một thứ trong tuần, tính vào thời hạn, như “07:30-11:30 13:30-16:00”, hoặc “nghỉ”"
+        ),
+    )
+    change.add_argument(
+        "--withdraw-hours",
+        action="store_true",
+        help=_("bỏ giờ đã ghi của một thứ từ --since; dòng cũ vẫn được giữ"),
+    )
+    parser.add_argument("--weekday", choices=WEEKDAYS, help=_("thứ trong tuần: 2 đến 7, hoặc cn"))
+    parser.add_argument("--since", metavar="DAY", type=_day, help=_("ngày đầu áp dụng giờ làm việc"))
+    parser.add_argument(
+        "--until", metavar="DAY", type=_day, help=_("ngày cuối áp dụng; không ghi: cho đến khi có giờ khác")
+    )
     parser.add_argument("--basis", metavar="WHY", default="", help=_("căn cứ: số quyết định, văn bản"))
 
 
 def run(args: argparse.Namespace) -> int:
     """0 done; 2 for a day that cannot be set so."""
     from motcua.agencies.find import by_code
-    from motcua.agencies.working_calendar import calendar_for, days_of, set_day, withdraw_day
+    from motcua.agencies.working_calendar import set_day, withdraw_day
     from motcua.rules.wording import BadInput
 
     agency = by_code(args.code)
+    changes_hours = args.hours is not None or args.withdraw_hours
     try:
         if args.rest or args.make_up:
             set_day(agency, args.rest or args.make_up, "holiday" if args.rest else "make_up", args.basis)
         elif args.withdraw:
             withdraw_day(agency, args.withdraw, args.basis)
+        elif changes_hours:
+            _change_hours(agency, args)
+        elif args.weekday or args.since or args.until:
+            raise UserError(_("--weekday, --since, --until đi cùng --hours hoặc --withdraw-hours."))
     except BadInput as error:
         raise UserError(str(error)) from None
-    if args.rest or args.make_up or args.withdraw:
+    if args.rest or args.make_up or args.withdraw or changes_hours:
         derive_anew(agency)
-    rows = [{"day": row.day.isoformat(), "kind": row.kind, "basis": row.basis} for row in days_of(agency)]
-    if args.json:
-        print(json.dumps({"version": calendar_for(agency).version, "days": rows}, ensure_ascii=False))
-        return 0
-    kinds = {"holiday": _("nghỉ"), "make_up": _("làm bù")}
-    for row in rows:
-        print(f"{row['day']}  {kinds[row['kind']]:<8}  {row['basis']}")
-    if not rows:
-        print(_("Cơ quan này dùng lịch chung của cả nước."))
+    _tell(agency, args.json)
     return 0
+
+
+def _change_hours(agency: Agency, args: argparse.Namespace) -> None:
+    from motcua.agencies.working_hours import set_hours, withdraw_hours
+
+    if args.weekday is None or args.since is None:
+        raise UserError(_("Cần ghi --weekday (thứ trong tuần) và --since (ngày đầu áp dụng)."))
+    weekday = WEEKDAYS.index(args.weekday)
+    if args.withdraw_hours:
+        withdraw_hours(agency, weekday, args.since, args.basis)
+    else:
+        set_hours(agency, weekday, args.hours, args.since, args.until, args.basis)
+
+
+def _tell(agency: Agency, as_json: bool) -> None:
+    from motcua.agencies.working_calendar import calendar_for, days_of
+    from motcua.agencies.working_hours import hours_of
+
+    days = [{"day": row.day.isoformat(), "kind": row.kind, "basis": row.basis} for row in days_of(agency)]
+    hours = [
+        {
+            "weekday": WEEKDAYS[row.weekday],
+            "hours": row.hours,
+            "since": row.valid_from.isoformat(),
+            "until": row.valid_to and row.valid_to.isoformat(),
+            "basis": row.basis,
+        }
+        for row in hours_of(agency)
+    ]
+    if as_json:
+        told = {"version": calendar_for(agency).version, "days": days, "hours": hours}
+        print(json.dumps(told, ensure_ascii=False))
+        return
+    kinds = {"holiday": _("nghỉ"), "make_up": _("làm bù")}
+    for row in days:
+        print(f"{row['day']}  {kinds[row['kind']]:<8}  {row['basis']}")
+    for one in hours:
+        until = one["until"] or _("khi có giờ khác")
+        name = _("chủ nhật") if one["weekday"] == "cn" else _("thứ {number}").format(number=one["weekday"])
+        print(f"{name:<8}  {one['hours']}  {one['since']} → {until}  {one['basis']}")
+    if not days and not hours:
+        print(_("Cơ quan này dùng lịch chung của cả nước."))
 
 
 def derive_anew(agency: Agency) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from motcua.agencies.working_calendar import calendar_for
+from motcua.agencies.working_hours import set_hours
 from motcua.register.actions.forward import Forward
 from motcua.register.actions.receive import Application, receive_at_counter
 from motcua.register.actions.refused import Refused
 from motcua.register.birth import id_key
 from motcua.register.models import CourseNow, Dossier, Event, Person
+from motcua.register.own import read_owned
 from motcua.register.verification import verify
 from tests.cast import CITIZEN
 from tests.register.actions.conftest import finished_row
@@ -31,6 +36,14 @@ def test_a_received_dossier_has_its_date_its_step_and_its_code(received):
     assert one.code.endswith("-260601-0001")
     assert (one.now.step_kind, one.now.role, one.now.open) == ("intake", "intake", True)
     assert verify(rebuild=True).findings == []
+
+
+def test_the_agencys_own_hours_count_in_what_is_promised_and_in_what_is_reckoned_afterwards(office):
+    set_hours(commune(), 0, "07:30-11:30 13:30-16:00", date(2026, 6, 8), None, "QĐ 12/QĐ-UBND")
+    opened = take_in(office)
+    one = Dossier.objects.get()
+    assert (one.due_at, one.clock_due_at) == (at("2026-06-08 16:00"), at("2026-06-08 16:00"))
+    assert read_owned(opened.id).calendar is calendar_for(commune())
 
 
 def test_the_numbers_of_a_day_follow_one_another_and_begin_anew_the_next_day(office):

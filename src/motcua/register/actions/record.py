@@ -34,7 +34,7 @@ from motcua.register.rederive import projected, states
 from motcua.register.retell import history, retold
 from motcua.register.source import FileOrigin, FoundDoubt, SourceRow, Speaker, Tally
 from motcua.register.sparse import beware_of_loops
-from motcua.register.spoken import Spoken, difference, once, promised_moved, spoken
+from motcua.register.spoken import Spoken, difference, once, promised_moved, spoken, with_hours_of_before
 from motcua.register.state import State
 from motcua.register.statements import add_event, add_statement, mark_seen, replace_statement
 from motcua.register.turns import one_at_a_time
@@ -177,6 +177,8 @@ class Recorder:
                     batch.add("register_alias", (*pair, record.id))
                     known[pair] = record
             before = said.get(record.id)
+            if before is not None and before.digest != item.digest:
+                item = with_hours_of_before(item, before)
             newer = before is None or before.taken_at <= speaker.taken_at
             told = self._told(cursor, speaker, record, item, before)
             if told is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django import forms
@@ -13,14 +13,13 @@ from django.utils.translation import gettext_lazy
 
 from motcua.counter.act_forms import MOMENT_FORMATS
 from motcua.register.actions.pausing import WAITS_FOR
+from motcua.register.actions.standing import calendar_of
 from motcua.register.appraise import shown
 from motcua.register.own import Opened
 from motcua.register.write import Actor
-from motcua.rules.zone import ZONE
 
 LONGEST = 2000
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
-END_OF_DAY = time(17)
 """Until when an answer is awaited that is due on a day."""
 
 
@@ -138,6 +137,6 @@ def moment(label: Any, *, required: bool = True) -> forms.DateTimeField:
     )
 
 
-def end_of(one: date) -> datetime:
-    """17:00 of a day."""
-    return datetime.combine(one, END_OF_DAY, ZONE)
+def end_of(one: date, case: Case) -> datetime:
+    """When the office that deals with the dossier closes on a day."""
+    return calendar_of(case.opened).end_of_day(one)

@@ -92,7 +92,7 @@ class AskSupplementForm(VerbForm):
         told = self.cleaned_data
         return {
             "components": self._components(),
-            "answer_by": end_of(told["answer_by"]),
+            "answer_by": end_of(told["answer_by"], self.case),
             "lapse": told["lapse"],
             "reason_of_leader": told.get("reason_of_leader", ""),
         }

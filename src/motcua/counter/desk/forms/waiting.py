@@ -21,7 +21,7 @@ WEEK = timedelta(days=7)
 
 
 class WaitForm(VerbForm):
-    """Until when an answer is awaited; the day ends at 17:00."""
+    """Until when an answer is awaited; the day ends when the office closes."""
 
     answer_by = day(gettext_lazy("Hạn trả lời"))
 
@@ -30,7 +30,7 @@ class WaitForm(VerbForm):
 
     def given(self) -> dict[str, Any]:
         told = super().given()
-        return {**told, "answer_by": end_of(told["answer_by"])}
+        return {**told, "answer_by": end_of(told["answer_by"], self.case)}
 
     def supposed(self) -> dict[str, Any]:
         return {"answer_by": self.case.now + WEEK, "content": "…"}
