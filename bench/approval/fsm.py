@@ -7,7 +7,7 @@ from bench.approval.peer import STEPS, configure, main
 
 def build(uri, tables=True):
     """(make a case, take it one step further); ``tables``: they are still to be made."""
-    configure(uri)
+    configure(uri, tables=tables)
     from django.db import connection, models, transaction
     from django_fsm import FSMField, transition
 

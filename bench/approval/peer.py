@@ -13,8 +13,11 @@ from urllib.parse import parse_qs, unquote, urlsplit
 STEPS = ("intake", "handle", "review", "sign", "stamp", "hand_over")
 
 
-def configure(uri, *apps):
-    """Django for these apps on the server of ``uri`` (a PostgreSQL address, its socket's folder in ``host=``)."""
+def configure(uri, *apps, tables=True):
+    """Django for these apps on the server of ``uri`` (a PostgreSQL address, its socket's folder in ``host=``).
+
+    ``tables``: they are still to be made.
+    """
     import django
     from django.conf import settings
 
@@ -52,6 +55,8 @@ def configure(uri, *apps):
         DEBUG=False,
     )
     django.setup()
+    if not tables:
+        return
     from django.core.management import call_command
 
     call_command("migrate", run_syncdb=True, verbosity=0)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bench.approval.peer import configure, main
 
 
-def build(uri):
-    """(make a case, take it one step further)."""
-    configure(uri, "viewflow", "viewflow.workflow", "bench.approval")
+def build(uri, tables=True):
+    """(make a case, take it one step further); ``tables``: they are still to be made."""
+    configure(uri, "viewflow", "viewflow.workflow", "bench.approval", tables=tables)
     from viewflow.workflow.models import Task
 
     from bench.approval.flows import Approval

@@ -8,7 +8,7 @@ import pytest
 
 from motcua.agencies.authority import today
 from motcua.agencies.delegate import give
-from motcua.agencies.players import players
+from motcua.agencies.players import players, playing
 
 pytestmark = pytest.mark.django_db
 
@@ -36,3 +36,14 @@ def test_who_stands_in_for_another_today_is_named_too(cast):
 
 def test_nobody_of_another_commune_is_named(cast):
     assert names("handler", at=cast.neighbour) == []
+
+
+def test_those_to_choose_from_are_the_same_and_asked_for_only_when_looked_at(cast, django_assert_num_queries):
+    lent = cast.chair.assignments.get().pk
+    give(cast.director, lent, cast.leader, today(), today() + timedelta(days=3), "12/GUQ")
+    cast.economy_handler.user.is_active = False
+    cast.economy_handler.user.save()
+    with django_assert_num_queries(0):
+        found = playing({"handler", "chair"}, {cast.commune.pk})
+    assert [one.name for one in found] == names("handler", "chair", at=cast.commune)
+    assert cast.leader in found and cast.economy_handler not in found

@@ -54,6 +54,12 @@ def may_act(user: User, capability: str, one: Dossier) -> bool:
     return capability in OF_A_PARTICIPANT and visible(user, capability).filter(pk=one.pk).exists()
 
 
+def still_seen(user: User, pk: int, agency: int) -> bool:
+    """Whether ``user`` sees the dossier that ``agency`` counts. No query where the whole agency's are within reach."""
+    reached = reach(user, Capability.READ)
+    return agency in reached.agencies or visible(user).filter(pk=pk).exists()
+
+
 def dossier(user: User, uid: UUID, capability: str = Capability.READ) -> Dossier:
     """The dossier under its own identity. Raises ``Dossier.DoesNotExist`` when there is none for this user."""
     return (

@@ -64,3 +64,13 @@ def test_who_signs_sees_what_was_proposed_and_a_refusal_asks_for_no_next_step(of
     assert set(page.context["form"].fields) == {"seq", "remark", "papers_back"}
     assert browser.post(url("do_approve", owned.uid), {"papers_back": "on"}).status_code == 302
     assert Dossier.objects.get().status == "refused"
+
+
+def test_passing_on_without_naming_anybody_asks_for_nobody(
+    owned, sign_in, clock, django_assert_max_num_queries
+):
+    clock("2026-06-01 09:00")
+    browser = sign_in("intake")
+    with django_assert_max_num_queries(11):  # savepoints of the test among them
+        response = browser.post(url("do_forward", owned.uid), {"to": "thu-ly"})
+    assert response.status_code == 302 and Dossier.objects.select_related("now").get().now.step == "thu-ly"

@@ -93,7 +93,7 @@ def _done(request: OfficerRequest, verb: Verb, one: Dossier, opened: Opened) -> 
     """Say it and go back to the dossier; who no longer sees it, because it lies elsewhere now, to the first page."""
     here = opened.course.here
     messages.success(request, str(verb.done).format(code=opened.code, step=here.name if here else ""))
-    if access.visible(request.user).filter(pk=one.pk).exists():
+    if access.still_seen(request.user, opened.id, opened.agency):
         return redirect("counter:dossier", uid=one.uid)
     return redirect("counter:home")
 

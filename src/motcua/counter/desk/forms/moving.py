@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django import forms
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.agencies.models import Agency, AgencyKind, Officer
-from motcua.agencies.players import Player, players
+from motcua.agencies.players import players, playing
 from motcua.counter.desk.forms.base import VerbForm, words
 from motcua.register.actions.approve import Approve, proposed
 from motcua.register.actions.forward import Forward, Move, Return
@@ -62,17 +63,19 @@ class MoveForm(VerbForm):
         return self.MOVE(opened.id, self.case.actor).choices(process_of(opened.course), here.key)
 
     def _officers(self, steps: tuple[Step, ...]) -> None:
-        """Who plays the roles of the steps, without who may not: where a step asks for other eyes."""
+        """Who plays the roles of the steps, without who may not: where a step asks for other eyes.
+
+        Nobody is asked for until the list is shown, or somebody was chosen of it.
+        """
         opened = self.case.opened
-        places = {opened.agency, opened.receiver if any(one.kind == "hand_over" for one in steps) else 0}
-        self.seats = players({step.role for step in steps if step.role}, places)
-        me = self.case.actor.officer.pk
+        self.places = {opened.agency, opened.receiver if any(one.kind == "hand_over" for one in steps) else 0}
+        self.roles = {step.role for step in steps if step.role}
+        found = playing(self.roles, self.places)
         if steps and all(step.four_eyes for step in steps):
-            self.seats = [one for one in self.seats if one.officer.pk != me]
-        names = {one.officer.pk: _named(one) for one in self.seats}
+            found = found.exclude(pk=self.case.actor.officer.pk)
         field: Any = self.fields["officer"]
-        field.queryset = Officer.objects.filter(pk__in=names).order_by("name")
-        field.label_from_instance = lambda one: names[one.pk]
+        field.queryset = found
+        field.label_from_instance = self._named
 
     def given(self) -> dict[str, Any]:
         told = super().given()
@@ -83,8 +86,19 @@ class MoveForm(VerbForm):
 
     def _unit_of(self, chosen: Officer) -> Agency | None:
         """The unit at which an officer plays the role, so that the dossier lies there too."""
-        seat = next((one for one in self.seats if one.officer.pk == chosen.pk), None)
-        return seat.place if seat and seat.place.kind == AgencyKind.UNIT else None
+        place = self.seats.get(chosen.pk)
+        return place if place is not None and place.kind == AgencyKind.UNIT else None
+
+    @cached_property
+    def seats(self) -> dict[int, Agency]:
+        """Where each of those who may be chosen plays the role, by the officer's id."""
+        return {one.officer.pk: one.place for one in reversed(players(self.roles, self.places))}
+
+    def _named(self, one: Officer) -> str:
+        place = self.seats.get(one.pk)
+        if place is None or place.kind != AgencyKind.UNIT:
+            return one.name
+        return _("{name}, {unit}").format(name=one.name, unit=place.name)
 
     def supposed(self) -> dict[str, Any]:
         return {"to": str(self.initial.get("to", ""))}
@@ -143,13 +157,6 @@ class ApproveForm(MoveForm):
         if proposed(self.case.opened)["outcome"] == Outcome.REFUSED:
             for name in ("to", "unit", "officer"):
                 del self.fields[name]
-            self.seats = []
         else:
             super().arrange()
             del self.fields["papers_back"]
-
-
-def _named(one: Player) -> str:
-    if one.place.kind != AgencyKind.UNIT:
-        return one.officer.name
-    return _("{name}, {unit}").format(name=one.officer.name, unit=one.place.name)

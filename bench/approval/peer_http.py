@@ -1,13 +1,13 @@
-"""The peer of ``actions-http``: one page that takes a django-fsm-2 state a step further, for who is signed in."""
+"""A peer of ``actions-http``: one page that takes a case of ``PEER`` a step further, for who is signed in."""
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import sys
 from urllib.parse import urlencode
 
-from bench.approval import fsm
 from bench.approval.officers import HEADERS, TOKEN, session_of
 from bench.approval.peer import urlpatterns
 
@@ -19,7 +19,8 @@ def _page():
     from django.urls import path
     from django.views.decorators.http import require_POST
 
-    make, step = fsm.build(os.environ["PEER_URI"], tables=MADE not in os.environ)
+    peer = importlib.import_module(os.environ["PEER"])
+    make, step = peer.build(os.environ["PEER_URI"], tables=MADE not in os.environ)
 
     @require_POST
     def act(request, case, number):
