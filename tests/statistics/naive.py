@@ -20,6 +20,13 @@ def _waiting(waits: Iterable[Wait], ground: str, end: datetime) -> bool:
     )
 
 
+def letter(one: Dossier, end: datetime) -> str:
+    """Whether a letter of apology was written by then; empty of dossiers of other systems, which do not tell."""
+    if one.apologised_at is not None and one.apologised_at < end:
+        return "with_letter"
+    return "without_letter" if one.system in ("", "motcua") else ""
+
+
 def keys_of(one: Dossier, period: Period, waits: Iterable[Wait] = ()) -> set[str]:
     """The keys of the figures in which a dossier counts (those by a rule of the report left out)."""
     start, end = period.start, period.end
@@ -66,6 +73,8 @@ def keys_of(one: Dossier, period: Period, waits: Iterable[Wait] = ()) -> set[str
     else:
         keys.add("pending.total")
         keys.add("pending.overdue" if one.due_at is not None and one.due_at < end else "pending.within")
+        if "pending.overdue" in keys and (told := letter(one, end)):
+            keys.add(f"overdue_{told}")
         for ground in ("supplement", "finance"):
             if _waiting(waits, ground, end):
                 keys.add(f"pending.awaiting_{ground}")

@@ -57,6 +57,7 @@ def _values(draw: Random) -> dict[str, Any]:
         "finished_at": None if draw.random() < 0.1 else finished,
         "handed_over_at": finished + draw.choice(STEPS) if finished and draw.random() < 0.5 else None,
         "due_at": due,
+        "apologised_at": due if draw.random() < 0.3 else None,
         "status": draw.choice(("handling", "handling", "handling", "not_accepted", "draft")),
         "outcome": draw.choice(("issued", "issued", "refused", "withdrawn", "stopped")) if finished else "",
         "channel": draw.choice(("online", "online", "in_person", "postal", "")),

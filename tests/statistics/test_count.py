@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from motcua.statistics.count import counting
-from tests.statistics.population import LAND, QUARTER, commune, dossier, lodged, neighbour, received_for
+from tests.statistics.population import LAND, QUARTER, at, commune, dossier, lodged, neighbour, received_for
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +17,7 @@ OLD = {"received.total", "received.carried_over"}
 OPEN = {"pending.total", "pending.within"}
 OVERDUE = {"pending.total", "pending.overdue"}
 LATE = {"resolved.total", "resolved.by_instant.late", "resolved.by_date.late"}
-BY_REPORT = {"early", "on_time", "late", "late_corrected"}
+BY_REPORT = {"early", "on_time", "late", "late_corrected", "late_with_letter", "late_without_letter"}
 
 CASES = {
     "in process": ({}, NEW | OVERDUE),
@@ -146,7 +146,7 @@ CASES = {
     "received nobody knows how": ({"channel": ""}, NEW - {"received.online"} | {"unknown_channel"} | OVERDUE),
     "received here and recorded in no other system": (
         {"system": "motcua"},
-        NEW - {"recorded_in_system"} | OVERDUE,
+        NEW - {"recorded_in_system"} | OVERDUE | {"overdue_without_letter"},
     ),
 }
 
@@ -204,6 +204,25 @@ def test_the_rule_of_the_report_decides_what_is_late(rule, key):
         (member,) = count.members(rule)
         assert set(member.keys) & BY_REPORT == {key, *(["late_corrected"] if key == "late" else [])}
         assert [behind.code for behind in count.behind(key, rule)] == [member.code]
+
+
+@pytest.mark.parametrize("rule", ["instant", "date"])
+def test_late_with_and_without_a_letter_of_apology_are_told_apart(rule):
+    late = {"system": "motcua", "finished": "2026-06-09 10:00"}
+    lodged(commune(), code="A", apologised_at=at("2026-06-05 10:00"), **late)
+    lodged(commune(), code="B", **late)
+    lodged(commune(), code="C", finished="2026-06-09 10:00")
+    lodged(commune(), code="D", system="motcua", apologised_at=at("2026-06-05 10:00"), due="2026-06-09 17:00")
+    lodged(commune(), code="E", system="motcua", apologised_at=at("2026-06-15 10:00"), due="2026-06-09 17:00")
+    punctual = {"finished": "2026-06-08 10:00", "apologised_at": at("2026-06-05 10:00")}
+    lodged(commune(), code="F", system="motcua", **punctual)
+    with counting(commune(), QUARTER) as count:
+
+        def behind(key: str) -> list[str]:
+            return sorted(one.code for one in count.behind(key, rule))
+
+        assert (behind("late_with_letter"), behind("late_without_letter")) == (["A"], ["B"])
+        assert (behind("overdue_with_letter"), behind("overdue_without_letter")) == (["D"], ["E"])
 
 
 @pytest.mark.parametrize(("rule", "told"), [("instant", ["B"]), ("date", ["A", "B"])])

@@ -28,6 +28,12 @@ def tiles(figures: Figures, address: Address) -> list[dict[str, Any]]:
     verdicts = resolved[f"by_{figures['rule']}"]
     corrected = figures["late_corrected"]
     late_note = _("trong đó đã đính chính {count}").format(count=number(corrected)) if corrected else ""
+    letters = [figures.get(f"late_{letter}", 0) for letter in ("with_letter", "without_letter")]
+    if any(letters):
+        told = _("thụ lý tại đây: {sent} đã xin lỗi, {missing} chưa").format(
+            sent=number(letters[0]), missing=number(letters[1])
+        )
+        late_note = "; ".join(part for part in (late_note, told) if part)
     waiting = _("{overdue} quá hạn, {waiting} chờ bổ sung, {finance} chờ nghĩa vụ tài chính").format(
         overdue=number(pending["overdue"]),
         waiting=number(pending["awaiting_supplement"]),

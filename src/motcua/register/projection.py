@@ -179,6 +179,7 @@ def _columns(
         "late_reason": state.late_reason[:LONGEST_TEXT],
         "late_corrected": late_but_corrected(state, "instant"),
         "late_corrected_by_date": late_but_corrected(state, "date"),
+        "apologised_at": state.course.apologised_at if state.course else None,
     }
 
 

@@ -24,7 +24,7 @@ DERIVED = (
     "handler_id", "handler_name", "vertical", "unit_id", "officer_name", "assignee_id", "channel", "mode", "status",
     "outcome", "filed_at", "received_at", "due_at", "clock_due_at", "finished_at", "handed_over_at",
     "hand_over_recorded", "fee", "paid_online", "digitised", "reused", "electronic_result", "linked_group",
-    "late_reason", "late_corrected", "late_corrected_by_date",
+    "late_reason", "late_corrected", "late_corrected_by_date", "apologised_at",
 )  # fmt: skip
 """The columns that ``projection.columns`` makes, in the order in which they are written."""
 

@@ -47,6 +47,16 @@ def test_nothing_late_leaves_no_word_of_reasons() -> None:
     assert "Lý do" not in told
 
 
+def test_late_dossiers_with_and_without_a_letter_of_apology_are_told_apart() -> None:
+    told = text(late_with_letter=1, late_without_letter=1, overdue_without_letter=3)
+    assert (
+        "quá hạn 02 hồ sơ (trong đó đã đính chính 01 hồ sơ) (hồ sơ giải quyết trên phần mềm này: đã có văn bản "
+        "xin lỗi 01 hồ sơ, chưa có văn bản xin lỗi 01 hồ sơ)"
+    ) in told
+    assert "đã có văn bản xin lỗi 0 hồ sơ, chưa có văn bản xin lỗi 03 hồ sơ)" in told
+    assert "xin lỗi" not in text()
+
+
 def test_waiting_dossiers_are_a_part_of_the_pending() -> None:
     assert (
         "Số lượng hồ sơ đang giải quyết là 20 hồ sơ, trong đó: trong hạn giải quyết 20 hồ sơ, quá hạn 0 hồ sơ "

@@ -78,6 +78,8 @@ def _take(course: Course, event: Recorded) -> None:
             course.accept_by = datetime.fromisoformat(fact["at"])
         elif kind not in (FactKind.STEP, FactKind.STEP_DUE, FactKind.RECALLS, FactKind.HOLDER):
             course.told[kind] = fact.get("v", fact.get("at"))
+    if event.kind == EventKind.APOLOGISED:
+        course.apologised_at = event.recorded_at
     if event.kind == EventKind.ASSIGNED:
         _assign(course, facts)
     if event.kind in ENDING or FactKind.ENDS in facts:

@@ -87,6 +87,7 @@ class Course:
     last_kind: str = ""
     last_officer: int | None = None
     last_act_at: datetime | None = None
+    apologised_at: datetime | None = None
 
     @property
     def here(self) -> Stay | None:

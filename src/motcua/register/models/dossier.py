@@ -91,6 +91,8 @@ class Dossier(models.Model):
     late_corrected = models.BooleanField(default=False)
     """Late by the instant, and by an approved correction not so; the next is the same by the date."""
     late_corrected_by_date = models.BooleanField(default=False, db_default=False)
+    # When the letter of apology (form 04) was written; of dossiers of other systems nobody tells.
+    apologised_at = models.DateTimeField(null=True)
     applicant = models.CharField(max_length=200, blank=True)
     search_key = models.TextField(blank=True)
     sort_at = models.DateTimeField()

@@ -92,6 +92,11 @@ def _counted(count: Count, rule: Rule, vertical_names: list[str]) -> dict[str, A
         "late": [{"code": each["code"], "reason": each["reason"]} for each in late],
         "late_dossiers": late,
         "late_corrected": sums.get(f"late_by_{rule}_corrected", 0),
+        **{
+            f"{what}_{letter}": sums.get(f"{flag}_{letter}", 0)
+            for what, flag in (("late", f"late_by_{rule}"), ("overdue", "overdue"))
+            for letter in ("with_letter", "without_letter")
+        },
         "awaiting_hand_over": shared.get("awaiting_hand_over", 0),
         "unknown_hand_over": shared.get("unknown_hand_over", 0),
         "stopped": sums.get("stopped", 0),

@@ -95,11 +95,26 @@ def _resolved(reading: Reading) -> Block:
     parts += ["quá hạn ", reading.figure("late"), " hồ sơ"]
     if corrected:
         parts += [" (trong đó đã đính chính ", Span(count(corrected), measure="late_corrected"), " hồ sơ)"]
+    parts += _letters(reading, "late")
     parts += _ended_otherwise(reading)
     return bullet(
         *parts,
         f". Tỷ lệ hồ sơ đã giải quyết trước hạn, đúng hạn: {with_target(reading, 'resolved_in_time')}.",
     )
+
+
+def _letters(reading: Reading, late: str) -> list[str | Span]:
+    """Late ones with a letter of apology and without, apart; nothing where none of them was handled here."""
+    sent, missing = f"{late}_with_letter", f"{late}_without_letter"
+    if not (reading.value(sent) or reading.value(missing)):
+        return []
+    return [
+        " (hồ sơ giải quyết trên phần mềm này: đã có văn bản xin lỗi ",
+        reading.figure(sent),
+        " hồ sơ, chưa có văn bản xin lỗi ",
+        reading.figure(missing),
+        " hồ sơ)",
+    ]
 
 
 def _ended_otherwise(reading: Reading) -> list[str | Span]:
@@ -129,6 +144,7 @@ def _pending(reading: Reading) -> Block:
     if reading.value("pending.total"):
         parts += [", trong đó: trong hạn giải quyết ", reading.figure("pending.within"), " hồ sơ, "]
         parts += ["quá hạn ", reading.figure("pending.overdue"), " hồ sơ"]
+        parts += _letters(reading, "overdue")
     waits = (
         ("pending.awaiting_supplement", "hồ sơ chờ bổ sung"),
         ("pending.awaiting_finance", "hồ sơ chờ thực hiện nghĩa vụ tài chính"),

@@ -21,4 +21,5 @@ CASE WHEN d.reused THEN 1 ELSE 0 END AS reused,
 CASE WHEN d.electronic_result THEN 1 ELSE 0 END AS electronic_result,
 d.late_reason,
 CASE WHEN d.late_corrected THEN 1 ELSE 0 END AS late_corrected,
-CASE WHEN d.late_corrected_by_date THEN 1 ELSE 0 END AS late_corrected_by_date
+CASE WHEN d.late_corrected_by_date THEN 1 ELSE 0 END AS late_corrected_by_date,
+d.apologised_at AT TIME ZONE 'Asia/Ho_Chi_Minh' AS apologised_local

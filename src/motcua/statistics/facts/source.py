@@ -16,7 +16,7 @@ FACT = {
     "due_local": "TIMESTAMP", "finished_local": "TIMESTAMP", "handed_over_local": "TIMESTAMP",
     "hand_over_recorded": "INTEGER", "outcome": "VARCHAR", "has_fee": "INTEGER", "paid_online": "INTEGER",
     "digitised": "INTEGER", "reused": "INTEGER", "electronic_result": "INTEGER", "late_reason": "VARCHAR",
-    "late_corrected": "INTEGER", "late_corrected_by_date": "INTEGER",
+    "late_corrected": "INTEGER", "late_corrected_by_date": "INTEGER", "apologised_local": "TIMESTAMP",
 }  # fmt: skip
 """The columns of the relation ``fact`` and their portable types, in order."""
 

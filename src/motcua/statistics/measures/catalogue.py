@@ -1,7 +1,8 @@
 """Every figure by its key: the flag that it sums, and what it is called.
 
 A key says where a figure stands in a report: ``resolved.by_instant.late``. A few keys depend on the verdict rule
-of the report and have no rule in their name: ``early``, ``on_time``, ``late``, ``late_corrected``.
+of the report and have no rule in their name: ``early``, ``on_time``, ``late``, ``late_corrected``,
+``late_with_letter``, ``late_without_letter``.
 """
 
 from __future__ import annotations
@@ -53,6 +54,14 @@ BESIDE = (
     Measure("received_in_period", "received_in_period", _("Tiếp nhận trong kỳ")),
     Measure("unknown_channel", "unknown_channel", _("Tiếp nhận trong kỳ, không rõ kênh nộp")),
     Measure("stopped", "stopped", _("Dừng giải quyết")),
+    Measure(
+        "overdue_with_letter", "overdue_with_letter", _("Đang giải quyết quá hạn, đã có văn bản xin lỗi")
+    ),
+    Measure(
+        "overdue_without_letter",
+        "overdue_without_letter",
+        _("Đang giải quyết quá hạn, chưa có văn bản xin lỗi"),
+    ),
     Measure("recorded_in_system", "recorded_in_system", _("Đã cập nhật trên hệ thống của thành phố, của Bộ")),
     Measure("digitised", "digitised", _("Đã số hóa thành phần hồ sơ")),
     Measure("reused", "reused", _("Có khai thác, sử dụng lại dữ liệu")),
@@ -70,6 +79,12 @@ BY_RULE = (
     Measure("on_time", "on_time_by_{rule}", _("Giải quyết đúng hạn")),
     Measure("late", "late_by_{rule}", _("Giải quyết quá hạn")),
     Measure("late_corrected", "late_by_{rule}_corrected", _("Quá hạn đã được đính chính")),
+    Measure("late_with_letter", "late_by_{rule}_with_letter", _("Giải quyết quá hạn, đã có văn bản xin lỗi")),
+    Measure(
+        "late_without_letter",
+        "late_by_{rule}_without_letter",
+        _("Giải quyết quá hạn, chưa có văn bản xin lỗi"),
+    ),
 )
 
 _BY_KEY = {measure.key: measure for measure in (*BLOCK, *BESIDE, *BY_RULE)}
