@@ -23,9 +23,17 @@ def test_an_empty_address_asks_for_the_default_period_by_the_superiors_rule(quar
     assert (question.period.code, question.rule) == ("2026-Q2", "instant")
 
 
-@pytest.mark.parametrize("code", ["2026-Q2", "2026-05", "2026-H1", "2026-9M", "2025", "2019-Q1"])
+@pytest.mark.parametrize("code", ["2026-Q2", "2026-05", "2026-H1", "2026-9M", "2025", "2021-Q1"])
 def test_every_period_can_be_asked_for_by_its_code(cast, code: str) -> None:
     assert asked(cast, ky=code).question.period == parse_period(code)
+
+
+@pytest.mark.parametrize(
+    ("given", "field"), [({"ky": "2019-Q1"}, "ky"), ({"tu": "2020-01-01", "den": "2020-11-30"}, "den")]
+)
+def test_a_period_before_the_first_form_is_refused_in_a_sentence(cast, given, field) -> None:
+    form = asked(cast, **given)
+    assert "mẫu sớm nhất" in form.errors[field][0] and "01/12/2020" in form.errors[field][0]
 
 
 def test_two_days_make_a_period_of_their_own(cast) -> None:

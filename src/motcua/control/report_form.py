@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy
 
 from motcua.agencies.models import Agency
 from motcua.control.question import Question, default_period, own_rule
+from motcua.reports.forms import form_for
 from motcua.rules.periods import Period, asked_period, free_period, parse_period, quarter_of
 from motcua.rules.verdict import Rule
+from motcua.rules.wording import BadInput
 from motcua.rules.zone import local
 
 FREE = "tu-chon"
@@ -56,6 +58,7 @@ class ReportForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if cleaned.get("ky") != FREE:
+            self._has_form("ky", _asked(cleaned.get("ky", "")))
             return cleaned
         first, last = cleaned.get("tu"), cleaned.get("den")
         if not (self.errors or (first and last)):
@@ -68,7 +71,16 @@ class ReportForm(forms.Form):
             self.add_error("tu", _("Kỳ tự chọn nằm ngoài các năm 2000–2100: xem lại năm."))
         elif first and last and (last - first).days > 366 * 5:
             self.add_error("den", _("Kỳ tự chọn dài quá 5 năm: chọn khoảng ngắn hơn."))
+        elif first and last:
+            self._has_form("den", free_period(first, last))
         return cleaned
+
+    def _has_form(self, field: str, period: Period | None) -> None:
+        try:
+            if period is not None:
+                form_for(period.last)
+        except BadInput as error:
+            self.add_error(field, str(error))
 
     @property
     def question(self) -> Question:

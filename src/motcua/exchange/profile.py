@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache, reduce
+from typing import Any, NamedTuple, TypeVar
 
 from motcua.rules.vietnamese import fold
 
@@ -53,12 +54,30 @@ class Found(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Change:
+    """What is otherwise in a system's exports that were taken on ``since`` or later; ``basis`` says how that is known.
+
+    Each map has the words that mean something else from then on, ``None`` for one that means nothing any more; a
+    column replaces that which told the same.
+    """
+
+    since: date
+    basis: str
+    statuses: Mapping[str, str | None] = field(default_factory=dict)
+    channels: Mapping[str, str | None] = field(default_factory=dict)
+    flags: Mapping[str, bool | None] = field(default_factory=dict)
+    payments: Mapping[str, bool | None] = field(default_factory=dict)
+    columns: tuple[Column, ...] = ()
+
+
+@dataclass(frozen=True)
 class Profile:
     """One system's export. Value maps are written as the system writes; they are compared by ``key``.
 
     ``statuses`` → ``register.vocabulary.Status`` values; ``channels`` → a channel, or ``channel/mode``;
     ``payments`` → whether paid online. An empty cell is looked up as ``""``; where a map does not know it,
-    nothing is told.
+    nothing is told. What is declared here held from the beginning; ``changes`` say what it became, and ``on`` which of
+    them hold for an export of some day.
     """
 
     name: str
@@ -72,6 +91,7 @@ class Profile:
     day_first: bool = True
     linked_system: str = "lien-thong"
     nested: Callable[[Mapping[str, Any]], Found] | None = None
+    changes: tuple[Change, ...] = ()
     keyed: Mapping[str, Mapping[str, Any]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -84,9 +104,41 @@ class Profile:
         keyed = {name: {key(word): value for word, value in words.items()} for name, words in maps.items()}
         object.__setattr__(self, "keyed", keyed)
 
+    def on(self, day: date) -> Profile:
+        """The profile of an export taken on ``day``: with every change that had come by then, the later over the
+        earlier."""
+        due = sorted((one for one in self.changes if one.since <= day), key=lambda one: one.since)
+        return reduce(_changed, due, replace(self, changes=())) if due else self
+
     def needs(self) -> tuple[Column, ...]:
         """The columns without which a file is refused; of the two code columns one is enough."""
         return tuple(column for column in self.columns if column.needed)
+
+
+V = TypeVar("V")
+
+
+def _changed(profile: Profile, change: Change) -> Profile:
+    told = {column.tells: column for column in change.columns}
+    known = {column.tells for column in profile.columns}
+    return replace(
+        profile,
+        columns=(
+            *(told.get(column.tells, column) for column in profile.columns),
+            *(column for column in change.columns if column.tells not in known),
+        ),
+        statuses=_over(profile.statuses, change.statuses),
+        channels=_over(profile.channels, change.channels),
+        flags=_over(profile.flags, change.flags),
+        payments=_over(profile.payments, change.payments),
+    )
+
+
+def _over(before: Mapping[str, V], change: Mapping[str, V | None]) -> dict[str, V]:
+    """``before`` with the changes; words are one where they are compared as one (``key``)."""
+    spelt = {key(word) for word in change}
+    kept = {word: value for word, value in before.items() if key(word) not in spelt}
+    return {**kept, **{word: value for word, value in change.items() if value is not None}}
 
 
 TOTALS = ("tongcong", "tongso", "tong", "cong")

@@ -62,6 +62,7 @@ class TestCommand:
             (("2026-Q5", "--commune", "10993"), "Không có kỳ báo cáo “2026-Q5”"),
             (("--from", "2026-04-31", "--to", "2026-05-01", "--commune", "10993"), "không phải là ngày"),
             (("--from", "2026-05-02", "--to", "2026-05-01", "--commune", "10993"), "trước khi bắt đầu"),
+            (("2019-Q2", "--commune", "10993"), "mẫu sớm nhất"),
             (("2026-Q2", "--commune", "99999"), "Không có xã, phường nào mang mã “99999”"),
             (("2026-Q2", "--commune", "31"), "Không có xã, phường nào mang mã “31”"),
             (("2026-Q2", "--commune", "10993", "--known-at", "hôm qua"), "không phải là thời điểm"),

@@ -27,7 +27,8 @@ Numbered = Iterator[tuple[int, Cells, Any, Mapping[str, Any] | None]]
 
 
 def read(path: Path, profiles: Sequence[Profile], taken_at: datetime, limits: Limits, answer: Answer) -> None:
-    """Answer all that the file tells. Raises ``FileFault``."""
+    """Answer all that the file tells, by what its system's words meant when it was taken. Raises ``FileFault``."""
+    profiles = [profile.on(taken_at.date()) for profile in profiles]
     kind = kind_of(path)
     if kind == "toml":
         answer.say("words", words.report_words(path))

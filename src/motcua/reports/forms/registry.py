@@ -1,16 +1,23 @@
-"""Which form holds on which day."""
+"""Which form holds on which day: the versions in ``forms.toml``, each with its basis and its days."""
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib import resources
 
 from motcua.reports.forms.ii06a import II06A, TableForm
+from motcua.rules.wording import BadInput, gettext_noop
+
+APPENDICES = {II06A.number: II06A}
+"""The tables that a version may name."""
 
 
 @dataclass(frozen=True)
 class ReportForm:
-    """A report as the superior lays it down: outline, appendix, basis, and from when it holds."""
+    """A report as the superior lays it down: outline, appendix, basis, and for which last days of a period it holds."""
 
     code: str
     version: str
@@ -25,32 +32,45 @@ class ReportForm:
         """Code and version, e.g. ``bao-cao-tthc/2025-07``."""
         return f"{self.code}/{self.version}"
 
+    def holds(self, day: date) -> bool:
+        """Whether a period that ends on ``day`` is reported by it."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
-#: The commune's periodic report; outline of TT 01/2020/TT-VPCP as communes of two levels write it since 01/7/2025.
-COMMUNE_REPORT = ReportForm(
-    code="bao-cao-tthc",
-    version="2025-07",
-    title=(
-        "Công tác kiểm soát thủ tục hành chính, triển khai cơ chế một cửa, một cửa liên thông và thực hiện "
-        "thủ tục hành chính trên môi trường điện tử"
-    ),
-    basis=("Nghị định số 118/2025/NĐ-CP", "Thông tư số 01/2020/TT-VPCP", "Thông tư số 02/2017/TT-VPCP"),
-    valid_from=date(2020, 12, 1),
-    valid_to=None,
-    appendix=II06A,
-)
 
-FORMS: tuple[ReportForm, ...] = (COMMUNE_REPORT,)
+@cache
+def forms() -> tuple[ReportForm, ...]:
+    """Every version, the oldest first."""
+    told = resources.files("motcua.reports.forms").joinpath("forms.toml").read_text(encoding="utf-8")
+    found = [
+        ReportForm(
+            code=entry["code"],
+            version=entry["version"],
+            title=entry["title"],
+            basis=tuple(entry["basis"]),
+            valid_from=entry["valid_from"],
+            valid_to=entry.get("valid_to"),
+            appendix=APPENDICES[entry["appendix"]],
+        )
+        for entry in tomllib.loads(told)["forms"]
+    ]
+    return tuple(sorted(found, key=lambda form: form.valid_from))
 
 
 def form_for(day: date) -> ReportForm:
-    """The form that holds for a period ending on ``day``; before the first form's time, the first."""
-    holding = [
-        form for form in FORMS if form.valid_from <= day and (form.valid_to is None or day <= form.valid_to)
-    ]
-    return holding[-1] if holding else FORMS[0]
+    """The form that holds for a period ending on ``day``. Raises ``BadInput`` where none is known."""
+    for form in reversed(forms()):
+        if form.holds(day):
+            return form
+    raise BadInput(
+        gettext_noop(
+            "Kỳ báo cáo kết thúc ngày %(day)s không có mẫu báo cáo: mẫu sớm nhất mà chương trình có áp dụng cho kỳ "
+            "kết thúc từ ngày %(first)s. Hãy chọn kỳ khác."
+        ),
+        day=f"{day:%d/%m/%Y}",
+        first=f"{forms()[0].valid_from:%d/%m/%Y}",
+    )
 
 
 def form_named(name: str) -> ReportForm:
     """The form of a frozen report, by code and version. Raises ``KeyError``."""
-    return {form.name: form for form in FORMS}[name]
+    return {form.name: form for form in forms()}[name]
