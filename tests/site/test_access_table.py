@@ -131,6 +131,8 @@ TABLE: dict[str, Row] = {
     "counter:take_transfer": Row(CARRIERS, ("transfer",), post=True),
     "counter:cash": Row(CASHIERS, found=True),
     "counter:take_fee": Row(CASHIERS, ("owned",), post=True),
+    "counter:cancel_receipt": Row(CASHIERS, ("receipt",)),
+    "counter:decide_cancellation": Row(CASHIERS, ("cancellation",), post=True),
     "counter:cash_closings": Row(CASHIERS, found=True),
     "counter:close_cash": Row(CASHIERS, post=True, found=True),
     "counter:confirm_cash": Row(CASHIERS, ("closing",), post=True),
@@ -315,7 +317,9 @@ def _catalogue(cast) -> dict[str, object]:
 def _at_the_counter(cast, who) -> dict[str, object]:
     """Two that wait for their acceptance, one of them guided, and a block of numbers; a closed day."""
     from motcua.agencies.authority import today
+    from motcua.payments.cancel import cancel
     from motcua.payments.closing import close_day
+    from motcua.payments.models import Receipt
     from motcua.register.actions.application import Application
     from motcua.register.actions.blocks import take_block
     from motcua.register.actions.file import file_application
@@ -330,7 +334,22 @@ def _at_the_counter(cast, who) -> dict[str, object]:
     Guide(guided.id, who, "Thiếu giấy chứng sinh").execute()
     block = take_block(cast.commune, today(), 1, "x", who)
     closing = close_day(cast.commune, today(), Actor(cast.cashier, "cashier", "thử"), 0)
-    return {"filed": filed.uid, "guided": guided.uid, "block": block.pk, "closing": closing.pk}
+    told = {
+        "agency": cast.commune,
+        "cashier": cast.cashier,
+        "taken_at": closing.closed_at,
+        "closing": closing,
+    }
+    receipt = Receipt.objects.create(dossier_id=filed.id, number="BL-1", amount=1, channel="cash", **told)
+    asked = cancel(receipt.pk, Actor(cast.cashier, "cashier", "thử"), "x")
+    return {
+        "filed": filed.uid,
+        "guided": guided.uid,
+        "block": block.pk,
+        "closing": closing.pk,
+        "receipt": receipt.pk,
+        "cancellation": asked.pk,
+    }
 
 
 def _bundle(cast, who) -> dict[str, object]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from motcua.register.appraise import shown
 from motcua.register.vocabulary import EventKind, FactKind, Outcome
+from motcua.rules.vietnamese import number as in_groups
 
 Facts = Mapping[str, Any]
 Names = Mapping[int, str]
@@ -188,6 +189,18 @@ def _handed(facts: Facts) -> str:
     return _sentence(", ".join(str(part) for part in parts if part))
 
 
+def _unpaid(facts: Facts) -> str:
+    for kind, fact in facts.items():
+        if kind.startswith(f"{FactKind.PAYMENT}:") and fact:
+            told = fact["v"]
+            return _("Biên lai số {number}, {amount} đồng: {reason}").format(
+                number=kind.partition(":")[2],
+                amount=in_groups(int(told.get("was", 0))),
+                reason=_sentence(told.get("reason")),
+            )
+    return ""
+
+
 def _reason(facts: Facts) -> str:
     return _sentence(_value(facts, FactKind.REASON))
 
@@ -212,6 +225,7 @@ TOLD: dict[str, Callable[[Facts], str]] = {
     EventKind.STOPPED.value: _reason,
     EventKind.RESUMED.value: _reason,
     EventKind.NOT_ACCEPTED.value: _reason,
+    EventKind.RECEIPT_CANCELLED.value: _unpaid,
     EventKind.SLIP_PRINTED.value: lambda facts: _("Mẫu {form}.").format(form=_value(facts, FactKind.SLIP)),
     EventKind.NOTIFIED.value: _notified,
     EventKind.HANDED_OVER.value: _handed,

@@ -60,6 +60,7 @@ LOOKS = {
     EventKind.PAPERS_TAKEN: ("plain", "inbox"),
     EventKind.SHELVED: ("plain", "archive"),
     EventKind.PAID: ("ok", "credit-card"),
+    EventKind.RECEIPT_CANCELLED: ("wait", "credit-card"),
     EventKind.SLIP_PRINTED: ("plain", "printer"),
 }
 QUIET = frozenset({FactKind.CODE, FactKind.PROCEDURE_NAME, FactKind.FIELD})

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import QuerySet, Sum
+from django.db.models import Exists, OuterRef, QuerySet, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from motcua.agencies.authority import may
 from motcua.agencies.models import Agency, Officer
 from motcua.agencies.roles import Capability
-from motcua.payments.models import CashClosing, Channel, Receipt
+from motcua.payments.models import Cancellation, CashClosing, Channel, Receipt
 from motcua.register.actions.refused import Refused
 from motcua.register.write import Actor
 from motcua.rules.zone import local
@@ -25,26 +25,44 @@ def not_closed(agency: Agency, cashier: Officer) -> QuerySet[Receipt]:
     return Receipt.objects.filter(agency=agency, cashier=cashier, closing=None).order_by("taken_at", "id")
 
 
-def sums(receipts: QuerySet[Receipt]) -> dict[str, int]:
-    """Channel → what was taken by it, in whole đồng; every channel is there."""
-    found = dict(receipts.order_by().values_list("channel").annotate(Sum("amount")))
-    return {channel: int(found.get(channel, 0)) for channel in Channel.values}
+def counted(receipts: QuerySet[Receipt]) -> QuerySet[Receipt]:
+    """Those that count: cancelled before the closing of their day they come to nothing, though they stay listed."""
+    gone = Cancellation.objects.filter(receipt=OuterRef("pk"), approved=True, late=False)
+    return receipts.filter(~Exists(gone))
+
+
+def paid_back(agency: Agency, cashier: Officer) -> QuerySet[Cancellation]:
+    """What a cashier paid back of days that were closed, and no closing holds yet, the oldest first."""
+    late = Cancellation.objects.filter(receipt__agency=agency, asked_by=cashier, late=True, approved=True)
+    return late.filter(closing=None).order_by("decided_at", "id")
+
+
+def sums(receipts: QuerySet[Receipt], back: QuerySet[Cancellation] | None = None) -> dict[str, int]:
+    """Channel → what was taken by it less what was paid ``back``, in whole đồng; every channel is there."""
+    found = dict(counted(receipts).order_by().values_list("channel").annotate(Sum("amount")))
+    gone: dict[str, int] = {}
+    if back is not None:
+        gone = dict(back.order_by().values_list("receipt__channel").annotate(Sum("receipt__amount")))
+    return {channel: int(found.get(channel, 0)) - int(gone.get(channel, 0)) for channel in Channel.values}
 
 
 def close_day(
     agency: Agency,
     day: date,
     actor: Actor,
-    counted: int,
+    in_drawer: int,
     explanation: str = "",
     now: datetime | None = None,
 ) -> CashClosing:
-    """Close one's own ``day``: every receipt not closed yet belongs to it. Raises ``Refused``."""
+    """Close one's own ``day``: every receipt not closed yet belongs to it, and what was paid back. Raises ``Refused``.
+
+    ``in_drawer`` is the cash that was counted.
+    """
     moment = now or timezone.now()
     _allowed(agency, actor)
     if day > local(moment).date():
         raise Refused(_("Không khóa sổ trước ngày."))
-    if not 0 <= counted <= MOST_DONG:
+    if not 0 <= in_drawer <= MOST_DONG:
         raise Refused(_("Số tiền đếm được là số đồng nguyên, không âm."))
     with transaction.atomic():
         # Whoever closes twice at once waits here for the first.
@@ -59,12 +77,13 @@ def close_day(
         mine = list(not_closed(agency, actor.officer).select_for_update().values_list("pk", "taken_at"))
         ids = [pk for pk, taken_at in mine if local(taken_at).date() <= day]
         chosen = Receipt.objects.filter(pk__in=ids)
-        totals = sums(chosen)
+        back = _back_until(agency, actor.officer, day)
+        totals = sums(chosen, back)
         said = explanation.strip()[:LONGEST]
-        if counted != totals[Channel.CASH] and not said:
+        if in_drawer != totals[Channel.CASH] and not said:
             raise Refused(
                 _("Tiền đếm được lệch {difference} đồng so với biên lai: cần ghi giải trình.").format(
-                    difference=counted - totals[Channel.CASH]
+                    difference=in_drawer - totals[Channel.CASH]
                 )
             )
         closing = CashClosing.objects.create(
@@ -72,13 +91,21 @@ def close_day(
             day=day,
             cashier=actor.officer,
             receipts=len(ids),
-            counted=counted,
+            counted=in_drawer,
             explanation=said,
             closed_at=moment,
             **totals,
         )
         chosen.update(closing=closing)
+        back.update(closing=closing)
     return closing
+
+
+def _back_until(agency: Agency, cashier: Officer, day: date) -> QuerySet[Cancellation]:
+    """What was paid back until the end of ``day``, its rows locked."""
+    mine = paid_back(agency, cashier).select_for_update().values_list("pk", "decided_at")
+    ids = [pk for pk, at in mine if at is not None and local(at).date() <= day]
+    return Cancellation.objects.filter(pk__in=ids)
 
 
 def confirm(closing_id: int, actor: Actor, now: datetime | None = None) -> CashClosing:

@@ -68,3 +68,30 @@ class Receipt(models.Model):
                 condition=models.Q(closing__isnull=True),
             )
         ]
+
+
+class Cancellation(models.Model):
+    """That a receipt is to count for nothing, or that its money went back; the receipt and its number stay.
+
+    Before the closing of its day the cashier does it alone, and ``decided_by`` is that cashier. Afterwards (``late``)
+    another officer must approve; what was paid back then belongs to the next closing of who asked, ``closing``.
+    """
+
+    receipt = models.ForeignKey(Receipt, on_delete=models.PROTECT, related_name="cancellations")
+    reason = models.CharField(max_length=500)
+    late = models.BooleanField()
+    asked_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    approved = models.BooleanField(null=True)
+    decided_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    closing = models.ForeignKey(CashClosing, on_delete=models.PROTECT, null=True, related_name="paid_back")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["receipt"],
+                name="one_cancellation_of_a_receipt",
+                condition=models.Q(approved__isnull=True) | models.Q(approved=True),
+            )
+        ]

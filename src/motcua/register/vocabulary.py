@@ -52,6 +52,7 @@ class EventKind(models.TextChoices):
     PAPERS_TAKEN = "papers_taken", _("Nhận hồ sơ giấy")
     SHELVED = "shelved", _("Xếp hồ sơ giấy")
     PAID = "paid", _("Thu phí, lệ phí")
+    RECEIPT_CANCELLED = "unpaid", _("Hủy biên lai thu phí, lệ phí")
     SLIP_PRINTED = "slip_printed", _("In phiếu cho người nộp")
 
 
@@ -106,7 +107,8 @@ class FactKind:
     SLIP = "slip"  # the number of the form that was printed
     HANDED = "handed"  # {"channel","relation","tracking"}: how the result went out
     PAPERS = "papers"  # {"list","from","to","originals"}: on which transfer list they travel
-    PAYMENT = "paid"  # paid:<receipt> {"amount","channel","at"}: money taken at the counter, whole đồng
+    PAYMENT = "paid"  # paid:<receipt> {"amount","channel","at"}: money taken at the counter, whole
+    # đồng; of a receipt that was cancelled the amount is 0, and {"was","reason"} tell what it was and why
     COMPONENTS = "components"
     INCOMPLETE = "incomplete"  # why it was received although a paper that is asked for is missing
     CHARGES = "charges"  # [{"name","amount","count","exempt"}]: what the fee consists of

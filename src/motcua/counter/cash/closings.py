@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Count, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,9 +17,10 @@ from motcua.agencies.authority import scope
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
 from motcua.counter.carry_out import actor
+from motcua.counter.cash.cancelling import waiting
 from motcua.counter.cash.forms import CloseForm
 from motcua.counter.cash.sums import by_way, open_days
-from motcua.payments.closing import close_day, confirm, not_closed, sums
+from motcua.payments.closing import close_day, confirm, not_closed, paid_back, sums
 from motcua.payments.models import CashClosing, Channel
 from motcua.register.actions.refused import Refused
 from motcua.rules.vietnamese import number
@@ -80,10 +82,13 @@ def closing_or_404(request: OfficerRequest, closing_id: int) -> CashClosing:
 def _page(request: OfficerRequest, form: CloseForm, status: int = 200) -> HttpResponse:
     agency, me = request.desk.agency, request.desk.officer
     found = CashClosing.objects.filter(agency=agency).select_related("cashier", "confirmed_by")
+    cancelled = Q(lines__cancellations__approved=True, lines__cancellations__late=False)
+    found = found.annotate(cancelled=Count("lines", filter=cancelled))
     context = {
         "form": form,
         "days": open_days(agency, me),
-        "sums": by_way(sums(not_closed(agency, me))),
+        "sums": by_way(sums(not_closed(agency, me), paid_back(agency, me))),
+        "asked": waiting(agency, me.pk),
         "ways": Channel.labels,
         "rows": [_row(one, me.pk) for one in found.order_by("-day", "-id")[:SHOWN]],
         "trail": [
@@ -99,6 +104,7 @@ def _row(one: CashClosing, me: int) -> dict[str, Any]:
     return {
         "closing": one,
         "receipts": number(one.receipts),
+        "cancelled": number(one.cancelled) if one.cancelled else "",  # type: ignore[attr-defined]
         "sums": [(way.label, number(getattr(one, way.value))) for way in Channel],
         "counted": number(one.counted),
         "difference": number(one.difference) if one.difference else "",

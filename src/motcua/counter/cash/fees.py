@@ -15,9 +15,9 @@ from django.views.decorators.http import require_POST, require_safe
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
 from motcua.counter.carry_out import actor, dossier_for
+from motcua.counter.cash.cancelling import dong
 from motcua.counter.cash.forms import TakeForm
-from motcua.counter.cash.sums import by_way, of_the_day
-from motcua.counter.fact_words import value_in_words
+from motcua.counter.cash.sums import back_of_the_day, by_way, of_the_day
 from motcua.counter.intake.scan import LONGEST_TYPED, code_in
 from motcua.payments.closing import sums
 from motcua.payments.models import Receipt
@@ -27,7 +27,6 @@ from motcua.register.actions.pay import paid
 from motcua.register.actions.refused import Refused
 from motcua.register.models import Dossier
 from motcua.register.own import read_owned
-from motcua.register.vocabulary import FactKind
 
 SCREEN = "trang thu phí"
 SHOWN = 100
@@ -56,7 +55,7 @@ def take(request: OfficerRequest, uid: UUID) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             said = _("Đã thu {amount} của hồ sơ {code}, biên lai số {number}.")
-            amount, number = _dong(told["amount"]), told["receipt_number"]
+            amount, number = dong(told["amount"]), told["receipt_number"]
             messages.success(request, said.format(amount=amount, code=one.code, number=number))
             return redirect("counter:cash")
     return _page(request, one, one.code, form, status=422)
@@ -70,14 +69,16 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     receipts = of_the_day(request.desk.agency, request.desk.officer, timezone.localdate())
-    rows = list(receipts[:SHOWN])
+    rows = list(receipts.prefetch_related("cancellations")[:SHOWN])
+    back = back_of_the_day(request.desk.agency, request.desk.officer, timezone.localdate())
     context = {
         "code": code,
         "found": found,
         **(_bill(request, found, form) if found else {}),
-        "rows": [{"receipt": one, "amount": _dong(one.amount)} for one in rows],
+        "rows": [_row(one) for one in rows],
+        "back": [{"one": one, "amount": dong(-one.receipt.amount)} for one in back[:SHOWN]],
         "more": len(rows) == SHOWN,
-        "sums": by_way(sums(receipts)),
+        "sums": by_way(sums(receipts, back)),
         "trail": [{"title": _("Trang đầu"), "url": "/"}, {"title": _("Thu phí")}],
     }
     return render(request, "counter/cash/fees.html", context, status=status)
@@ -97,18 +98,22 @@ def _bill(request: OfficerRequest, one: Dossier, form: TakeForm | None) -> dict[
         "bill": [
             {"term": _("Thủ tục"), "value": one.procedure_name},
             {"term": _("Người nộp"), "value": one.applicant},
-            {"term": _("Phải thu"), "value": _dong(fee), "note": online},
-            {"term": _("Đã thu ở quầy"), "value": _dong(taken)},
-            {"term": _("Còn phải thu"), "value": _dong(left)},
+            {"term": _("Phải thu"), "value": dong(fee), "note": online},
+            {"term": _("Đã thu ở quầy"), "value": dong(taken)},
+            {"term": _("Còn phải thu"), "value": dong(left)},
         ],
         "taken": [
-            {"receipt": each, "amount": _dong(each.amount)}
-            for each in Receipt.objects.filter(dossier=one).order_by("taken_at", "id")[:SHOWN]
+            _row(each)
+            for each in Receipt.objects.filter(dossier=one)
+            .prefetch_related("cancellations")
+            .order_by("taken_at", "id")[:SHOWN]
         ],
         "form": None if why_not else form or TakeForm(initial={"amount": left or None, "channel": "cash"}),
         "why_not": why_not,
     }
 
 
-def _dong(amount: int) -> str:
-    return value_in_words(FactKind.FEE, amount)
+def _row(one: Receipt) -> dict[str, Any]:
+    """A receipt, what it was for, and its cancellation, one that waits too; a declined one is none."""
+    gone = next((each for each in one.cancellations.all() if each.approved is not False), None)
+    return {"receipt": one, "amount": dong(one.amount), "gone": gone}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.counter.desk.forms.base import day
+from motcua.payments.cancel import LONGEST as LONGEST_REASON
 from motcua.payments.closing import LONGEST, MOST_DONG
 from motcua.payments.models import Channel
 from motcua.register.actions.pay import LONGEST_NUMBER
@@ -55,6 +56,14 @@ class TakeForm(forms.Form):
         max_length=LONGEST_NUMBER,
         help_text=gettext_lazy("Số in trên biên lai giao cho người nộp; mỗi số chỉ dùng một lần."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class CancelForm(forms.Form):
+    """Why a receipt is cancelled: printed on the sheet of the day."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Lý do hủy"), max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 3})
     )
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.db import transaction
 from django.http import Http404, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -14,8 +17,9 @@ from motcua.counter.intake.slips import TYPES
 from motcua.counter.slip_data import office_of
 from motcua.documents.slips import cash_closing
 from motcua.documents.slips.cash_closing import Payment, Way
-from motcua.payments.models import CashClosing, Channel
+from motcua.payments.models import Cancellation, CashClosing, Channel, Receipt
 from motcua.register.access import names_of
+from motcua.rules.vietnamese import number
 
 WAYS = {
     Channel.CASH: (Way.CASH, ""),
@@ -44,19 +48,16 @@ def sheet(request: OfficerRequest, closing_id: int) -> HttpResponse:
 
 def _data(request: OfficerRequest, one: CashClosing) -> cash_closing.CashClosing:
     """What the sheet says: every receipt of the closing, in the order in which they were given out."""
-    receipts = list(one.lines.select_related("dossier").order_by("taken_at", "id"))
+    lines = one.lines.select_related("dossier").prefetch_related("cancellations")
+    receipts = list(lines.order_by("taken_at", "id"))
+    back = list(one.paid_back.select_related("receipt__dossier", "receipt__closing").order_by("decided_at"))
     purpose = _("in bảng kê thu phí ngày {day}").format(day=f"{one.day:%d/%m/%Y}")
-    names = names_of(request.user, {each.dossier_id for each in receipts}, purpose)
-    payments = tuple(
-        Payment(
-            each.number,
-            each.dossier.code,
-            names.get(each.dossier_id, ""),
-            each.dossier.procedure_name,
-            each.amount,
-            *WAYS[Channel(each.channel)],
-        )
-        for each in receipts
+    names = names_of(
+        request.user, {each.dossier_id for each in (*receipts, *(gone.receipt for gone in back))}, purpose
+    )
+    payments = (
+        *(_payment(each, names) for each in receipts),
+        *(_paid_back(each, names) for each in back),
     )
     return cash_closing.CashClosing(
         office_of(one.agency),
@@ -68,3 +69,29 @@ def _data(request: OfficerRequest, one: CashClosing) -> cash_closing.CashClosing
         counted_again=one.confirmed_by.name if one.confirmed_by else "",
         cashier=one.cashier.name,
     )
+
+
+def _payment(one: Receipt, names: Mapping[int, str]) -> Payment:
+    """A receipt; one that was cancelled before the closing comes to nothing, and its line says why."""
+    way, note = WAYS[Channel(one.channel)]
+    gone = next((each for each in one.cancellations.all() if each.approved), None)
+    amount = one.amount
+    if gone is not None and not gone.late:
+        amount = 0
+        note = _("đã hủy ({amount} đồng): {reason}").format(amount=number(one.amount), reason=gone.reason)
+    elif gone is not None and gone.decided_at is not None:
+        day = f"{timezone.localtime(gone.decided_at):%d/%m/%Y}"
+        note = _("hủy ngày {day}, trừ ở sổ sau").format(day=day)
+    return Payment(*_whose(one, names), amount, way, note, cancelled=gone is not None and not gone.late)
+
+
+def _paid_back(gone: Cancellation, names: Mapping[int, str]) -> Payment:
+    """Money of an earlier day that went back on this one."""
+    one = gone.receipt
+    day = f"{one.closing.day:%d/%m/%Y}" if one.closing else ""
+    note = _("hủy biên lai của sổ ngày {day}: {reason}").format(day=day, reason=gone.reason)
+    return Payment(*_whose(one, names), -one.amount, WAYS[Channel(one.channel)][0], note)
+
+
+def _whose(one: Receipt, names: Mapping[int, str]) -> tuple[str, str, str, str]:
+    return one.number, one.dossier.code, names.get(one.dossier_id, ""), one.dossier.procedure_name

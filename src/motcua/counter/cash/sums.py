@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Q, QuerySet
 from django.db.models.functions import TruncDate
 from django.utils.translation import gettext as _
 
 from motcua.agencies.models import Agency, Officer
-from motcua.payments.closing import not_closed
-from motcua.payments.models import CashClosing, Channel, Receipt
+from motcua.payments.closing import not_closed, paid_back, sums
+from motcua.payments.models import Cancellation, CashClosing, Channel, Receipt
 from motcua.rules.vietnamese import number
 from motcua.rules.zone import ZONE
 
@@ -33,34 +33,36 @@ def by_way(totals: Mapping[str, int]) -> list[dict[str, Any]]:
     ]
 
 
+def back_of_the_day(agency: Agency, cashier: Officer, day: date) -> QuerySet[Cancellation]:
+    """What a cashier paid back that no closing holds yet, and what the closing of ``day`` holds."""
+    closings = CashClosing.objects.filter(agency=agency, cashier=cashier, day=day)
+    mine = Q(pk__in=paid_back(agency, cashier).values("pk")) | Q(closing__in=closings)
+    return Cancellation.objects.filter(mine).select_related("receipt__dossier").order_by("decided_at", "id")
+
+
 def open_days(agency: Agency, cashier: Officer) -> list[dict[str, Any]]:
     """The days whose receipts no closing holds yet, the oldest first: ``day``, ``receipts``, and sums in words."""
-    rows = (
-        not_closed(agency, cashier)
-        .order_by()
-        .annotate(on=TruncDate("taken_at", tzinfo=ZONE))
-        .values("on")
-        .annotate(
-            receipts=Count("pk"),
-            cash=_taken_by(Channel.CASH),
-            transfer=_taken_by(Channel.TRANSFER),
-            qr=_taken_by(Channel.QR),
+    receipts, back = not_closed(agency, cashier), paid_back(agency, cashier)
+    days = _days(receipts, "taken_at") | _days(back, "decided_at")
+    rows = []
+    for day in sorted(days):
+        mine = receipts.filter(_on("taken_at", day))
+        totals = sums(mine, back.filter(_on("decided_at", day)))
+        rows.append(
+            {
+                "day": day,
+                "receipts": number(mine.count()),
+                "sums": [(way.label, number(totals[way])) for way in Channel],
+            }
         )
-        .order_by("on")
-    )
-    return [
-        {
-            "day": row["on"],
-            "receipts": number(row["receipts"]),
-            "sums": [
-                (Channel.CASH.label, number(row["cash"])),
-                (Channel.TRANSFER.label, number(row["transfer"])),
-                (Channel.QR.label, number(row["qr"])),
-            ],
-        }
-        for row in rows
-    ]
+    return rows
 
 
-def _taken_by(channel: str) -> Sum:
-    return Sum("amount", filter=Q(channel=channel), default=0)
+def _days(rows: QuerySet[Any], at: str) -> set[date]:
+    found = rows.order_by().annotate(on=TruncDate(at, tzinfo=ZONE)).values_list("on", flat=True)
+    return set(found.distinct())
+
+
+def _on(at: str, day: date) -> Q:
+    begins = datetime.combine(day, time(), ZONE)
+    return Q(**{f"{at}__gte": begins, f"{at}__lt": begins + timedelta(days=1)})

@@ -33,7 +33,10 @@ WAYS = {Way.CASH: "Tiền mặt", Way.TRANSFER: "Chuyển khoản", Way.ONLINE: 
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """One payment in đồng; a refund is negative. ``kind`` names the fee or charge, as the list by kinds sums it."""
+    """One payment in đồng; a refund is negative. ``kind`` names the fee or charge, as the list by kinds sums it.
+
+    ``cancelled``: the receipt counts for nothing, but its number was used.
+    """
 
     receipt: str
     code: str
@@ -42,6 +45,7 @@ class Payment:
     amount: int
     way: Way = Way.CASH
     note: str = ""
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ def _kinds(payments: tuple[Payment, ...]) -> tuple[Part, ...]:
     counts: dict[str, int] = defaultdict(int)
     sums: dict[str, int] = defaultdict(int)
     for payment in payments:
-        counts[payment.kind] += 1
+        counts[payment.kind] += not payment.cancelled
         sums[payment.kind] += payment.amount
     columns = (
         Column(("Khoản thu",), 90, "left"),

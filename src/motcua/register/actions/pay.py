@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from motcua.agencies.roles import Capability
 from motcua.register.actions.own import OwnAct, nowhere
 from motcua.register.actions.refused import Refused
+from motcua.register.actions.standing import written
 from motcua.register.course.clock import dated
 from motcua.register.own import Opened
 from motcua.register.vocabulary import EventKind, FactKind, Status
@@ -65,6 +66,60 @@ class Pay(OwnAct):
 
     def repeats(self, facts: Mapping[str, Any]) -> bool:
         return f"{FactKind.PAYMENT}:{self.receipt_number}" in facts
+
+
+class CancelPayment(OwnAct):
+    """A receipt was wrong, or the money went back: nothing was taken under its number, which stays used."""
+
+    capability = Capability.CASH
+    kind = EventKind.RECEIPT_CANCELLED
+    by_holder = False
+
+    def __init__(self, dossier_id: int, actor: Actor, receipt_number: str = "", reason: str = "") -> None:
+        super().__init__(dossier_id, actor)
+        self.receipt_number = receipt_number
+        self.reason = reason
+
+    @property
+    def key(self) -> str:
+        """The fact of the payment."""
+        return f"{FactKind.PAYMENT}:{self.receipt_number}"
+
+    def obstacle(self, opened: Opened, now: datetime) -> str | None:
+        told = opened.course.told.get(self.key)
+        if told is None or "was" in told:
+            return _("Hồ sơ {code} không có biên lai số {number} còn hiệu lực.").format(
+                code=opened.code, number=self.receipt_number
+            )
+        return None
+
+    def facts(self, opened: Opened, now: datetime) -> dict[str, Any]:
+        told = opened.course.told[self.key]
+        reason = written(self.reason, _("Cần ghi lý do hủy biên lai."))
+        gone = {
+            **told,
+            "amount": 0,
+            "was": told["amount"],
+            "reason": reason,
+            "cancelled_at": dated(now)["at"],
+        }
+        facts: dict[str, Any] = {self.key: {"v": gone}}
+        fee = max(charged(opened), paid(opened) - int(told["amount"]))
+        if fee != opened.state.fee:
+            facts[FactKind.FEE] = {"v": fee}
+        return facts
+
+    def repeats(self, facts: Mapping[str, Any]) -> bool:
+        return self.key in facts
+
+
+def charged(opened: Opened) -> int:
+    """The fee as it was laid down, leaving out what payments made of it; whole đồng."""
+    about_money = (EventKind.PAID, EventKind.RECEIPT_CANCELLED)
+    told = (
+        event.facts.get(FactKind.FEE) for event in reversed(opened.events) if event.kind not in about_money
+    )
+    return next((int(fact["v"]) for fact in told if fact), 0)
 
 
 def paid(opened: Opened) -> int:

@@ -21,6 +21,7 @@ SILENT = PAPERS | {
     EventKind.SUPPLEMENT_ALLOWED.value,
     EventKind.NOTIFIED.value,
     EventKind.PAID.value,
+    EventKind.RECEIPT_CANCELLED.value,
     EventKind.SLIP_PRINTED.value,
 }
 """What moves nothing: nobody has acted by them."""
