@@ -138,7 +138,11 @@ WAYS = {
         "paused",
     ),
     "apologise": Way(
-        to_handler, "2026-06-04 09:00", "chair", {"new_due": "2026-06-12", "reason": "Mất điện"}, "apologised"
+        to_handler,
+        "2026-06-04 09:00",
+        "chair",
+        {"new_due": "2026-06-12", "reason": "Mất điện", "sure": "on"},
+        "apologised",
     ),
     "refuse": Way(
         to_handler,

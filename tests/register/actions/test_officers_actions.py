@@ -90,6 +90,22 @@ def test_notes_reminders_and_assignments_are_kept(finished, director, control):
     assert verify(rebuild=True).findings == []
 
 
+def test_what_was_noted_urged_and_assigned_here_is_still_so_after_the_next_import(
+    finished, director, control
+):
+    Note(finished.pk, control, "gọi điện cho dân").execute()
+    Remind(finished.pk, director, "trả sớm").execute()
+    Assign(finished.pk, director, control.officer).execute()
+    done = {"handed_over_at": "2026-06-24 09:00", "officer": "Cán bộ 9"}
+    take_in([finished_row(**done)], taken="2026-06-25 08:00")
+    finished.refresh_from_db()
+    assert (finished.assignee, finished.officer_name) == (control.officer, "Cán bộ 9")
+    assert list(Event.objects.order_by("seq").values_list("kind", flat=True)) == [
+        "recorded", "noted", "reminded", "assigned", "recorded",
+    ]  # fmt: skip
+    assert verify(rebuild=True).findings == []
+
+
 def test_nobody_outside_the_commune_is_assigned(finished, director, neighbour):
     with pytest.raises(Refused, match="không thuộc cơ quan"):
         Assign(finished.pk, director, neighbour.officer).execute()

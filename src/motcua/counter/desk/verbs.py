@@ -121,7 +121,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("suspend", "tam-dung", _("Tạm dừng theo căn cứ"), "player-pause", pause.Suspend,
          waiting.SuspendForm, _("Đã tạm dừng hồ sơ {code}.")),
     Verb("apologise", "xin-loi", _("Xin lỗi, hẹn lại"), "calendar-event", apology.Apologise,
-         ending.ApologiseForm, _("Đã ghi văn bản xin lỗi của hồ sơ {code}.")),
+         ending.ApologiseForm, _("Đã ghi văn bản xin lỗi của hồ sơ {code}."), grave=True),
     Verb("refuse", "tu-choi", _("Từ chối giải quyết"), "ban", refuse.Refuse, ending.RefuseForm,
          _("Đã từ chối giải quyết hồ sơ {code}."), grave=True),
     Verb("stop", "dung", _("Dừng theo đề nghị của người nộp"), "player-stop", stop.Stop, ending.StopForm,
