@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from motcua.agencies.models import Agency
+from motcua.control.member_names import member_name
 from motcua.register.access import User, visible
 from motcua.register.models import Dossier
 from motcua.register.systems import system_name
@@ -60,7 +61,7 @@ class Figure:
     def title(self, rule: Rule) -> str:
         """What the figure counts, and of which member."""
         words = " + ".join(str(measure(key, rule).title) for key in self.measures)
-        member = system_name(self.member) if self.group == "system" else self.member
+        member = member_name(self.group, self.member)
         where = {"vertical": _("cơ quan ngành dọc"), "elsewhere": _("chuyển nơi khác giải quyết")}
         told = [part for part in (member, where.get(self.place, "")) if part]
         return f"{words} – {', '.join(told)}" if told else words

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from motcua.control.links import Address, list_url
+from motcua.control.member_names import member_name
 from motcua.documents.charts import Day, Labels, days
 from motcua.rules.vietnamese import ngay, number, percent, share
 
@@ -74,7 +75,7 @@ def _bar(whole: int, late: int, name: str, rate: Decimal, *, address: Address) -
     # However few are late, the eye must find them.
     rest = max(100 - rate, LEAST_SEEN) if late else Decimal(0)
     return {
-        "label": name,
+        "label": member_name("field", name),
         "value": f"{number(whole - late)}/{number(whole)} ({percent(rate)})",
         "share": str(100 - rest),
         "rest": str(rest) if late else "",

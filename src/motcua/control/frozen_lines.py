@@ -9,6 +9,7 @@ from django.db.models import Case, IntegerField, Value, When
 
 from motcua.agencies.models import Agency
 from motcua.reports.models import FrozenReport
+from motcua.reports.period_names import period_name
 from motcua.rules.periods import Period, free_period, parse_period
 
 LISTED = 20
@@ -25,6 +26,11 @@ class FrozenLine:
     frozen_at: datetime
     frozen_by: str
     short_hash: str
+
+    @property
+    def period_name(self) -> str:
+        """What the period is called on the page."""
+        return period_name(self.period)
 
 
 def frozen_lines(agency: Agency, period: Period) -> list[FrozenLine]:

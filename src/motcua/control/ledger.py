@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from motcua.control.links import Address, list_url
-from motcua.register.systems import system_name
+from motcua.control.member_names import member_name
 from motcua.reports.forms.ii06a import FormColumn, TableForm
 from motcua.reports.narrative.appendix import measure_of
 from motcua.rules.vietnamese import number
@@ -98,7 +98,7 @@ def _line(
     form: TableForm, kind: str, name: str, columns: Mapping[str, int], broken: _Broken, address: Address
 ) -> Line:
     cells = tuple(_cell(column, kind, name, columns, broken, address) for column in form.columns)
-    return Line(system_name(name) if kind == "system" else name, cells, total=kind == "total")
+    return Line(member_name(kind, name), cells, total=kind == "total")
 
 
 def _cell(

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from motcua.agencies.models import Agency, AgencySettings
 from motcua.exchange.models import ImportRun, RunStatus
+from motcua.reports.period_names import period_name
 from motcua.rules.periods import Period, parse_period, quarter_of
 from motcua.rules.verdict import Rule
 from motcua.rules.zone import local
@@ -28,6 +29,11 @@ class Question:
     period: Period
     rule: Rule
     chosen: bool = False
+
+    @property
+    def period_name(self) -> str:
+        """What the period is called on the page."""
+        return period_name(self.period)
 
     def url(self, page: str, *args: object, **more: str) -> str:
         """The address of a page of the control room for this report; empty parameters are left out."""

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from motcua.agencies.models import Agency
 from motcua.control.question import Question, default_period, own_rule
 from motcua.reports.forms import form_for
+from motcua.reports.period_names import period_name
 from motcua.rules.periods import Period, asked_period, free_period, parse_period, quarter_of
 from motcua.rules.verdict import Rule
 from motcua.rules.wording import BadInput
@@ -114,6 +115,8 @@ def period_choices(today: date, asked: Period | None = None) -> list[tuple[str, 
     known = {period.code for periods in groups.values() for period in periods}
     choices: list[tuple[str, Any]] = []
     if asked is not None and asked.code not in known and ".." not in asked.code:
-        choices.append((asked.code, asked.title))
-    choices += [(title, [(each.code, each.title) for each in periods]) for title, periods in groups.items()]
+        choices.append((asked.code, period_name(asked)))
+    choices += [
+        (title, [(each.code, period_name(each)) for each in periods]) for title, periods in groups.items()
+    ]
     return [*choices, (FREE, _("Tự chọn ngày đầu, ngày cuối"))]

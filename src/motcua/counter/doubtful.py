@@ -12,6 +12,7 @@ from motcua.counter.doubt_words import doubt_name
 from motcua.counter.fact_words import fact_name
 from motcua.register.appraise import shown
 from motcua.register.models import Dossier, Doubt
+from motcua.register.sentences import told
 from motcua.register.state import State
 from motcua.register.systems import system_name
 
@@ -25,7 +26,7 @@ def doubts_of(one: Dossier, bound: dict[str, forms.Form], may_settle: bool) -> l
         {
             "doubt": doubt,
             "name": doubt_name(doubt.code),
-            "message": str(doubt.detail.get("message", "")),
+            "message": told(doubt.detail.get("said"), str(doubt.detail.get("message", ""))),
             "open": doubt.settled_at is None,
             "form": (bound.get(f"settle-{doubt.pk}") or SettleForm(auto_id=f"id_{doubt.pk}_%s"))
             if may_settle and doubt.settled_at is None

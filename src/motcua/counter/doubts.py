@@ -23,6 +23,7 @@ from motcua.exchange.models import SkippedRow
 from motcua.register.actions.refused import Refused
 from motcua.register.actions.settle import settle as settle_doubt
 from motcua.register.models import Doubt
+from motcua.register.sentences import told
 from motcua.rules.vietnamese import number
 
 PAGE = 50
@@ -139,7 +140,7 @@ def _rows(doubts: Sequence[Doubt], chosen: Sequence[int]) -> Iterable[dict[str, 
             place.append(_("dòng {row}").format(row=doubt.detail["row"]))
         yield {
             "doubt": doubt,
-            "message": str(doubt.detail.get("message", "")),
+            "message": told(doubt.detail.get("said"), str(doubt.detail.get("message", ""))),
             "file": doubt.detail.get("file", ""),
             "place": ", ".join(place),
             "chosen": doubt.pk in chosen,

@@ -23,6 +23,7 @@ from motcua.counter.work.at_home import work_tiles
 from motcua.exchange.models import ImportRun, SkippedRow
 from motcua.register.queries import STAGES, Filters, count_up_to
 from motcua.reports.models import FrozenReport
+from motcua.reports.period_names import period_name
 from motcua.rules.vietnamese import number
 
 MOST = 10_000
@@ -131,7 +132,7 @@ def _report(desk: Desk) -> dict[str, Any] | None:
         "figures", "words", "members", "lists"
     )
     return {
-        "title": period.title,
+        "title": period_name(period),
         "period": period,
         "frozen": frozen.select_related("frozen_by").order_by("-version").first(),
         "url": f"{reverse('control:report')}?ky={period.code}",

@@ -14,6 +14,7 @@ from motcua.exchange.readers import Readers
 from motcua.exchange.recording import Progress, Recording
 from motcua.exchange.results import ImportResult, Issue
 from motcua.exchange.storage import StoredFile
+from motcua.register.sentences import kept
 from motcua.register.turns import one_at_a_time
 
 
@@ -124,4 +125,5 @@ def _issue(run: ImportRun, kind: str, issue: Issue) -> ImportIssue:
         value=issue.value[:2_000],
         code=issue.code,
         message=issue.message,
+        said=kept(issue.message),
     )

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from motcua.agencies.models import Agency, Officer
+from motcua.register.sentences import told
 
 
 class RunStatus(models.TextChoices):
@@ -93,9 +94,16 @@ class ImportIssue(models.Model):
     value = models.TextField(blank=True)
     code = models.CharField(max_length=30)
     message = models.TextField()
+    said = models.JSONField(null=True)
+    """What the message is made of (``register.sentences``)."""
 
     class Meta:
         indexes = [models.Index(fields=["run", "kind", "id"], name="import_issue_list")]
+
+    @property
+    def words(self) -> str:
+        """The message in the language of who reads it."""
+        return told(self.said, self.message)
 
 
 class SkippedRow(models.Model):
@@ -115,6 +123,7 @@ class SkippedRow(models.Model):
     received_at = models.DateTimeField(null=True)
     raw = models.JSONField()
     message = models.TextField()
+    said = models.JSONField(null=True)
     cured_at = models.DateTimeField(null=True)
     cured_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
     cure = models.CharField(max_length=300, blank=True)
@@ -127,6 +136,11 @@ class SkippedRow(models.Model):
                 condition=models.Q(cured_at__isnull=True),
             )
         ]
+
+    @property
+    def words(self) -> str:
+        """The message in the language of who reads it."""
+        return told(self.said, self.message)
 
     @property
     def mark(self) -> str:

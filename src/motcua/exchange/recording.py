@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 
 from motcua.agencies.names import Names
 from motcua.agencies.working_calendar import calendar_for
@@ -27,6 +27,7 @@ from motcua.exchange.words import load_words
 from motcua.register.actions.record import Recorder
 from motcua.register.gone import GoneScope
 from motcua.register.models import Doubt
+from motcua.register.sentences import sentence, together
 from motcua.register.source import FileOrigin, FoundDoubt, SourceRow, Speaker
 from motcua.register.systems import records_hand_over
 from motcua.register.write import surroundings_changed
@@ -85,7 +86,7 @@ class Recording:
     def file_fault(self, entry: ImportFile, code: str, details: Mapping[str, Any]) -> None:
         """A whole file that is not taken: never skipped, whatever is said of bad rows."""
         if not entry.named and left_aside(entry, code):
-            self.result.notes.append(_("Để lại, không nhập: {name}").format(name=entry.name))
+            self.result.notes.append(sentence(_("Để lại, không nhập: {name}"), name=entry.name))
             entry.kind = "aside"
             return
         self.file_faults += 1
@@ -232,7 +233,7 @@ class FileIntake:
                 messages.append(message)
                 session.result.fault(Issue(entry.name, sheet, number, column, value, fault, message))
             if session.skip_bad:
-                session.skipped.add(entry, sheet, number, raw, code, received, " ".join(messages), cure)
+                session.skipped.add(entry, sheet, number, raw, code, received, together(messages), cure)
         entry.bad_rows += len(rows)
         if session.skip_bad:
             session.result.counts.skipped += len(rows)

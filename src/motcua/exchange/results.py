@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from motcua.register.sentences import kept
+
 MOST_LISTED = 20_000
 """Issues listed one by one; beyond that they are counted only."""
 
@@ -84,7 +86,7 @@ class ImportResult:
             **asdict(self.counts),
             "errors": self.error_count,
             "doubts": self.doubt_count,
-            "notes": self.notes,
+            "notes": [kept(note) or note for note in self.notes],
             "recorded": self.recorded,
             "refused": self.refused,
             "cured": self.cured,

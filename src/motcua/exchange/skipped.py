@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from motcua.agencies.models import Agency, Officer
 from motcua.exchange.models import ImportFile, ImportRun, SkippedRow
+from motcua.register.sentences import kept
 
 MENDED, NEWER = "đã sửa và nhập lại", "có dòng tốt của cùng mã trong lần nhập sau"
 
@@ -46,7 +47,8 @@ class SkippedRows:
         )
         row = known or SkippedRow(agency=self.run.agency)
         row.run, row.file, row.system, row.sheet, row.row = self.run, entry, entry.system, sheet, number
-        row.code, row.raw, row.message = code[:60], raw, message
+        row.code, row.raw = code[:60], raw
+        row.message, row.said = message, kept(message)
         row.received_at = datetime.fromisoformat(received) if received else None
         row.save()
         self.by_place[entry.sha256, sheet, number] = row

@@ -8,10 +8,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db.models import Max
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 
 from motcua.exchange.models import ImportFile, ImportRun, RunStatus
 from motcua.register.gone import Gone, GoneScope
+from motcua.register.sentences import sentence
 from motcua.register.systems import system_name
 from motcua.rules.zone import ZONE
 
@@ -22,10 +23,13 @@ def note_if_ahead(run: ImportRun, now: datetime) -> str:
     """What to tell of a run whose exports were taken after now; empty where they were not."""
     if run.taken_at <= now + CLOCKS_DIFFER:
         return ""
-    return _(
-        "Thời điểm xuất tệp {taken} còn ở phía trước so với đồng hồ máy: bản xuất sau này mang giờ sớm hơn sẽ "
-        "bị coi là cũ. Kiểm tra thời điểm xuất và đồng hồ máy."
-    ).format(taken=_at(run.taken_at))
+    return sentence(
+        _(
+            "Thời điểm xuất tệp {taken} còn ở phía trước so với đồng hồ máy: bản xuất sau này mang giờ sớm hơn sẽ "
+            "bị coi là cũ. Kiểm tra thời điểm xuất và đồng hồ máy."
+        ),
+        taken=_at(run.taken_at),
+    )
 
 
 def note_if_older(run: ImportRun, entry: ImportFile) -> str:
@@ -34,21 +38,27 @@ def note_if_older(run: ImportRun, entry: ImportFile) -> str:
     newer = done.filter(taken_at__gt=run.taken_at).aggregate(at=Max("taken_at"))["at"]
     if newer is None:
         return ""
-    return _(
-        "{name}: đã nhập bản xuất mới hơn của hệ thống này (lúc {newer}); bản lúc {taken} chỉ bổ sung, không thay "
-        "điều mới hơn. Nếu thời điểm xuất ghi sai, nhập lại với thời điểm đúng."
-    ).format(name=entry.name, newer=_at(newer), taken=_at(run.taken_at))
+    return sentence(
+        _(
+            "{name}: đã nhập bản xuất mới hơn của hệ thống này (lúc {newer}); bản lúc {taken} chỉ bổ sung, không thay "
+            "điều mới hơn. Nếu thời điểm xuất ghi sai, nhập lại với thời điểm đúng."
+        ),
+        name=entry.name,
+        newer=_at(newer),
+        taken=_at(run.taken_at),
+    )
 
 
 def note_if_partial(name: str, scope: GoneScope, gone: Gone) -> str:
     """What to tell of an export that holds less than half of what was known: nothing of it is taken for gone."""
     if not gone.partial:
         return ""
-    return _(
-        "{name}: chỉ có {held} trong số {known} hồ sơ đã biết của hệ thống {system} tiếp nhận từ {first} đến {last}, "
-        "nên được coi là bản xuất một phần: không báo hồ sơ nào mất khỏi bản xuất. Nếu đây là bản xuất đầy đủ, kiểm "
-        "tra bộ lọc khi xuất rồi nhập lại."
-    ).format(
+    return sentence(
+        _(
+            "{name}: chỉ có {held} trong số {known} hồ sơ đã biết của hệ thống {system} tiếp nhận từ {first} đến "
+            "{last}, nên được coi là bản xuất một phần: không báo hồ sơ nào mất khỏi bản xuất. Nếu đây là bản xuất "
+            "đầy đủ, kiểm tra bộ lọc khi xuất rồi nhập lại."
+        ),
         name=name,
         held=gone.held,
         known=gone.known,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.db import DataError, transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 
 from motcua.agencies.models import AgencySettings
 from motcua.catalogue.rows import Fault
@@ -16,6 +16,7 @@ from motcua.exchange.models import ImportFile
 from motcua.exchange.results import Issue
 from motcua.feedback import load as feedback
 from motcua.office import load as office
+from motcua.register.sentences import sentence
 
 if TYPE_CHECKING:
     from motcua.exchange.recording import Recording
@@ -49,18 +50,21 @@ def load_words(session: Recording, path: Path, entry: ImportFile, kind: str) -> 
         session.result.fault(
             Issue(entry.name, "", fault.row or None, fault.column, fault.value, "bad_value", fault.message)
         )
-    session.result.notes.append(_("Tệp {name}: {what}").format(name=entry.name, what=_counted(counts)))
+    session.result.notes.append(sentence(_("Tệp {name}: {what}"), name=entry.name, what=_counted(counts)))
 
 
 def _too_long(error: DataError) -> str:
     limit = re.search(r"\((\d+)\)", str(error))
     if limit is None:
-        return _(
-            "Có giá trị không ghi được trong tệp: xem lại các ô có chữ hay số khác thường, rồi nhập lại."
+        return sentence(
+            _("Có giá trị không ghi được trong tệp: xem lại các ô có chữ hay số khác thường, rồi nhập lại.")
         )
-    return _(
-        "Có ô dài quá {limit} ký tự, là mức của cột ấy: xem lại mã, kênh, tên cơ quan (thường do lệch cột)."
-    ).format(limit=limit[1])
+    return sentence(
+        _(
+            "Có ô dài quá {limit} ký tự, là mức của cột ấy: xem lại mã, kênh, tên cơ quan (thường do lệch cột)."
+        ),
+        limit=limit[1],
+    )
 
 
 def _load_report(session: Recording, path: Path) -> tuple[dict[str, int], list[Any]]:
@@ -74,4 +78,4 @@ def _load_report(session: Recording, path: Path) -> tuple[dict[str, int], list[A
 
 
 def _counted(counts: dict[str, int]) -> str:
-    return _("mới {new}, đổi {changed}, như cũ {same}").format(**counts)
+    return sentence(_("mới {new}, đổi {changed}, như cũ {same}"), **counts)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_noop as _
 
 from motcua.register.projection import Surroundings
+from motcua.register.sentences import sentence
 from motcua.register.stages import ENDED, NOT_RECEIVED
 from motcua.register.state import State
 from motcua.register.systems import system_name
@@ -43,14 +43,14 @@ STANDING_CODES = frozenset(
 """Doubts that close by themselves when their cause goes away. The rest wait for a person."""
 
 FACT_NAMES = {
-    FactKind.RECEIVED_AT: gettext_lazy("ngày tiếp nhận"),
-    FactKind.DUE_AT: gettext_lazy("ngày hẹn trả"),
-    FactKind.FINISHED_AT: gettext_lazy("ngày kết thúc xử lý"),
-    FactKind.HANDED_OVER_AT: gettext_lazy("ngày trả kết quả"),
-    FactKind.PROCEDURE: gettext_lazy("mã thủ tục"),
-    FactKind.CHANNEL: gettext_lazy("kênh nộp"),
-    FactKind.FEE: gettext_lazy("phí, lệ phí"),
-    FactKind.PAID_ONLINE: gettext_lazy("thanh toán trực tuyến"),
+    FactKind.RECEIVED_AT: _("ngày tiếp nhận"),
+    FactKind.DUE_AT: _("ngày hẹn trả"),
+    FactKind.FINISHED_AT: _("ngày kết thúc xử lý"),
+    FactKind.HANDED_OVER_AT: _("ngày trả kết quả"),
+    FactKind.PROCEDURE: _("mã thủ tục"),
+    FactKind.CHANNEL: _("kênh nộp"),
+    FactKind.FEE: _("phí, lệ phí"),
+    FactKind.PAID_ONLINE: _("thanh toán trực tuyến"),
 }
 
 
@@ -72,10 +72,11 @@ def appraise(state: State, around: Surroundings, own_due: datetime | None) -> li
         # Of a dossier that is handled here the dates are ours: while the clock stands there is none, and that is right.
         _about_dates(state, own_due, found)
     for conflict in state.conflicts:
-        message = _(
-            "{what} của {holder} là {held}, của {other} là {claimed}: đối chiếu hồ sơ gốc rồi chọn bên đúng"
-        ).format(
-            what=FACT_NAMES.get(conflict.fact, conflict.fact),
+        message = sentence(
+            _(
+                "{what} của {holder} là {held}, của {other} là {claimed}: đối chiếu hồ sơ gốc rồi chọn bên đúng"
+            ),
+            what=_name(conflict.fact),
             holder=system_name(conflict.holder),
             held=_told(conflict.held),
             other=system_name(conflict.other),
@@ -87,65 +88,81 @@ def appraise(state: State, around: Surroundings, own_due: datetime | None) -> li
             )
         )
     if around.names.resolve(state.handler).kind == "unknown":
-        message = _(
-            "chưa biết cơ quan “{name}”: khai báo là cơ quan ngành dọc, hoặc xác nhận là đơn vị của xã"
-        ).format(name=state.handler)
+        message = sentence(
+            _("chưa biết cơ quan “{name}”: khai báo là cơ quan ngành dọc, hoặc xác nhận là đơn vị của xã"),
+            name=state.handler,
+        )
         found.append(
             Standing("unknown_agency", state.handler[:200], FactKind.HANDLER, state.handler, message)
         )
     return found
 
 
+def _name(fact: str) -> str:
+    return sentence(FACT_NAMES[fact]) if fact in FACT_NAMES else fact
+
+
 def _told(value: str) -> str:
     """What a system tells of a fact, in words; nothing told of an end means that there is none yet."""
-    return shown(value) if value else _("chưa có")
+    return shown(value) if value else sentence(_("chưa có"))
 
 
 def _about_procedure(state: State, around: Surroundings, found: list[Standing]) -> None:
     entry = around.entry(state.procedure) if state.procedure else None
     if entry is None:
-        message = _(
-            "thủ tục “{code}” chưa có trong danh mục của xã: nạp danh mục mới hoặc sửa mã thủ tục"
-        ).format(code=state.procedure or state.procedure_name)
+        message = sentence(
+            _("thủ tục “{code}” chưa có trong danh mục của xã: nạp danh mục mới hoặc sửa mã thủ tục"),
+            code=state.procedure or state.procedure_name,
+        )
         found.append(
             Standing("unknown_procedure", state.procedure, FactKind.PROCEDURE, state.procedure, message)
         )
     if not (entry and entry.field) and not state.field:
-        message = _(
-            "không xác định được lĩnh vực của thủ tục “{code}”: bổ sung lĩnh vực trong danh mục"
-        ).format(code=state.procedure)
+        message = sentence(
+            _("không xác định được lĩnh vực của thủ tục “{code}”: bổ sung lĩnh vực trong danh mục"),
+            code=state.procedure,
+        )
         found.append(Standing("unknown_field", state.procedure, FactKind.FIELD, state.procedure, message))
 
 
 def _about_dates(state: State, own_due: datetime | None, found: list[Standing]) -> None:
     if state.received_at is None:
         if state.stated_status not in NOT_RECEIVED:
-            message = _("không có ngày tiếp nhận nên chưa được tính: bổ sung ngày tiếp nhận ở hệ thống nguồn")
+            message = sentence(
+                _("không có ngày tiếp nhận nên chưa được tính: bổ sung ngày tiếp nhận ở hệ thống nguồn")
+            )
             found.append(Standing("no_receipt", "", FactKind.RECEIVED_AT, "", message))
         return
     if not state.channel:
-        message = _(
-            "không rõ kênh nộp nên tính vào cột 3 mà không vào cột 4, 5 của biểu II.06a: bổ sung kênh nộp"
+        message = sentence(
+            _("không rõ kênh nộp nên tính vào cột 3 mà không vào cột 4, 5 của biểu II.06a: bổ sung kênh nộp")
         )
         found.append(Standing("unknown_channel", "", FactKind.CHANNEL, "", message))
     if state.due_at is None:
-        message = _("không có ngày hẹn trả nên không xét được đúng hạn hay quá hạn: bổ sung ở hệ thống nguồn")
+        message = sentence(
+            _("không có ngày hẹn trả nên không xét được đúng hạn hay quá hạn: bổ sung ở hệ thống nguồn")
+        )
         found.append(Standing("no_due", "", FactKind.DUE_AT, "", message))
     elif own_due is not None and _differ(state, own_due):
-        message = _(
-            "hệ thống nguồn hẹn {theirs}, tính theo thời hạn của thủ tục và lịch làm việc là {ours}: xem giải thích"
-        ).format(theirs=shown(state.due_at), ours=shown(own_due))
+        message = sentence(
+            _(
+                "hệ thống nguồn hẹn {theirs}, tính theo thời hạn của thủ tục và lịch làm việc là {ours}: xem giải thích"
+            ),
+            theirs=shown(state.due_at),
+            ours=shown(own_due),
+        )
         found.append(
             Standing("clock_differs", own_due.isoformat(), FactKind.DUE_AT, state.due_at.isoformat(), message)
         )
     if state.finished_at is None and state.stated_status in ENDED:
-        message = _("trạng thái đã xong nhưng không có ngày kết thúc: đang tính là chưa giải quyết")
+        message = sentence(_("trạng thái đã xong nhưng không có ngày kết thúc: đang tính là chưa giải quyết"))
         found.append(Standing("no_finish", "", FactKind.FINISHED_AT, "", message))
     for supplement in state.supplements:
         if supplement.asked < state.received_at:
-            message = _(
-                "yêu cầu bổ sung lúc {asked} trước khi tiếp nhận: coi là hướng dẫn, không dừng đồng hồ"
-            ).format(asked=shown(supplement.asked))
+            message = sentence(
+                _("yêu cầu bổ sung lúc {asked} trước khi tiếp nhận: coi là hướng dẫn, không dừng đồng hồ"),
+                asked=shown(supplement.asked),
+            )
             found.append(
                 Standing(
                     "guidance_before_receipt", supplement.asked.isoformat(), FactKind.SUPPLEMENT, "", message

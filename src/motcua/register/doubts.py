@@ -9,6 +9,7 @@ from typing import Any
 from django.db.backends.utils import CursorWrapper
 
 from motcua.register.appraise import STANDING_CODES, Standing
+from motcua.register.sentences import kept
 from motcua.register.store import DOUBT, to_json
 
 
@@ -57,6 +58,8 @@ def doubt_row(
 ) -> tuple[Any, ...]:
     """A doubt in the order of ``DOUBT``."""
     detail = {**lineage, "fact": doubt.fact, "value": doubt.value, "message": doubt.message}
+    if (made_of := kept(doubt.message)) is not None:
+        detail["said"] = made_of
     return (agency_id, dossier_id, doubt.code, doubt.key[:200], to_json(detail), run_id, now, "")
 
 

@@ -11,11 +11,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from django.db.backends.utils import CursorWrapper
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 
 from motcua.agencies.models import Agency
 from motcua.agencies.names import Names
 from motcua.register.loading import Record
+from motcua.register.sentences import sentence
 from motcua.register.source import FoundDoubt
 from motcua.register.spoken import Spoken
 from motcua.register.vocabulary import FactKind
@@ -68,9 +69,12 @@ def told(item: Spoken) -> FoundDoubt:
     """What whoever imports is told of such a row."""
     handler = item.row.facts.get(FactKind.HANDLER)
     code = item.row.codes[0][1]
-    message = _(
-        "hồ sơ {code} đang thuộc xã, phường, đặc khu khác nên dòng này không ghi: sửa cột cơ quan giải quyết nếu sai; "
-        "nếu hồ sơ đã chuyển về đây, nơi đang giữ nhập bản xuất mới trước"
-    ).format(code=code)
+    message = sentence(
+        _(
+            "hồ sơ {code} đang thuộc xã, phường, đặc khu khác nên dòng này không ghi: sửa cột cơ quan giải quyết nếu "
+            "sai; nếu hồ sơ đã chuyển về đây, nơi đang giữ nhập bản xuất mới trước"
+        ),
+        code=code,
+    )
     value = str(handler["v"]) if handler else ""
     return FoundDoubt(OTHERS, code, item.row.sheet, item.row.row, FactKind.HANDLER, value, message)

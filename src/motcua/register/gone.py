@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db.backends.utils import CursorWrapper
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 
 from motcua.agencies.models import Agency
 from motcua.agencies.names import Names
 from motcua.register.appraise import Standing, shown
 from motcua.register.doubts import doubt_row, open_doubts
+from motcua.register.sentences import sentence
 from motcua.register.source import FoundDoubt
 from motcua.register.vocabulary import FactKind
 
@@ -78,9 +79,13 @@ def find_gone(cursor: CursorWrapper, agency: Agency, names: Names, scope: GoneSc
         return partial
     found, opened = [], []
     for dossier_id, code, _seen, taken_at, sheet, row in gone:
-        message = _(
-            "hồ sơ {code} có trong bản xuất ngày {before} nhưng không còn trong bản mới: hỏi lại hệ thống nguồn"
-        ).format(code=code, before=shown(taken_at))
+        message = sentence(
+            _(
+                "hồ sơ {code} có trong bản xuất ngày {before} nhưng không còn trong bản mới: hỏi lại hệ thống nguồn"
+            ),
+            code=code,
+            before=shown(taken_at),
+        )
         doubt = Standing("row_gone", scope.system, FactKind.CODE, code, message)
         lineage = {"sheet": sheet or "", "row": int(row or 0)}
         opened.append(doubt_row(agency.pk, dossier_id, doubt, lineage, scope.run_id, now))

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 
 from motcua.register.appraise import Standing, shown
 from motcua.register.chain import canonical
 from motcua.register.loading import Said
+from motcua.register.sentences import sentence
 from motcua.register.source import FileOrigin, SourceRow, Speaker
 from motcua.register.vocabulary import FactKind
 
@@ -91,7 +92,9 @@ def promised_moved(before: Said | None, item: Spoken, speaker: Speaker) -> list[
     old, new = before.facts.get(FactKind.DUE_AT), item.facts.get(FactKind.DUE_AT)
     if old is None or new is None or old["at"] == new["at"]:
         return []
-    message = _("ngày hẹn trả bị dời từ {old} sang {new}: kiểm tra căn cứ dời hạn rồi xác nhận").format(
-        old=shown(old["at"]), new=shown(new["at"])
+    message = sentence(
+        _("ngày hẹn trả bị dời từ {old} sang {new}: kiểm tra căn cứ dời hạn rồi xác nhận"),
+        old=shown(old["at"]),
+        new=shown(new["at"]),
     )
     return [Standing("promised_moved", f"{old['at']}>{new['at']}", FactKind.DUE_AT, str(new["at"]), message)]

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import override
 
 import motcua
 from motcua.agencies.models import Agency, Officer
@@ -28,6 +29,7 @@ from motcua.statistics.measures.texts import VERSION as MEASURES_VERSION
 NO_ANCHOR = bytes(32)
 
 
+@override("vi")  # a paper is Vietnamese, whatever language the page speaks on which it is signed
 def freeze(
     agency: Agency,
     period: Period,

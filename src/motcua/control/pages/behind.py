@@ -27,9 +27,9 @@ def behind(request: OfficerRequest) -> HttpResponse:
     with counting(question.agency, question.period) as count:
         listed = figure.counted(count, question.rule)
     trail = [
-        {"title": _("Báo cáo {period}").format(period=question.period.title), "url": question.url("report")}
+        {"title": _("Báo cáo {period}").format(period=question.period_name), "url": question.url("report")}
     ]
-    return show(request, figure, listed, question.rule, trail, question.period.title)
+    return show(request, figure, listed, question.rule, trail, question.period_name)
 
 
 def asked_figure(request: OfficerRequest, rule: Rule, agency: Agency) -> Figure:

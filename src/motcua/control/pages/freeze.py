@@ -28,5 +28,5 @@ def freeze(request: OfficerRequest) -> HttpResponse:
     question = form.question
     frozen = freeze_report(question.agency, question.period, request.desk.officer, question.rule)
     done = _("Đã chốt báo cáo {period}, bản {version}. Tải tệp ở đây để trình ký.")
-    messages.success(request, done.format(period=question.period.title, version=frozen.version))
+    messages.success(request, done.format(period=question.period_name, version=frozen.version))
     return redirect("control:frozen", frozen.pk)

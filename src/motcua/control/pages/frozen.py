@@ -29,6 +29,7 @@ from motcua.reports.members import unpack
 from motcua.reports.models import FrozenReport
 from motcua.reports.narrative.compose import compose
 from motcua.reports.narrative.reading import period_of
+from motcua.reports.period_names import period_name
 from motcua.rules.verdict import Rule
 
 
@@ -43,7 +44,7 @@ def frozen(request: OfficerRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "frozen": found,
         "title": _("{period}, bản chốt {version}").format(
-            period=period_of(gathered.figures).title, version=found.version
+            period=period_name(period_of(gathered.figures)), version=found.version
         ),
         "seal": seal,
         "hash": seal.hash.hex(),
@@ -70,7 +71,7 @@ def frozen_behind(request: OfficerRequest, pk: int) -> HttpResponse:
     rule: Rule = "date" if found.rule == "date" else "instant"
     figure = asked_figure(request, rule, found.agency)
     listed = figure.frozen(unpack(found.members))
-    period = period_of(found.figures).title
+    period = period_name(period_of(found.figures))
     title = _("{period}, bản chốt {version}").format(period=period, version=found.version)
     trail = [
         {"title": _("Báo cáo"), "url": reverse("control:report")},

@@ -25,6 +25,7 @@ from motcua.exchange.bad_rows import content, file_name
 from motcua.exchange.found_bad import found_bad
 from motcua.exchange.models import ImportRun, RunStatus
 from motcua.exchange.queue import confirm, discard
+from motcua.register.sentences import told
 from motcua.rules.vietnamese import number
 
 PAGE = 100
@@ -130,7 +131,7 @@ def _page(request: OfficerRequest, run: ImportRun, form: ConfirmForm, status: in
         result = run.result or {}
         context |= {
             "tiles": tiles(run) if run.result and not refused(run) else [],
-            "notes": result.get("notes", []),
+            "notes": [told(note, str(note)) for note in result.get("notes", [])],
             "refused": refused(run),
             "faults": faults(run),
             "form": form,

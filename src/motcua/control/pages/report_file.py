@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
+from django.utils.translation import override
 
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
@@ -25,8 +26,10 @@ def report_file(request: OfficerRequest, kind: str) -> HttpResponse:
     if kind not in FORMATS:
         raise Http404
     question = asked(request).question
-    gathered = gather(question.agency, question.period, question.rule, with_lists=kind == "xlsx")
-    return attachment(render(gathered, kind), kind, question.agency.code, question.period.code)
+    with override("vi"):  # a paper is Vietnamese, whatever language the page speaks
+        gathered = gather(question.agency, question.period, question.rule, with_lists=kind == "xlsx")
+        content = render(gathered, kind)
+    return attachment(content, kind, question.agency.code, question.period.code)
 
 
 def attachment(content: bytes, kind: str, *parts: str) -> HttpResponse:

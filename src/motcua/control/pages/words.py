@@ -29,7 +29,7 @@ def words(request: OfficerRequest) -> HttpResponse:
         if form.is_valid():
             form.save(question.agency, question.period)
             messages.success(
-                request, _("Đã lưu lời văn của báo cáo {period}.").format(period=question.period.title)
+                request, _("Đã lưu lời văn của báo cáo {period}.").format(period=question.period_name)
             )
             return redirect(f"{question.url('report')}#van-ban")
     context = {
@@ -38,7 +38,7 @@ def words(request: OfficerRequest) -> HttpResponse:
         "report_url": question.url("report"),
         "trail": [
             {
-                "title": _("Báo cáo {period}").format(period=question.period.title),
+                "title": _("Báo cáo {period}").format(period=question.period_name),
                 "url": question.url("report"),
             },
             {"title": _("Lời văn")},

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 
 from motcua.agencies.models import Agency
 from motcua.agencies.names import ensure_vertical
@@ -32,6 +32,7 @@ from motcua.register.parties import move_parties, parties
 from motcua.register.projection import LONGEST_NAME, Surroundings, columns, search_key
 from motcua.register.rederive import projected, states
 from motcua.register.retell import history, retold
+from motcua.register.sentences import sentence
 from motcua.register.source import FileOrigin, FoundDoubt, SourceRow, Speaker, Tally
 from motcua.register.sparse import beware_of_loops
 from motcua.register.spoken import Spoken, difference, once, promised_moved, spoken, with_hours_of_before
@@ -254,7 +255,9 @@ class Recorder:
         ]
         for code, fact, value in row.doubts:
             if code not in STANDING_CODES:  # what stands on the facts themselves was found there
-                found.append(Standing(code, value, fact, value, _("xem lại dòng này trong tệp nguồn")))
+                found.append(
+                    Standing(code, value, fact, value, sentence(_("xem lại dòng này trong tệp nguồn")))
+                )
         return found
 
 

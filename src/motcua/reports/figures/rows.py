@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from motcua.register.systems import SYSTEMS
 from motcua.rules.vietnamese import sort_key
 from motcua.statistics.measures.catalogue import add_up, block
@@ -12,7 +14,7 @@ from motcua.statistics.measures.catalogue import add_up, block
 Row = Mapping[str, Any]
 Block = dict[str, Any]
 
-UNKNOWN_FIELD = "Chưa xác định lĩnh vực"
+UNKNOWN_FIELD = gettext_noop("Chưa xác định lĩnh vực")
 """The row of dossiers whose procedure has no field in the catalogue. A name in data, so never translated."""
 
 

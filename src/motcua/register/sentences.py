@@ -1,0 +1,64 @@
+"""Sentences that are kept: what was said with which values, so that every reader is told in their own language.
+
+A ``Sentence`` is the text in the language of whoever recorded it, for files and commands, and knows what it is made
+of. ``kept`` gives that as JSON, ``told`` makes the text of it anew in the language of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext
+
+Kept = dict[str, Any]
+"""``say``: the marked sentence with places in braces; ``of``: what belongs in them, sentences among it."""
+
+
+class Sentence(str):
+    """A text that knows the marked sentence and the values that it is made of."""
+
+    say: str
+    of: dict[str, Any]
+
+
+def sentence(say: str, **of: object) -> Sentence:
+    """The sentence in the language of now; ``say`` is marked by ``gettext_noop``."""
+    text = Sentence(gettext(say).format(**of) if of else gettext(say))
+    text.say, text.of = say, dict(of)
+    return text
+
+
+def together(sentences: Sequence[str]) -> str:
+    """Several sentences after one another, each of which knows what it is made of; an empty text of none."""
+    if not sentences:
+        return ""
+    places = {f"part{number}": one for number, one in enumerate(sentences)}
+    text = Sentence(" ".join(sentences))
+    text.say, text.of = " ".join(f"{{{name}}}" for name in places), dict(places)
+    return text
+
+
+def kept(text: str) -> Kept | None:
+    """What to keep of a sentence; ``None`` of a text that is made of nothing."""
+    if not isinstance(text, Sentence):
+        return None
+    return {"say": text.say, "of": {name: kept(value) or value for name, value in _plain(text.of).items()}}
+
+
+def told(one: object, otherwise: str = "") -> str:
+    """A kept sentence in the language of now; ``otherwise`` where none was kept or it is damaged."""
+    if not isinstance(one, Mapping) or not isinstance(one.get("say"), str):
+        return otherwise
+    of = one.get("of") or {}
+    values = {name: told(value) if isinstance(value, Mapping) else value for name, value in of.items()}
+    try:
+        text = gettext(one["say"])
+        return text.format(**values) if values else text
+    except (KeyError, IndexError, ValueError):  # a translation that lost a place
+        return otherwise
+
+
+def _plain(of: Mapping[str, Any]) -> dict[str, Any]:
+    """Values as JSON has them."""
+    return {name: value if isinstance(value, str | int | float) else str(value) for name, value in of.items()}
