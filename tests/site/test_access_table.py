@@ -67,6 +67,7 @@ TABLE: dict[str, Row] = {
     "counter:home": Row(EVERYONE | {VERTICAL}, found=True),
     "counter:work": Row(READERS - {"control"}, found=True),
     "counter:work_of_unit": Row(MANAGERS, found=True),
+    "counter:work_time": Row(MANAGERS, found=True),
     "counter:work_of_counter": Row(COUNTER, found=True),
     "counter:notices": Row(READERS, found=True),
     "counter:notices_read": Row(READERS, post=True, found=True),

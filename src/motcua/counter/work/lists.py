@@ -101,12 +101,18 @@ def _list(
         "live": live,
         "again_url": _address(here, again),
         "trail": [{"title": _("Trang đầu"), "url": "/"}, {"title": title}],
-        "actions": []
-        if charted
-        else [{"url": reverse("counter:several"), "label": _("Làm nhiều hồ sơ"), "icon": "checks"}],
+        "actions": _actions(name),
         "agency": request.desk.unit or request.desk.agency,
     }
     return render(request, template, context)
+
+
+def _actions(name: str) -> list[dict[str, Any]]:
+    if name == "counter:work":
+        return [{"url": reverse("counter:several"), "label": _("Làm nhiều hồ sơ"), "icon": "checks"}]
+    if name == "counter:work_of_unit":
+        return [{"url": reverse("counter:work_time"), "label": _("Thời gian theo đơn vị"), "icon": "clock"}]
+    return []
 
 
 def _tabs(here: str, counted: Counts, stage: str) -> list[dict[str, Any]]:
