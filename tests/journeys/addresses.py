@@ -11,6 +11,7 @@ PLAIN = (
     "/viec/cua-toi/",
     "/viec/don-vi/",
     "/viec/quay/?giai-doan=overdue",
+    "/viec/thoi-gian/?ngay=90",
     "/tra-ket-qua/",
     "/nghi-van/",
     "/nghi-van/dong-bo-qua/",
