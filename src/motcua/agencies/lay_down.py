@@ -21,6 +21,7 @@ NUMBERS = {
     "idle_days": MOST_DAYS,
     "warn_before_hours": MOST_HOURS,
     "lapse_after_hours": MOST_HOURS,
+    "dated_back_days": MOST_DAYS,
 }
 WORDS = ("verdict_rule", "code_prefix", "tracking_address", "mail_from")
 SETTINGS = (*WORDS, *NUMBERS)

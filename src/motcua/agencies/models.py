@@ -84,6 +84,8 @@ class AgencySettings(models.Model):
     # Working hours after a citizen's deadline in which what came in time can still be recorded; then what the request
     # announced comes by itself.
     lapse_after_hours = models.PositiveSmallIntegerField(default=8, db_default=8)
+    # Working days by which another agency's result may be dated back without a second person.
+    dated_back_days = models.PositiveSmallIntegerField(default=2, db_default=2)
     mail_from = models.EmailField(blank=True)
     # Working days from a decision that announces procedures to their posting (QĐ 766/QĐ-TTg, indicator 1.2).
     posting_days = models.PositiveSmallIntegerField(default=5)

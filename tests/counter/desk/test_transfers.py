@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from motcua.register.actions.forward import Forward
+from motcua.register.actions.supplement import AskSupplement
 from motcua.register.models import TransferList
+from motcua.register.write import Actor
+from tests.counter.intake.test_slips import words
 from tests.counter.pages import text, url
 from tests.register.told import at
 
@@ -48,6 +51,25 @@ def test_whom_it_does_not_concern_does_not_find_it(sent, sign_in):
 def test_it_is_printed_for_both_sides(sent, sign_in, kind):
     response = sign_in("intake").get(url("transfer", sent.pk), {"dang": kind})
     assert response.status_code == 200 and f'-{sent.year}.{kind}"' in response["Content-Disposition"]
+
+
+def test_a_list_of_then_says_what_it_was_and_what_became_of_it(cast, owned, clock, request, sign_in):
+    clock("2026-06-01 09:30")
+    sent = request.getfixturevalue("sent")
+    fresh = words(sign_in("intake").get(url("transfer", sent.pk), {"dang": "docx"}))
+    assert "08/06/2026" in fresh
+    assert "Bản in lại" not in fresh and "sau đó" not in fresh
+    sign_in("economy_handler").post(url("take_transfer", sent.pk))
+    clock("2026-06-02 10:00")
+    who = Actor(cast.economy_handler, "handler", "thử")
+    AskSupplement(owned.pk, who, [{"name": "Giấy"}], answer_by=at("2026-06-12 17:00")).execute(
+        at("2026-06-02 09:00")
+    )
+    owned.refresh_from_db()
+    assert owned.due_at is None
+    later = words(sign_in("intake").get(url("transfer", sent.pk), {"dang": "docx"}))
+    assert "08/06/2026" in later and "Bản in lại lúc" in later and "Đã ký nhận lúc" in later
+    assert "sau đó: Yêu cầu bổ sung, 02/06/2026" in later
 
 
 def test_a_code_that_nobody_knows_sends_nothing(owned, sign_in):

@@ -7,13 +7,16 @@ import pytest
 from motcua.agencies.models import Agency, AgencySettings
 from motcua.register import access
 from motcua.register.actions.bundle import Part, receive_bundle
+from motcua.register.actions.correct import decide
 from motcua.register.actions.forward import Forward
 from motcua.register.actions.member_result import RecordResult
 from motcua.register.actions.not_accept import NotAccept
 from motcua.register.actions.receive import Receive
 from motcua.register.actions.refused import Refused
 from motcua.register.actions.stop import Withdraw
-from motcua.register.models import Alias, Bundle, Dossier, Event
+from motcua.register.actions.take_over import TakeOver
+from motcua.register.models import Alias, Bundle, Correction, Dossier, Event
+from motcua.register.own import open_owned
 from motcua.register.stages_of_work import STAGES, condition, horizon
 from motcua.register.verification import verify
 from motcua.register.waiting import count_waiting
@@ -179,6 +182,36 @@ def test_the_result_of_another_agency_is_judged_by_when_it_existed(request_in, o
     assert (one.finished_at, one.status, one.outcome) == (at("2026-06-11 16:00"), "finished", "issued")
     assert (one.now.step_kind, one.late_reason) == ("hand_over", "")
     assert verify(rebuild=True).findings == []
+
+
+def test_a_result_dated_far_back_holds_once_a_second_person_has_seen_the_evidence(request_in, office, police):
+    to_counter(dossier(request_in, "khai-sinh").pk, office)
+    residence = dossier(request_in, "thuong-tru")
+    told, now = at("2026-06-11 16:00"), at("2026-06-16 09:00")
+    with pytest.raises(Refused, match="cần ghi minh chứng"):
+        RecordResult(residence.pk, office["intake"], at=told).execute(now)
+    RecordResult(residence.pk, office["intake"], at=told, evidence="giấy biên nhận 15/TT").execute(now)
+    assert dossier(request_in, "thuong-tru").finished_at == now
+    proposal = Correction.objects.get()
+    assert (proposal.fact, proposal.evidence, proposal.decided_at) == (
+        "finished_at", "giấy biên nhận 15/TT", None,
+    )  # fmt: skip
+    with pytest.raises(Refused, match="không được tự duyệt"):
+        decide(proposal.pk, office["intake"], approved=True)
+    decide(proposal.pk, office["director"], approved=True, now=at("2026-06-16 10:00"))
+    assert open_owned(residence.pk).state.corrected["finished_at"]["at"].startswith("2026-06-11T16:00")
+    assert verify(rebuild=True).findings == []
+
+
+def test_a_result_dated_before_the_last_act_needs_evidence_however_near(request_in, office, police):
+    to_counter(dossier(request_in, "khai-sinh").pk, office)
+    residence = dossier(request_in, "thuong-tru")
+    TakeOver(residence.pk, police).execute(at("2026-06-03 09:00"))
+    with pytest.raises(Refused, match="cần ghi minh chứng"):
+        RecordResult(residence.pk, police, at=at("2026-06-03 08:00")).execute(at("2026-06-03 10:00"))
+    RecordResult(residence.pk, police, at=at("2026-06-03 09:30")).execute(at("2026-06-03 10:00"))
+    assert dossier(request_in, "thuong-tru").finished_at == at("2026-06-03 09:30")
+    assert not Correction.objects.exists()
 
 
 def test_where_the_agencys_officer_passes_it_on_the_result_is_not_made_up(request_in, office, police):

@@ -32,7 +32,7 @@ def test_what_the_superior_lays_down_is_set_and_told(run_motcua):
     done = run_motcua("agency", "set", "10993", "--rule", "date", "--due-soon", "3", "--json")
     assert json.loads(done.stdout) == {
         "rule": "date", "due_soon": 3, "petition": 15, "posting": 5, "acceptance": 8, "supplement": 30, "idle": 3,
-        "warn_before": 8, "lapse_after": 8, "code_prefix": "", "tracking": "", "mail_from": "",
+        "warn_before": 8, "lapse_after": 8, "dated_back": 2, "code_prefix": "", "tracking": "", "mail_from": "",
     }  # fmt: skip
     done = run_motcua("agency", "set", "10993", "--code-prefix", "H24.85", "--idle", "5", "--json")
     assert (told := json.loads(done.stdout))["code_prefix"] == "H24.85" and told["idle"] == 5

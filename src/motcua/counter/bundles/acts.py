@@ -59,6 +59,7 @@ def result(request: OfficerRequest, uid: UUID, key: str) -> HttpResponse:
         told["number"],
         at=told["at"],
         electronic=told["electronic"],
+        evidence=told["evidence"],
     )
     try:
         act.execute()

@@ -46,3 +46,9 @@ class ResultForm(forms.Form):
         error_messages={"invalid": gettext_lazy("Ghi ngày giờ như 14/06/2026 16:30.")},
     )
     electronic = forms.BooleanField(label=gettext_lazy("Kết quả là bản điện tử"), required=False)
+    evidence = forms.CharField(
+        label=gettext_lazy("Minh chứng, nếu ghi lùi ngày"),
+        help_text=gettext_lazy("Số văn bản, giấy biên nhận; một cán bộ khác duyệt thì ngày ấy có hiệu lực."),
+        max_length=500,
+        required=False,
+    )

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -27,6 +28,8 @@ from motcua.register.access import by_code
 from motcua.register.actions.papers import MOST, may_take, place_from, place_to, send_papers, take_papers
 from motcua.register.actions.refused import Refused
 from motcua.register.models import TransferList
+from motcua.register.transferred import Line, lines_of
+from motcua.register.vocabulary import EventKind
 
 SHOWN = 30
 SCREEN = "trang bàn giao"
@@ -111,7 +114,7 @@ def as_file(request: OfficerRequest, list_id: int) -> HttpResponse:
     kind = request.GET.get("dang", "pdf")
     if kind not in TYPES:
         raise Http404
-    lines = one.lines.select_related("dossier").order_by("dossier__code")
+    lines = lines_of(one)
     data = transfer_list.TransferList(
         office_of(one.agency),
         one.made_at,
@@ -126,16 +129,37 @@ def as_file(request: OfficerRequest, list_id: int) -> HttpResponse:
                 line.dossier.procedure_name,
                 line.dossier.applicant,
                 papers=_("{count} bản chính").format(count=line.originals) if line.originals else "",
-                due_at=line.dossier.due_at,
+                due_at=line.due_at,
+                note=_since(line),
             )
             for line in lines
         ),
+        note=_again(one) if one.taken_at or any(line.moved for line in lines) else "",
     )
     mime, draw = TYPES[kind]
     response = HttpResponse(draw(transfer_list.paper(data)), content_type=mime)
     shown = "inline" if kind == "pdf" else "attachment"
     response["Content-Disposition"] = f'{shown}; filename="ban-giao-{one.number}-{one.year}.{kind}"'
     return response
+
+
+def _since(line: Line) -> str:
+    """What became of a dossier after the list: nobody takes an old list for a fresh one."""
+    if line.moved is None:
+        return ""
+    return _("sau đó: {what}, {at}").format(
+        what=EventKind(line.moved.kind).label, at=f"{timezone.localtime(line.moved.recorded_at):%d/%m/%Y}"
+    )
+
+
+def _again(one: TransferList) -> str:
+    said = _("Bản in lại lúc {now}, ghi như khi bàn giao.").format(
+        now=f"{timezone.localtime():%H:%M %d/%m/%Y}"
+    )
+    if one.taken_at is None:
+        return said
+    taken = f"{timezone.localtime(one.taken_at):%H:%M %d/%m/%Y}"
+    return _("{said} Đã ký nhận lúc {taken}.").format(said=said, taken=taken)
 
 
 def _mine(request: OfficerRequest) -> QuerySet[TransferList]:

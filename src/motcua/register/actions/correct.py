@@ -61,20 +61,33 @@ def propose(
             raise Refused(
                 _("Hồ sơ đã tiếp nhận theo thủ tục này: dừng giải quyết rồi tiếp nhận lại theo thủ tục đúng.")
             )
-        if not reason.strip() or not evidence.strip():
-            raise Refused(_("Cần ghi rõ lý do và minh chứng (số văn bản, ảnh chụp sổ giao nhận…)."))
-        if dossier.corrections.filter(fact=fact, decided_at__isnull=True).exists():
-            raise Refused(_("Mục này đang có một đề nghị đính chính chờ duyệt."))
-        return Correction.objects.create(
-            dossier=dossier,
-            fact=fact,
-            value=_told(fact, value),
-            replaces=_said(dossier, fact),
-            reason=reason.strip(),
-            evidence=evidence.strip(),
-            proposed_by=actor.officer,
-            proposed_at=now or timezone.now(),
-        )
+        return put_forward(dossier, actor, fact, value, reason, evidence, now or timezone.now())
+
+
+def put_forward(
+    dossier: Dossier,
+    actor: Actor,
+    fact: str,
+    value: object,
+    reason: str,
+    evidence: str,
+    now: datetime,
+) -> Correction:
+    """The proposal itself, for an act that may do it and holds the dossier's lock. Raises ``Refused``."""
+    if not reason.strip() or not evidence.strip():
+        raise Refused(_("Cần ghi rõ lý do và minh chứng (số văn bản, ảnh chụp sổ giao nhận…)."))
+    if dossier.corrections.filter(fact=fact, decided_at__isnull=True).exists():
+        raise Refused(_("Mục này đang có một đề nghị đính chính chờ duyệt."))
+    return Correction.objects.create(
+        dossier=dossier,
+        fact=fact,
+        value=_told(fact, value),
+        replaces=_said(dossier, fact),
+        reason=reason.strip(),
+        evidence=evidence.strip(),
+        proposed_by=actor.officer,
+        proposed_at=now,
+    )
 
 
 def decide(

@@ -8,7 +8,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from motcua.agencies.models import Agency, AgencySettings
 from motcua.agencies.roles import Capability
+from motcua.agencies.working_calendar import calendar_for
+from motcua.register.actions.correct import put_forward
 from motcua.register.actions.ending import hand_over_step, issued
 from motcua.register.actions.own import OwnAct
 from motcua.register.actions.refused import Refused
@@ -16,9 +19,11 @@ from motcua.register.actions.standing import holds, not_handled
 from motcua.register.appraise import shown
 from motcua.register.course.clock import dated
 from motcua.register.linked.waiting import part_of
+from motcua.register.models import Dossier
 from motcua.register.own import Opened
 from motcua.register.vocabulary import EventKind, FactKind
 from motcua.register.write import Actor
+from motcua.rules.zone import local
 
 LONGEST_NUMBER, LONGEST_NAME = 40, 200
 
@@ -26,7 +31,9 @@ LONGEST_NUMBER, LONGEST_NAME = 40, 200
 class RecordResult(OwnAct):
     """The agency's officer who holds the dossier, or the counter that took the request in, says that it is there.
 
-    ``at``: since when the result exists; now where it is not told.
+    ``at``: since when the result exists; now where it is not told. Dated back before the last act on the dossier, or by
+    more working days than the agency lays down, it is recorded as of now, and the day told is proposed as a correction
+    with its ``evidence``, which another officer decides.
     """
 
     capability = Capability.HANDLE
@@ -41,8 +48,10 @@ class RecordResult(OwnAct):
         name: str = "",
         at: datetime | None = None,
         electronic: bool = False,
+        evidence: str = "",
     ) -> None:
         super().__init__(dossier_id, actor)
+        self.evidence = evidence.strip()
         self.number = number.strip()
         self.name = name.strip()
         self.at = at
@@ -82,10 +91,41 @@ class RecordResult(OwnAct):
             )
         if len(self.number) > LONGEST_NUMBER or len(self.name) > LONGEST_NAME:
             raise Refused(_("Số hoặc tên kết quả quá dài."))
+        if far_back(opened, at, now):
+            if not self.evidence:
+                raise Refused(
+                    _(
+                        "Kết quả ghi lùi về {at}: cần ghi minh chứng (số văn bản, giấy biên nhận); ngày ấy có hiệu lực "
+                        "khi một cán bộ khác duyệt."
+                    ).format(at=shown(at))
+                )
+            at = now
         return result_facts(opened, at, now, self.number, self.name, electronic=self.electronic)
+
+    def after(self, opened: Opened, now: datetime) -> None:
+        """Propose the day that was told, where it lies too far back to be taken as it is."""
+        finished = opened.state.finished_at
+        if self.at is None or finished is None or self.at >= finished:
+            return
+        reason = _("Cơ quan giải quyết có kết quả từ trước, nay mới ghi.")
+        dossier = Dossier.objects.get(pk=opened.id)
+        put_forward(dossier, self.actor, FactKind.FINISHED_AT, self.at, reason, self.evidence, now)
 
     def repeats(self, facts: Mapping[str, Any]) -> bool:
         return True
+
+
+def far_back(opened: Opened, at: datetime, now: datetime) -> bool:
+    """Whether a result of ``at`` is dated back so far that a second person must see its evidence."""
+    last = opened.course.last_act_at
+    if last is not None and at < last:
+        return True
+    settings = AgencySettings.objects.filter(agency=opened.receiver).first() or AgencySettings()
+    calendar = calendar_for(Agency.objects.get(pk=opened.receiver))
+    day, today = local(at).date(), local(now).date()
+    for _day in range(settings.dated_back_days):
+        day = calendar.next_working_day(day)
+    return day < today
 
 
 def elsewhere(opened: Opened) -> bool:

@@ -21,7 +21,7 @@ _MOST_FOUND = 50
 # Option → its highest value (``agencies.lay_down.NUMBERS``, which is not read before Django is set up).
 _HIGHEST = {
     "due-soon": 365, "petition": 365, "posting": 365, "acceptance": 400, "supplement": 365, "idle": 365,
-    "warn-before": 400, "lapse-after": 400,
+    "warn-before": 400, "lapse-after": 400, "dated-back": 365,
 }  # fmt: skip
 # Option → the setting, and what it is.
 _NUMBERS = {
@@ -36,6 +36,7 @@ _NUMBERS = {
         "lapse_after_hours",
         _("N giờ làm việc sau hạn bổ sung, phần mềm tự làm việc đã báo trên phiếu"),
     ),
+    "dated-back": ("dated_back_days", _("kết quả cơ quan khác ghi lùi quá N ngày làm việc thì phải có người duyệt")),
 }
 _WORDS = {
     "code-prefix": ("code_prefix", _("mã định danh đơn vị trong mã hồ sơ, như H24.85")),
