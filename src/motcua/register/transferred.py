@@ -66,4 +66,4 @@ def _moved_since(events: Sequence[Recorded], transfer: TransferList) -> Recorded
 
 def _of_list(event: Recorded, list_id: int) -> bool:
     fact = event.facts.get(FactKind.PAPERS)
-    return bool(fact) and fact["v"].get("list") == list_id
+    return fact is not None and fact["v"].get("list") == list_id

@@ -36,7 +36,10 @@ _NUMBERS = {
         "lapse_after_hours",
         _("N giờ làm việc sau hạn bổ sung, phần mềm tự làm việc đã báo trên phiếu"),
     ),
-    "dated-back": ("dated_back_days", _("kết quả cơ quan khác ghi lùi quá N ngày làm việc thì phải có người duyệt")),
+    "dated-back": (
+        "dated_back_days",
+        _("kết quả cơ quan khác ghi lùi quá N ngày làm việc thì phải có người duyệt"),
+    ),
 }
 _WORDS = {
     "code-prefix": ("code_prefix", _("mã định danh đơn vị trong mã hồ sơ, như H24.85")),
