@@ -13,6 +13,9 @@ PLAIN = (
     "/viec/quay/?giai-doan=overdue",
     "/viec/thoi-gian/?ngay=90",
     "/tra-ket-qua/",
+    "/can-bo/",
+    "/can-bo/moi/",
+    "/uy-quyen/",
     "/nghi-van/",
     "/nghi-van/dong-bo-qua/",
     "/nhap-du-lieu/",
@@ -26,15 +29,17 @@ PLAIN = (
 
 
 def found(page: Any, base: str) -> list[str]:
-    """The addresses that have numbers in them: a run, a dossier, a row of a file, a kind of doubt."""
+    """The addresses that have numbers in them: a run, a dossier, a row of a file, a kind of doubt, an officer."""
     page.goto(f"{base}/nhap-du-lieu/")
     run = first(page, "/nhap-du-lieu/")
     page.goto(f"{base}/nghi-van/")
     kind = first(page, "/nghi-van/", ("dong-bo-qua",))
+    page.goto(f"{base}/can-bo/")
+    officer = first(page, "/can-bo/", ("moi",))
     page.goto(f"{base}/bao-cao/danh-sach/?ky=2026-Q2&so_lieu=late")
     dossier = first(page, "/ho-so/")
     page.goto(f"{base}{dossier}")
-    return [run, kind, dossier, first(page, "/nguon/")]
+    return [run, kind, officer, dossier, first(page, "/nguon/")]
 
 
 def first(page: Any, part: str, other: tuple[str, ...] = ()) -> str:

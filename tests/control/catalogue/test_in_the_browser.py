@@ -20,7 +20,7 @@ NARROW = 320
 PAGES = (
     "thu-tuc/", "thu-tuc/cong-bo/", "thu-tuc/can-quyet-dinh/", f"thu-tuc/ma/{CODE}/",
     f"thu-tuc/ma/{CODE}/so-sanh/", f"thu-tuc/ma/{CODE}/bien-tap/", f"thu-tuc/ma/{CODE}/ban-hanh/",
-    f"thu-tuc/ma/{CODE}/quy-trinh/",
+    f"thu-tuc/ma/{CODE}/quy-trinh/", f"thu-tuc/ma/{CODE}/quy-trinh/buoc/", f"thu-tuc/ma/{CODE}/quy-trinh/buoc/thu-ly/",
 )  # fmt: skip
 
 
@@ -79,6 +79,10 @@ def test_no_page_has_a_barrier_or_scrolls_sideways_on_a_phone(live: Any, window:
     page.get_by_label("Tên giấy tờ").fill("Tờ khai đăng ký khai sinh theo mẫu")
     page.get_by_role("button", name="Lưu bản thảo", exact=True).last.click()
     page.get_by_text("Đã lưu bản thảo").wait_for()
+    page.goto(f"{base}/thu-tuc/ma/{CODE}/quy-trinh/")
+    page.locator("summary").filter(has_text="Soạn bản thảo").click()
+    page.get_by_role("button", name="Ghi bản thảo").click()
+    page.get_by_text("Đã ghi bản thảo").wait_for()
     wrong = {}
     for width in (1280, NARROW):
         page.set_viewport_size({"width": width, "height": 800})
