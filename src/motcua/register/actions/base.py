@@ -37,12 +37,16 @@ class Action:
     def after(self, dossier: Dossier, now: datetime) -> None:
         """What else must be stored in the same transaction."""
 
+    def allowed(self, dossier: Dossier) -> bool:
+        """Whether who acts has the right to it."""
+        return may_act(self.actor.officer.user, self.capability, dossier)
+
     def execute(self, now: datetime | None = None) -> Dossier:
         """Check and do. Raises ``Refused``; the same again within seconds (a double click) changes nothing."""
         moment = now or timezone.now()
         with transaction.atomic():
             dossier = lock(self.dossier_id)
-            if not may_act(self.actor.officer.user, self.capability, dossier):
+            if not self.allowed(dossier):
                 raise Refused(
                     _("Ông/Bà không có quyền làm việc này với hồ sơ {code}.").format(code=dossier.code)
                 )

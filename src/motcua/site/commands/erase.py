@@ -1,0 +1,69 @@
+"""``motcua erase``: a person's data of a dossier, or of a whole request for linked procedures, on lawful request."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from motcua.site.errors import UserError
+from motcua.site.words import gettext as _
+
+if TYPE_CHECKING:
+    from motcua.register.write import Actor
+
+HELP = _("Xóa dữ liệu cá nhân của một hồ sơ hoặc cả nhóm liên thông theo yêu cầu")
+NEEDS = "database"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which one, on what ground, and which administrator answers for it."""
+    parser.add_argument("code", metavar=_("MÃ"), help=_("mã hồ sơ, hoặc mã nhóm liên thông"))
+    parser.add_argument("--ground", required=True, metavar=_("CĂN_CỨ"), help=_("đơn yêu cầu, quyết định"))
+    parser.add_argument("--officer", required=True, metavar=_("TÊN_ĐĂNG_NHẬP"), help=_("quản trị của xã"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """A code of linked procedures stands for the whole request. Raises ``UserError``."""
+    from motcua.register import access
+    from motcua.register.actions.erase import Erase
+    from motcua.register.actions.erase_bundle import erase_bundle
+    from motcua.register.actions.refused import Refused
+    from motcua.register.models import Bundle
+
+    actor = _administrator(args.officer)
+    user = actor.officer.user
+    one = access.by_code(user, args.code, Erase.capability)
+    if one is None:
+        raise UserError(
+            _("Không có hồ sơ nào mang mã {code} mà {name} được xóa.").format(
+                code=args.code, name=args.officer
+            )
+        )
+    bundle = Bundle.objects.select_related("agency").filter(members__dossier=one).first()
+    try:
+        done = (
+            erase_bundle(bundle, actor, args.ground)
+            if bundle
+            else [Erase(one.pk, actor, args.ground).execute()]
+        )
+    except Refused as refused:
+        raise UserError(str(refused)) from refused
+    print(
+        _("Đã xóa dữ liệu cá nhân của {count} hồ sơ: {codes}.").format(
+            count=len(done), codes=", ".join(each.code for each in done)
+        )
+    )
+    return 0
+
+
+def _administrator(username: str) -> Actor:
+    from motcua.agencies.models import Officer
+    from motcua.agencies.roles import Role
+    from motcua.register.write import Actor
+
+    officer = (
+        Officer.objects.select_related("user").filter(user__username=username, user__is_active=True).first()
+    )
+    if officer is None:
+        raise UserError(_("Không có tài khoản {username}.").format(username=username))
+    return Actor(officer, Role.ADMIN.value, "cli")
