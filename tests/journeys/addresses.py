@@ -16,6 +16,10 @@ PLAIN = (
     "/can-bo/",
     "/can-bo/moi/",
     "/uy-quyen/",
+    "/lien-thong/",
+    "/lien-thong/?ma=khong-co",
+    "/lien-thong/tiep-nhan/",
+    "/lien-thong/tiep-nhan/khai-sinh/",
     "/nghi-van/",
     "/nghi-van/dong-bo-qua/",
     "/nhap-du-lieu/",
@@ -29,7 +33,7 @@ PLAIN = (
 
 
 def found(page: Any, base: str) -> list[str]:
-    """The addresses that have numbers in them: a run, a dossier, a row of a file, a kind of doubt, an officer."""
+    """The addresses that have numbers in them: a run, a kind of doubt, an officer, a dossier, a row, a request."""
     page.goto(f"{base}/nhap-du-lieu/")
     run = first(page, "/nhap-du-lieu/")
     page.goto(f"{base}/nghi-van/")
@@ -39,7 +43,9 @@ def found(page: Any, base: str) -> list[str]:
     page.goto(f"{base}/bao-cao/danh-sach/?ky=2026-Q2&so_lieu=late")
     dossier = first(page, "/ho-so/")
     page.goto(f"{base}{dossier}")
-    return [run, kind, officer, dossier, first(page, "/nguon/")]
+    source = first(page, "/nguon/")
+    page.goto(f"{base}/lien-thong/")
+    return [run, kind, officer, dossier, source, first(page, "/lien-thong/", ("tiep-nhan",))]
 
 
 def first(page: Any, part: str, other: tuple[str, ...] = ()) -> str:

@@ -60,3 +60,13 @@ def test_every_page_says_where_one_is(office: Office, page: Any, addresses: list
         assert page.locator("h1").count() == 1, address
         titles.append(page.title())
     assert all(title.strip(" –") != "Một Cửa" for title in titles)
+
+
+def test_the_slip_of_linked_procedures_opens_as_a_paper(
+    office: Office, page: Any, addresses: list[str]
+) -> None:
+    bundle = next(address for address in reversed(addresses) if address.startswith("/lien-thong/"))
+    page.goto(office.url + bundle)
+    link = page.get_by_role("link", name="Giấy tiếp nhận và hẹn trả kết quả, PDF").get_attribute("href")
+    answer = page.request.get(office.url + link)
+    assert answer.status == 200 and answer.body().startswith(b"%PDF")

@@ -17,6 +17,7 @@ from motcua.catalogue.load import load_catalogue
 from motcua.demo.cast import CAST, COMMUNE_CODE, CONTROL
 from motcua.demo.correction import correct_mis_click
 from motcua.demo.folder import CATALOGUE, export_folder, write_folder
+from motcua.demo.linked import begin_a_birth
 from motcua.demo.morning import begin_a_morning
 from motcua.demo.processes import lay_down_processes
 from motcua.demo.sample import make_sample
@@ -67,7 +68,9 @@ def install(
         _import(export_folder(folder, taken_at), commune, officer, taken_at)
     correct_mis_click(sample.quarter)
     say(_("Bắt đầu một buổi sáng ở quầy…"))
-    begin_a_morning(commune, now or datetime.now(ZONE))
+    moment = now or datetime.now(ZONE)
+    begin_a_morning(commune, moment)
+    begin_a_birth(commune, moment)
     return Installed(
         Dossier.objects.filter(merged_into__isnull=True).count(),
         Doubt.objects.filter(settled_at__isnull=True).count(),
