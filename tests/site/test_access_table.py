@@ -45,11 +45,14 @@ DESK = (
     (HOLDERS, (
         "forward", "propose", "take_over", "recall", "receive_supplement", "lapse", "go_on", "clear",
         "give_opinion", "resume", "return", "ask_supplement", "ask_opinion", "oblige", "suspend",
+        "result_across",
     )),
     (DECIDERS, ("approve", "allow_supplement", "apologise", "refuse", "stop")),
     (frozenset({"clerk"}), ("stamp",)),
     (COUNTER, ("hand_over", "notify")),
-    (frozenset({"intake", "director"}), ("withdraw",)),
+    (frozenset({"intake", "director"}), (
+        "withdraw", "send_across", "received_across", "returned_across", "refused_across",
+    )),
 )  # fmt: skip
 """Whose pages the verbs of the desk are; what may be done on them the step of each dossier says."""
 

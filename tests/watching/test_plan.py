@@ -193,5 +193,26 @@ def test_a_sweep_takes_the_same_few_queries_however_many_dossiers_there_are(
 
     for _one in range(6):
         take_in(acting)
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(30):
         sweep(at("2026-06-09 09:00"))
+
+
+def test_the_counter_is_told_where_another_commune_lets_what_it_was_sent_lie(cast, acting):
+    from motcua.register.actions.across import ReceivedAcross, SendAcross
+    from motcua.register.actions.application import Application
+    from motcua.register.actions.file import file_application
+    from tests.cast import CITIZEN
+
+    application = Application("1.001193", CITIZEN, mode="cross_boundary", competent=cast.neighbour)
+    filed = file_application(cast.commune, application, acting["intake"], at("2026-06-01 08:00"))
+    SendAcross(filed.id, acting["intake"], "post", "RL1").execute(at("2026-06-01 09:00"))
+    sweep(NINE)
+    assert standing() == set()
+    sweep(at("2026-06-02 10:00"))
+    assert standing() == {("across_late", "lua.nt")}
+    received = ReceivedAcross(filed.id, acting["intake"], "H24-1", at("2026-06-02 09:00"), "thư")
+    received.execute(at("2026-06-02 11:00"))
+    sweep(at("2026-06-02 11:30"))
+    assert standing() == set()
+    sweep(at("2026-06-20 09:00"))
+    assert standing() == {("across_late", "lua.nt")}

@@ -23,6 +23,11 @@ NOTIFIED_BY = {
     "portal": gettext_lazy("cổng dịch vụ công"),
     "counter": gettext_lazy("báo tại quầy"),
 }
+SENT_BY = {
+    "post": gettext_lazy("qua bưu chính"),
+    "list": gettext_lazy("theo danh sách bàn giao"),
+    "system": gettext_lazy("qua hệ thống kết nối"),
+}
 HANDED_BY = {
     "counter": gettext_lazy("tại quầy"),
     "post": gettext_lazy("qua bưu chính"),
@@ -52,6 +57,8 @@ def officers_in(facts: Facts) -> Iterator[int]:
 def _parts(kind: str, facts: Facts, names: Names) -> Iterator[str]:
     if kind in TOLD:
         yield TOLD[kind](facts)
+    if FactKind.ACROSS in facts:
+        yield _across(_value(facts, FactKind.ACROSS))
     if kind == EventKind.RECEIVED or kind == EventKind.FILED:
         yield from _receipt(facts)
         return
@@ -201,6 +208,12 @@ def _unpaid(facts: Facts) -> str:
     return ""
 
 
+def _across(told: Facts) -> str:
+    """How it went to the commune that decides it, or under which code that commune has it, and by what we know."""
+    how = _("mã {code}").format(code=told["code"]) if "code" in told else str(SENT_BY.get(told["how"], ""))
+    return _("{at}, {how}: {evidence}.").format(at=shown(told["at"]), how=how, evidence=told["evidence"])
+
+
 def _reason(facts: Facts) -> str:
     return _sentence(_value(facts, FactKind.REASON))
 
@@ -227,6 +240,8 @@ TOLD: dict[str, Callable[[Facts], str]] = {
     EventKind.NOT_ACCEPTED.value: _reason,
     EventKind.RECEIPT_CANCELLED.value: _unpaid,
     EventKind.SLIP_PRINTED.value: lambda facts: _("Mẫu {form}.").format(form=_value(facts, FactKind.SLIP)),
+    EventKind.SENT_ACROSS.value: lambda facts: _across(_value(facts, FactKind.SENT)),
+    EventKind.ISSUED.value: lambda facts: _sentence(_value(facts, "evidence")),
     EventKind.NOTIFIED.value: _notified,
     EventKind.HANDED_OVER.value: _handed,
     EventKind.SHELVED.value: lambda facts: _sentence(_value(facts, FactKind.PLACE)),

@@ -62,6 +62,7 @@ LOOKS = {
     EventKind.PAID: ("ok", "credit-card"),
     EventKind.RECEIPT_CANCELLED: ("wait", "credit-card"),
     EventKind.SLIP_PRINTED: ("plain", "printer"),
+    EventKind.SENT_ACROSS: ("info", "send"),
 }
 QUIET = frozenset({FactKind.CODE, FactKind.PROCEDURE_NAME, FactKind.FIELD})
 """Facts that the head of the page tells already."""

@@ -19,12 +19,16 @@ from motcua.agencies.authority import Reach, may, reach
 from motcua.agencies.roles import Capability
 from motcua.register.masking import masked
 from motcua.register.models import Alias, Bundle, BundleMember, Dossier, DossierParty, Person, PersonalRead
+from motcua.register.vocabulary import Part
 
 User = AbstractBaseUser | AnonymousUser
 
 
 # What an agency that counts not the dossier but plays a part in it may do there; the step it holds says when.
 OF_A_PARTICIPANT = frozenset({Capability.READ, Capability.NOTE, Capability.HANDLE, Capability.TRANSFER})
+
+# What the counter may do that took a dossier in which another agency counts: its applicant comes back there.
+OF_THE_RECEIVER = frozenset({Capability.HAND_OVER})
 
 
 def visible(user: User, capability: str = Capability.READ, at: datetime | None = None) -> QuerySet[Dossier]:
@@ -51,6 +55,9 @@ def may_act(user: User, capability: str, one: Dossier) -> bool:
     """
     if may(user, capability, one.agency, one.unit_id):
         return True
+    if capability in OF_THE_RECEIVER:
+        parts = DossierParty.objects.filter(dossier=one, part=Part.RECEIVER, until__isnull=True)
+        return parts.filter(agency__in=reach(user, capability).agencies).exists()
     return capability in OF_A_PARTICIPANT and visible(user, capability).filter(pk=one.pk).exists()
 
 

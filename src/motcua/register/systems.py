@@ -10,6 +10,10 @@ OWN = "motcua"
 """Ourselves: the system under which dossiers that are handled here tell how they stand."""
 
 
+OTHER_COMMUNE = "xa-khac"
+"""Whatever system the commune works with that decides a cross-boundary dossier: its code is kept as it is."""
+
+
 class System(NamedTuple):
     """One system. ``rank`` settles which of two codes of one dossier names it: the lower one."""
 
@@ -33,6 +37,7 @@ SYSTEMS: dict[str, System] = {
         System(
             "lien-thong", _("Phần mềm liên thông, Cổng Dịch vụ công quốc gia"), records_hand_over=True, rank=0
         ),
+        System(OTHER_COMMUNE, _("Hệ thống của xã giải quyết"), records_hand_over=False, rank=2),
     )
 }
 

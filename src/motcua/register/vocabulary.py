@@ -54,6 +54,7 @@ class EventKind(models.TextChoices):
     PAID = "paid", _("Thu phí, lệ phí")
     RECEIPT_CANCELLED = "unpaid", _("Hủy biên lai thu phí, lệ phí")
     SLIP_PRINTED = "slip_printed", _("In phiếu cho người nộp")
+    SENT_ACROSS = "sent_across", _("Gửi xã giải quyết")
 
 
 class FactKind:
@@ -120,6 +121,8 @@ class FactKind:
     PLACE = "place"  # where the papers lie
     # One of linked procedures: {"bundle" (uid),"code","counts","together"} and the columns of ``BundleMember``.
     PART_OF = "part_of"
+    SENT = "sent"  # {"how","evidence","at"}: on its way to the commune that decides it
+    ACROSS = "across"  # {"code","evidence","at"}: that commune's receipt, as the counter was told of it
     STARTED_BY = "started_by"  # {"code","officer"}: the dossier whose end started this one, and who ended it
     SUPPLEMENT = "supplement"  # supplement:1, supplement:2 … {"asked","answered","content"}
 

@@ -1,4 +1,4 @@
-"""What waits for its acceptance, the most urgent first; and what was sent to another commune and waits there."""
+"""What waits for its acceptance, the most urgent first; and what was taken in for another commune, until its result."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from django.db.models import F, Q, QuerySet
 
-from motcua.register.models import CourseNow, Dossier, DossierParty
-from motcua.register.vocabulary import Part, Status
+from motcua.register.models import CourseNow, Dossier, DossierParty, Event
+from motcua.register.vocabulary import EventKind, Part, Status
 
 PAGE, MOST_SENT = 30, 30
 
@@ -45,19 +45,33 @@ def count_waiting(agencies: Collection[int], now: datetime, most: int) -> tuple[
     return found.values("pk")[:most].count(), over.values("pk")[:most].count()
 
 
-def sent_away(agencies: Collection[int], most: int = MOST_SENT) -> Sequence[Dossier]:
-    """Dossiers taken in by ``agencies`` for another commune that has not received them yet, the oldest first."""
+class SentAway(NamedTuple):
+    """A dossier taken in for another commune; ``sent_at``: when it was recorded as sent, ``None`` where it was not."""
+
+    dossier: Dossier
+    sent_at: datetime | None
+
+
+def sent_away(agencies: Collection[int], most: int = MOST_SENT) -> Sequence[SentAway]:
+    """Dossiers taken in by ``agencies`` for another commune that has given no result yet, the oldest first."""
     parties = DossierParty.objects.filter(
         agency_id__in=agencies, elsewhere=True, part=Part.RECEIVER, until__isnull=True
     )
     found = (
         Dossier.objects.filter(
-            pk__in=parties.values("dossier_id"), owned=True, status=Status.FILED, merged_into__isnull=True
+            pk__in=parties.values("dossier_id"),
+            owned=True,
+            now__open=True,
+            finished_at__isnull=True,
+            merged_into__isnull=True,
         )
         .exclude(agency_id__in=agencies)
-        .exclude(now__waits_for="bundle")
+        .exclude(part_of__isnull=False)
     )
-    return list(found.select_related("agency", "now").order_by("sort_at", "id")[:most])
+    rows = list(found.select_related("agency", "now").order_by("sort_at", "id")[:most])
+    sendings = Event.objects.filter(dossier__in=rows, kind=EventKind.SENT_ACROSS).order_by("seq")
+    sent = dict(sendings.values_list("dossier_id", "recorded_at"))
+    return [SentAway(one, sent.get(one.pk)) for one in rows]
 
 
 def _filed(agencies: Collection[int]) -> QuerySet[CourseNow]:

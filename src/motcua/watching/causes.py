@@ -16,9 +16,9 @@ from django.db.models import F, Q
 
 from motcua.agencies.models import Agency, AgencySettings
 from motcua.agencies.working_calendar import calendar_for
-from motcua.register.models import CourseNow
+from motcua.register.models import CourseNow, DossierParty
 from motcua.register.stages_of_work import idle_since
-from motcua.register.vocabulary import Status
+from motcua.register.vocabulary import Part, Status
 from motcua.watching.models import Kind
 from motcua.watching.recipients import Post, Posts
 
@@ -38,6 +38,7 @@ TOLD = {
     Kind.ANSWER_LATE: (HOLDER, LEADER),
     Kind.IDLE: (HOLDER, LEADER),
     Kind.SLIP_OWED: (COUNTER,),
+    Kind.ACROSS_LATE: (COUNTER,),
 }
 
 
@@ -85,6 +86,28 @@ def wanted(agency: Agency, at: Moments, posts: Posts) -> Iterator[Key]:
         for kind, instant in _causes(one, at):
             for recipient in sorted(_told(kind, post, posts)):
                 yield Key(one.pk, kind, instant, recipient)
+
+
+def wanted_across(agency: Agency, at: Moments, posts: Posts) -> Iterator[Key]:
+    """Of what ``agency`` took in for other communes: not received there in time, or without a result by its date.
+
+    The applicant comes back to the counter that took it in, whoever is late.
+    """
+    taken_in = DossierParty.objects.filter(
+        agency=agency, part=Part.RECEIVER, elsewhere=True, until__isnull=True
+    ).values("dossier_id")
+    open_ones = CourseNow.objects.filter(
+        dossier_id__in=taken_in,
+        open=True,
+        dossier__merged_into__isnull=True,
+        dossier__finished_at__isnull=True,
+    ).exclude(waits_for="bundle")
+    late = Q(dossier__due_at__lt=at.now) | Q(dossier__status=Status.FILED, accept_by__lt=at.now)
+    rows = open_ones.filter(late).order_by("pk").values_list("pk", "dossier__due_at", "accept_by")
+    for pk, due_at, accept_by in rows:
+        instant = due_at or accept_by
+        if instant is not None:
+            yield from (Key(pk, Kind.ACROSS_LATE.value, instant, one) for one in sorted(posts.counter()))
 
 
 def _told(kind: str, post: Post, posts: Posts) -> set[int]:

@@ -21,6 +21,7 @@ class Kind(models.TextChoices):
     APOLOGY_DUE = "apology_due", _("Cần xin lỗi, hẹn lại trước khi quá hạn")
     ANSWER_LATE = "answer_late", _("Quá hạn mà chưa có trả lời")
     IDLE = "idle", _("Lâu không ai xử lý")
+    ACROSS_LATE = "across_late", _("Hồ sơ nhận hộ: xã giải quyết chưa hồi âm đúng hạn")
     SLIP_OWED = "slip_owed", _("Còn nợ người nộp một phiếu: in, ký, gửi")
 
 

@@ -14,9 +14,10 @@ from typing import TypeVar
 from django.db import connection, transaction
 
 from motcua.agencies.models import Agency, AgencySettings
-from motcua.register.models import CourseNow
+from motcua.register.models import CourseNow, DossierParty
+from motcua.register.vocabulary import Part
 from motcua.rules.zone import local
-from motcua.watching.causes import Key, moments, wanted
+from motcua.watching.causes import Key, moments, wanted, wanted_across
 from motcua.watching.models import State, Warning
 from motcua.watching.recipients import Posts
 
@@ -41,6 +42,12 @@ def plan(now: datetime) -> Planned:
     told = Planned()
     busy = set(CourseNow.objects.filter(open=True).order_by().values_list("agency_id", flat=True).distinct())
     busy |= set(
+        DossierParty.objects.filter(part=Part.RECEIVER, elsewhere=True, until__isnull=True)
+        .order_by()
+        .values_list("agency_id", flat=True)
+        .distinct()
+    )
+    busy |= set(
         Warning.objects.filter(gone_at=None).order_by().values_list("agency_id", flat=True).distinct()
     )
     for agency in Agency.objects.filter(pk__in=busy).select_related("settings").order_by("pk"):
@@ -55,7 +62,8 @@ def plan_agency(agency: Agency, now: datetime, told: Planned) -> None:
         if not _alone(agency):
             return
         posts = Posts(agency, local(now).date())
-        causes = set(wanted(agency, moments(agency, settings, now), posts))
+        at = moments(agency, settings, now)
+        causes = {*wanted(agency, at, posts), *wanted_across(agency, at, posts)}
         rows = Warning.objects.filter(agency=agency, gone_at=None)
         standing = {Key(*row[1:]): row[0] for row in rows.values_list("pk", *_KEY).iterator()}
         _lay_off([standing[key] for key in standing.keys() - causes], now, told)

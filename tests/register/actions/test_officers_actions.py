@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from motcua.agencies.models import Agency
 from motcua.register.actions.assign import Assign
 from motcua.register.actions.correct import propose
 from motcua.register.actions.erase import Erase
@@ -14,7 +15,7 @@ from motcua.register.actions.note import Note
 from motcua.register.actions.refused import Refused
 from motcua.register.actions.remind import Remind
 from motcua.register.actions.settle import settle
-from motcua.register.models import Dossier, Event, Person, RawRow
+from motcua.register.models import Dossier, DossierParty, Event, Person, RawRow
 from motcua.register.verification import verify
 from tests.register.actions.conftest import finished_row, officer
 from tests.register.office import commune, take_in
@@ -175,3 +176,25 @@ def _columns() -> list[str]:
     from motcua.register.store import DERIVED
 
     return list(DERIVED)
+
+
+def test_the_counter_that_took_a_mirrored_dossier_in_hands_over_what_another_commune_decided(
+    finished, hand_over_officer
+):
+    """The applicant comes back to the counter; an agency that only takes part hands nothing over."""
+    away = Agency.objects.get(code="10645")
+    finished.parties.all().delete()
+    Dossier.objects.update(agency=away)
+    part = DossierParty.objects.create(
+        dossier=finished, agency=commune(), part="takes_part", since=finished.received_at,
+        elsewhere=True, sort_at=finished.sort_at,
+    )  # fmt: skip
+    act = HandOver(finished.pk, hand_over_officer, at("2026-06-15 09:00"))
+    with pytest.raises(Refused, match="không có quyền"):
+        act.execute(at("2026-06-16 09:00"))
+    part.delete()
+    DossierParty.objects.create(
+        dossier=finished, agency=commune(), part="receiver", since=finished.received_at,
+        elsewhere=True, sort_at=finished.sort_at,
+    )  # fmt: skip
+    assert act.execute(at("2026-06-16 09:00")).handed_over_at == at("2026-06-15 09:00")

@@ -11,14 +11,17 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from motcua.counter.desk.forms import across as across_forms
 from motcua.counter.desk.forms import ending, moving, supplement, waiting
 from motcua.counter.desk.forms.base import Case, VerbForm
 from motcua.register.actions import (
+    across,
     apology,
     approve,
     forward,
     hand_over,
     lapse,
+    member_result,
     notify,
     obligation,
     opinion,
@@ -128,6 +131,20 @@ VERBS: tuple[Verb, ...] = (
          _("Đã dừng giải quyết hồ sơ {code}."), grave=True),
     Verb("withdraw", "rut", _("Người nộp rút hồ sơ"), "hand-stop", stop.Withdraw, ending.StopForm,
          _("Đã ghi nhận rút hồ sơ {code}."), grave=True),
+    Verb("send_across", "gui-xa-giai-quyet", _("Ghi đã gửi xã giải quyết"), "send", across.SendAcross,
+         across_forms.SendAcrossForm, _("Đã ghi gửi hồ sơ {code} đến xã giải quyết."), ("",)),
+    Verb("received_across", "xa-giai-quyet-nhan", _("Ghi xã giải quyết đã nhận"), "clipboard-check",
+         across.ReceivedAcross, across_forms.ReceivedAcrossForm,
+         _("Đã ghi xã giải quyết nhận hồ sơ {code}; thời hạn tính từ lúc đó."), ("",)),
+    Verb("returned_across", "xa-giai-quyet-tra-lai", _("Ghi xã giải quyết không tiếp nhận"), "ban",
+         across.ReturnedAcross, across_forms.ReturnedAcrossForm,
+         _("Đã ghi xã giải quyết không tiếp nhận hồ sơ {code}."), grave=True),
+    Verb("result_across", "ket-qua-xa-giai-quyet", _("Ghi kết quả của xã giải quyết"), "inbox",
+         member_result.RecordResult, across_forms.ResultAcrossForm,
+         _("Đã ghi kết quả hồ sơ {code}: chờ trả người nộp."), ("outside", "vertical")),
+    Verb("refused_across", "xa-giai-quyet-tu-choi", _("Ghi xã giải quyết từ chối"), "ban",
+         across.RefusedAcross, across_forms.ReturnedAcrossForm,
+         _("Đã ghi xã giải quyết từ chối hồ sơ {code}: trả giấy tờ cho người nộp."), grave=True),
     Verb("notify", "bao-ket-qua", _("Báo có kết quả sớm"), "phone", notify.NotifyEarly, ending.NotifyForm,
          _("Đã ghi việc báo kết quả hồ sơ {code}."), ("hand_over",)),
 )  # fmt: skip

@@ -18,9 +18,10 @@ from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
 from motcua.agencies.working_calendar import calendar_for
 from motcua.counter.fact_words import value_in_words
+from motcua.register.appraise import shown
 from motcua.register.models import CourseNow
 from motcua.register.vocabulary import FactKind
-from motcua.register.waiting import After, count_waiting, sent_away, waiting
+from motcua.register.waiting import After, SentAway, count_waiting, sent_away, waiting
 from motcua.rules.calendar import Calendar
 from motcua.rules.vietnamese import number
 
@@ -49,7 +50,7 @@ def queue(request: OfficerRequest) -> HttpResponse:
             "poll_url": request.get_full_path(),
             "first_url": here if "sau" in request.GET else "",
             "next_url": f"{here}?sau={_written(after)}" if after else "",
-            "sent": sent_away(agencies),
+            "sent": [_sent(one, now) for one in sent_away(agencies)],
             "trail": [{"title": _("Trang đầu"), "url": "/"}, {"title": _("Chờ tiếp nhận")}],
         },
     )
@@ -72,6 +73,19 @@ def _row(one: CourseNow, calendar: Calendar, now: datetime) -> dict[str, Any]:
         "kind": kind,
         "icon": {"late": "alert-triangle", "wait": "hourglass", "ok": "clock"}[kind],
     }
+
+
+def _sent(one: SentAway, now: datetime) -> dict[str, Any]:
+    """A dossier taken in for another commune: where it is, and whether that commune is late."""
+    dossier = one.dossier
+    if dossier.received_at is not None:
+        text = _("đã nhận")
+        if dossier.due_at is not None:
+            text = _("đã nhận, hẹn trả {at}").format(at=shown(dossier.due_at))
+        return {"dossier": dossier, "text": text, "late": dossier.due_at is not None and dossier.due_at < now}
+    text = _("đã gửi, chưa báo nhận") if one.sent_at else _("chưa gửi")
+    until = dossier.now.accept_by
+    return {"dossier": dossier, "text": text, "late": until is not None and until < now}
 
 
 def _left(seconds: int, over: bool) -> str:

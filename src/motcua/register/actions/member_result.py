@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from motcua.agencies.models import Agency, AgencySettings
 from motcua.agencies.roles import Capability
 from motcua.agencies.working_calendar import calendar_for
+from motcua.register.actions.across import told_from_afar
 from motcua.register.actions.correct import put_forward
 from motcua.register.actions.ending import hand_over_step, issued
 from motcua.register.actions.own import OwnAct
 from motcua.register.actions.refused import Refused
-from motcua.register.actions.standing import holds, not_handled
+from motcua.register.actions.standing import LONGEST, holds, not_handled
 from motcua.register.appraise import shown
 from motcua.register.course.clock import dated
 from motcua.register.linked.waiting import part_of
@@ -51,19 +52,19 @@ class RecordResult(OwnAct):
         evidence: str = "",
     ) -> None:
         super().__init__(dossier_id, actor)
-        self.evidence = evidence.strip()
         self.number = number.strip()
         self.name = name.strip()
         self.at = at
         self.electronic = electronic
+        self.evidence = evidence.strip()
 
     def places(self, opened: Opened) -> set[int]:
         """The agency that decides it, and the counter that follows it for the applicant."""
         return super().places(opened) | {opened.receiver}
 
     def obstacle(self, opened: Opened, now: datetime) -> str | None:
-        if not part_of(opened) or not elsewhere(opened):
-            return _("Hồ sơ {code} không phải phần việc của cơ quan khác trong nhóm liên thông.").format(
+        if not (part_of(opened) or told_from_afar(opened)) or not elsewhere(opened):
+            return _("Hồ sơ {code} không phải phần việc của cơ quan khác mà quầy này theo dõi.").format(
                 code=opened.code
             )
         told = not_handled(opened)
@@ -91,6 +92,10 @@ class RecordResult(OwnAct):
             )
         if len(self.number) > LONGEST_NUMBER or len(self.name) > LONGEST_NAME:
             raise Refused(_("Số hoặc tên kết quả quá dài."))
+        if len(self.evidence) > LONGEST:
+            raise Refused(_("Căn cứ dài quá {most} ký tự.").format(most=LONGEST))
+        if told_from_afar(opened) and not self.evidence:
+            raise Refused(_("Cần ghi căn cứ: văn bản, tin báo hoặc bưu gửi của xã giải quyết."))
         if far_back(opened, at, now):
             if not self.evidence:
                 raise Refused(
@@ -100,7 +105,8 @@ class RecordResult(OwnAct):
                     ).format(at=shown(at))
                 )
             at = now
-        return result_facts(opened, at, now, self.number, self.name, electronic=self.electronic)
+        told = {"evidence": {"v": self.evidence}} if self.evidence else {}
+        return told | result_facts(opened, at, now, self.number, self.name, electronic=self.electronic)
 
     def after(self, opened: Opened, now: datetime) -> None:
         """Propose the day that was told, where it lies too far back to be taken as it is."""
