@@ -156,7 +156,7 @@ def _linked(data: Receipt) -> tuple[Part, ...]:
         Column(("Hẹn trả",), 30, "left"),
     )
     rows = (
-        (str(place), listed((one.name, one.code)), one.agency, listed((_due_of(one), _waits_for(one))))
+        (str(place), f"{one.name}\n{one.code}", one.agency, listed((_due_of(one), _waits_for(one))))
         for place, one in enumerate(data.linked, start=1)
     )
     return (

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0014_letters_of_apology"),
+        ("register", "0015_receipts_cancelled"),
     ]
 
     operations = [
@@ -56,6 +56,7 @@ class Migration(migrations.Migration):
                     ("papers_taken", "Nhận hồ sơ giấy"),
                     ("shelved", "Xếp hồ sơ giấy"),
                     ("paid", "Thu phí, lệ phí"),
+                    ("unpaid", "Hủy biên lai thu phí, lệ phí"),
                     ("slip_printed", "In phiếu cho người nộp"),
                     ("sent_across", "Gửi xã giải quyết"),
                 ],
