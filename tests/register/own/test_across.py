@@ -77,7 +77,7 @@ def test_its_result_comes_back_and_the_counter_that_took_it_in_hands_it_over(the
     result = RecordResult(
         there.id, office["hand_over"], "15/KS", at=at("2026-06-08 16:00"), evidence="bưu gửi RL987654321VN"
     )
-    result.execute(at("2026-06-10 09:00"))
+    result.execute(at("2026-06-09 09:00"))
     one = stored()
     assert (one.finished_at, one.outcome, one.now.step_kind) == (
         at("2026-06-08 16:00"),
@@ -90,13 +90,11 @@ def test_its_result_comes_back_and_the_counter_that_took_it_in_hands_it_over(the
 
 
 def test_a_refusal_of_that_commune_brings_the_papers_back_to_the_counter(there, office):
-    RefusedAcross(there.id, office["intake"], "không đủ điều kiện", at("2026-06-08 16:00")).execute(
-        at("2026-06-09 09:00")
-    )
+    RefusedAcross(there.id, office["intake"], "không đủ điều kiện").execute(at("2026-06-09 09:00"))
     one = stored()
     assert (one.status, one.finished_at, one.now.step_kind) == (
         "refused",
-        at("2026-06-08 16:00"),
+        at("2026-06-09 09:00"),
         "hand_over",
     )
     assert verify(rebuild=True).findings == []
