@@ -12,15 +12,13 @@ from django.test.utils import CaptureQueriesContext
 from motcua.agencies.models import AgencySettings
 from motcua.register.models import Doubt
 from motcua.reports.figures import UNKNOWN_FIELD, figures
-from motcua.reports.members import pack
-from motcua.reports.models import FrozenReport
 from motcua.rules.periods import free_period, parse_period
 from motcua.statistics import missing
-from motcua.statistics.count import counting
 from tests.register.office import offer
 from tests.statistics.population import LAND, QUARTER, at, commune, lodged, neighbour, received_for
 
 pytestmark = pytest.mark.django_db
+
 
 ZERO_BLOCK = {
     "received": {"total": 0, "online": 0, "in_person": 0, "postal": 0, "carried_over": 0},
@@ -235,69 +233,6 @@ def test_doubts_about_dossiers_of_the_period_are_told_until_they_are_settled():
         )
     Doubt.objects.filter(key="1").update(settled_at=at("2026-06-21"))
     assert figures(commune(), QUARTER)["doubts"] == {"total": 2, "by_code": {"no_due": 2}}
-
-
-def sign(before, members):
-    """A signed report of a period that counted these."""
-    FrozenReport.objects.create(
-        agency=commune(),
-        period_code=before.code,
-        first=before.first,
-        last=before.last,
-        version=FrozenReport.objects.count() + 1,
-        rule="instant",
-        known_at=at("2026-03-16"),
-        figures={},
-        words={},
-        members=pack(members),
-        lists={},
-        rules={},
-        files={},
-        hash=b"",
-        frozen_at=at("2026-03-16"),
-    )
-
-
-def test_who_was_carried_over_agrees_with_who_was_left():
-    lodged(commune(), received="2026-03-01 08:00")
-    check = figures(commune(), QUARTER)["carried_over_check"]
-    assert check == {
-        "period_before": "2026-Q1",
-        "basis": "recount",
-        "carried_over": 1,
-        "pending_before": 1,
-        "agrees": True,
-        "differing": [],
-    }
-
-
-def test_a_dossier_that_the_signed_report_did_not_have_is_a_warning_with_its_code():
-    known = lodged(commune(), received="2026-03-01 08:00", code="CŨ")
-    with counting(commune(), QUARTER.previous()) as count:
-        sign(QUARTER.previous(), count.members())
-    late_comer = lodged(commune(), received="2026-03-02 08:00", code="MỚI")
-    known.finished_at, known.outcome = at("2026-03-10 08:00"), "issued"
-    known.save()
-    check = figures(commune(), QUARTER)["carried_over_check"]
-    assert (check["basis"], check["agrees"], check["carried_over"], check["pending_before"]) == (
-        "signed",
-        False,
-        1,
-        1,
-    )
-    assert [(one["dossier_id"], one["code"]) for one in check["differing"]] == [
-        (late_comer.pk, "MỚI"),
-        (known.pk, "CŨ"),
-    ]
-
-
-def test_the_newest_signed_report_is_the_one_to_agree_with():
-    with counting(commune(), QUARTER.previous()) as count:
-        sign(QUARTER.previous(), count.members())
-    lodged(commune(), received="2026-03-01 08:00")
-    with counting(commune(), QUARTER.previous()) as count:
-        sign(QUARTER.previous(), count.members())
-    assert figures(commune(), QUARTER)["carried_over_check"]["agrees"]
 
 
 def test_the_number_of_queries_does_not_grow_with_the_dossiers():

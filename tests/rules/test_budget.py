@@ -5,67 +5,17 @@ from __future__ import annotations
 import pytest
 
 from motcua.rules.budget import (
-    Ledger,
     Reason,
-    Stay,
     by_agency,
     by_step,
     by_unit,
     ledger,
     reasons,
-    step_due,
     to_split,
 )
-from motcua.rules.calendar import national_calendar
 from motcua.rules.clock import BadClockInput
 from tests.rules.moments import at, restart, resume
-
-CALENDAR = national_calendar()
-HOUR = 3600
-COMMUNE, LAND = "xa", "dat-dai"
-AGENCIES = {"tiep-nhan": ("quay", COMMUNE), "thu-ly": ("phong", COMMUNE), "ky": ("lanh-dao", COMMUNE)}
-HOURS = {"tiep-nhan": 4, "thu-ly": 24, "ky": 4}
-
-
-def stay(step: str, since: str, until: str | None, hours: int | None = None) -> Stay:
-    """A stay at a step of the process; ``hours`` other than its usual ones."""
-    unit, agency = AGENCIES[step]
-    allotted = HOUR * (HOURS[step] if hours is None else hours)
-    return Stay(step, step, unit, agency, at(since), at(until) if until else None, allotted)
-
-
-def errand(since: str, until: str | None, hours: int = 0) -> Stay:
-    """An opinion asked of the land registry while the handler waits."""
-    return Stay(
-        "thu-ly", "lấy ý kiến", "", LAND, at(since), at(until) if until else None, hours * HOUR, outside=True
-    )
-
-
-def kept(*stays: Stay, due="03-06 12:00", as_of="03-31 08:00", finished=None, pauses=()) -> Ledger:
-    """The ledger of a dossier received on Monday 2 March at 08:00 with 32 working hours."""
-    return ledger(
-        at("03-02 07:30"),
-        at(due),
-        CALENDAR,
-        stays,
-        pauses,
-        as_of=at(as_of),
-        finished=at(finished) if finished else None,
-    )
-
-
-def told(one: Ledger) -> list[tuple[str, float, float, float, float, float]]:
-    """Step, and in hours: allotted, carried in, used, left, overrun."""
-    return [
-        (
-            entry.step if not entry.outside else f"@{entry.agency}",
-            *(
-                amount / HOUR
-                for amount in (entry.allotted, entry.carried_in, entry.used, entry.left, entry.overrun)
-            ),
-        )
-        for entry in one.entries
-    ]
+from tests.rules.stays import CALENDAR, COMMUNE, HOUR, LAND, errand, kept, stay, told
 
 
 def test_unused_time_flows_on_to_the_next_step() -> None:
@@ -146,68 +96,6 @@ def test_another_agency_cannot_draw_what_the_steps_no_longer_have() -> None:
         stay("tiep-nhan", "03-02 07:30", None), errand("03-02 12:00", "03-02 15:00", 8), as_of="03-02 15:00"
     )
     assert told(one) == [("tiep-nhan", 4, 0, 4.5, 0, 0.5), ("@dat-dai", 0, 0, 1.5, 0, 1.5)]
-
-
-def test_a_pause_that_counts_costs_nobody() -> None:
-    one = kept(
-        stay("thu-ly", "03-02 07:30", None),
-        due="03-06 17:00",
-        as_of="03-04 17:00",
-        pauses=[resume("03-03 07:30", "03-04 07:30")],
-    )
-    assert told(one) == [("thu-ly", 24, 0, 16, 8, 0)]
-    assert one.entries[0].suspended == 8 * HOUR
-    assert one.total == 32 * HOUR
-
-
-def test_a_pause_after_the_due_saves_nobody() -> None:
-    one = kept(
-        stay("thu-ly", "03-02 07:30", None),
-        due="03-03 17:00",
-        as_of="03-05 17:00",
-        pauses=[resume("03-04 07:30", "03-05 07:30")],
-    )
-    assert one.lateness == 16 * HOUR
-    assert one.entries[0].suspended == 0
-
-
-def test_another_agencys_time_inside_a_pause_costs_nobody() -> None:
-    one = kept(
-        stay("thu-ly", "03-02 07:30", None),
-        errand("03-03 07:30", "03-05 07:30"),
-        due="03-06 17:00",
-        as_of="03-05 17:00",
-        pauses=[resume("03-03 07:30", "03-04 07:30", "Nghĩa vụ tài chính")],
-    )
-    assert told(one)[1] == ("@dat-dai", 0, 16, 8, 16, 8)
-    assert one.entries[1].suspended == 8 * HOUR
-
-
-def test_a_restart_gives_every_step_its_time_anew() -> None:
-    one = kept(
-        stay("tiep-nhan", "03-02 07:30", "03-02 15:00"),
-        stay("thu-ly", "03-02 15:00", None),
-        due="03-13 17:00",
-        as_of="03-10 17:00",
-        pauses=[restart("03-03 17:00", "03-09 07:30")],
-    )
-    assert told(one) == [
-        ("tiep-nhan", 6, 0, 6, 0, 0),
-        ("thu-ly", 10, 0, 10, 0, 0),
-        ("thu-ly", 24, 0, 16, 8, 0),
-    ]
-    assert one.total == (16 + 40) * HOUR
-
-
-def test_while_a_supplement_is_awaited_the_step_would_begin_anew_now() -> None:
-    one = kept(
-        stay("thu-ly", "03-02 07:30", None),
-        due="03-10 17:00",
-        as_of="03-06 07:30",
-        pauses=[restart("03-03 17:00", None)],
-    )
-    assert told(one) == [("thu-ly", 16, 0, 16, 0, 0), ("thu-ly", 24, 0, 0, 24, 0)]
-    assert step_due(one, "thu-ly") == at("03-10 17:00")
 
 
 def test_a_step_visited_again_lives_on_what_is_left() -> None:
@@ -323,56 +211,6 @@ def test_facts_after_the_asking_are_unseen() -> None:
     one = kept(*stays, as_of="03-02 09:00", finished="03-05 17:00")
     assert told(one) == [("tiep-nhan", 4, 0, 1.5, 2.5, 0)]
     assert not one.finished
-
-
-@pytest.mark.parametrize(
-    ("as_of", "due"),
-    [
-        ("03-02 10:00", "03-05 11:30"),  # 24 hours and 2 carried in, from Monday 09:30
-        ("03-04 17:00", "03-05 11:30"),
-        ("03-31 17:00", "03-05 11:30"),
-    ],
-)
-def test_a_step_is_due_when_its_own_and_the_carried_time_are_over(as_of, due) -> None:
-    one = kept(
-        stay("tiep-nhan", "03-02 07:30", "03-02 09:30"), stay("thu-ly", "03-02 09:30", None), as_of=as_of
-    )
-    assert step_due(one, "thu-ly") == at(due)
-
-
-def test_a_pause_moves_the_steps_date_on() -> None:
-    one = kept(
-        stay("tiep-nhan", "03-02 07:30", "03-02 09:30"),
-        stay("thu-ly", "03-02 09:30", None),
-        due="03-09 12:00",
-        as_of="03-05 08:00",
-        pauses=[resume("03-03 07:30", "03-04 07:30")],
-    )
-    assert step_due(one, "thu-ly") == at("03-06 11:30")
-
-
-def test_a_pause_after_the_steps_date_does_not_move_it() -> None:
-    one = kept(
-        stay("thu-ly", "03-02 07:30", None),
-        due="03-09 17:00",
-        as_of="03-06 17:00",
-        pauses=[resume("03-05 07:30", "03-06 07:30")],
-    )
-    assert step_due(one, "thu-ly") == at("03-04 17:00")
-
-
-def test_a_step_is_never_due_after_the_whole() -> None:
-    one = kept(
-        stay("tiep-nhan", "03-02 07:30", "03-06 07:30"),
-        stay("thu-ly", "03-06 07:30", None),
-        as_of="03-06 08:00",
-    )
-    assert step_due(one, "thu-ly") == at("03-06 12:00")
-
-
-def test_a_step_not_reached_has_no_date() -> None:
-    with pytest.raises(BadClockInput, match="chưa đến bước"):
-        step_due(kept(stay("tiep-nhan", "03-02 07:30", None), as_of="03-02 08:00"), "ky")
 
 
 @pytest.mark.parametrize(

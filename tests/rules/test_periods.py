@@ -57,14 +57,6 @@ def test_the_period_before_ends_the_day_before(code: str, before: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "before"),
-    [("2026-Q2", "2025-Q2"), ("2026", "2025"), ("2024-02-29..2024-03-01", "2023-02-28..2023-03-01")],
-)
-def test_the_same_period_of_the_year_before(code: str, before: str) -> None:
-    assert parse_period(code).year_before() == parse_period(before)
-
-
-@pytest.mark.parametrize(
     "code",
     [
         "",

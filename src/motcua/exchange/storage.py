@@ -44,11 +44,6 @@ def store(source: Path, folder: Path, *, named: bool = True, made: list[Path] | 
         return store_chunks(_pieces(stream), source.name, folder, named=named, made=made)
 
 
-def store_stream(stream: BinaryIO, name: str, folder: Path, *, named: bool = True) -> StoredFile:
-    """The same of an open stream, such as an upload."""
-    return store_chunks(_pieces(stream), name, folder, named=named)
-
-
 def _pieces(stream: BinaryIO) -> Iterator[bytes]:
     return iter(lambda: stream.read(CHUNK), b"")
 

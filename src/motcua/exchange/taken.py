@@ -13,7 +13,7 @@ from django.utils.translation import gettext_noop as _
 from motcua.exchange.models import ImportFile, ImportRun, RunStatus
 from motcua.register.gone import Gone, GoneScope
 from motcua.register.sentences import sentence
-from motcua.register.systems import system_name
+from motcua.register.systems import system_told
 from motcua.rules.zone import ZONE
 
 CLOCKS_DIFFER = timedelta(minutes=15)
@@ -62,7 +62,7 @@ def note_if_partial(name: str, scope: GoneScope, gone: Gone) -> str:
         name=name,
         held=gone.held,
         known=gone.known,
-        system=system_name(scope.system),
+        system=system_told(scope.system),
         first=_day(scope.start),
         last=_day(scope.end - timedelta(microseconds=1)),
     )

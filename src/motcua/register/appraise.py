@@ -11,7 +11,7 @@ from motcua.register.projection import Surroundings
 from motcua.register.sentences import sentence
 from motcua.register.stages import ENDED, NOT_RECEIVED
 from motcua.register.state import State
-from motcua.register.systems import system_name
+from motcua.register.systems import system_told
 from motcua.register.vocabulary import FactKind
 from motcua.rules.zone import ZONE
 
@@ -77,9 +77,9 @@ def appraise(state: State, around: Surroundings, own_due: datetime | None) -> li
                 "{what} của {holder} là {held}, của {other} là {claimed}: đối chiếu hồ sơ gốc rồi chọn bên đúng"
             ),
             what=_name(conflict.fact),
-            holder=system_name(conflict.holder),
+            holder=system_told(conflict.holder),
             held=_told(conflict.held),
-            other=system_name(conflict.other),
+            other=system_told(conflict.other),
             claimed=_told(conflict.claimed),
         )
         found.append(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+from motcua.register.sentences import sentence
 
 OWN = "motcua"
 """Ourselves: the system under which dossiers that are handled here tell how they stand."""
@@ -18,7 +21,8 @@ class System(NamedTuple):
     """One system. ``rank`` settles which of two codes of one dossier names it: the lower one."""
 
     key: str
-    name: object
+    name: str
+    """Vietnamese, marked for the catalogue."""
     records_hand_over: bool
     rank: int = 1
 
@@ -45,7 +49,13 @@ SYSTEMS: dict[str, System] = {
 def system_name(key: str) -> str:
     """The name that people know a system by; an unknown key stands for itself."""
     system = SYSTEMS.get(key)
-    return key if system is None else str(system.name)
+    return key if system is None else gettext(system.name)
+
+
+def system_told(key: str) -> str:
+    """The same within a sentence that is kept."""
+    system = SYSTEMS.get(key)
+    return key if system is None else sentence(system.name)
 
 
 def records_hand_over(key: str) -> bool:

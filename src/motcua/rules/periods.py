@@ -69,13 +69,6 @@ class Period:
             return parse_period(f"{year - 1:04d}-Q4" if part == "Q1" else f"{year:04d}-Q{int(part[1]) - 1}")
         return parse_period(f"{year - 1:04d}-12" if part == "01" else f"{year:04d}-{int(part) - 1:02d}")
 
-    def year_before(self) -> Period:
-        """The same period of the year before, for comparison."""
-        found = WRITTEN.match(self.code)
-        if found is not None:
-            return parse_period(f"{int(found['year']) - 1:04d}{self.code[4:]}")
-        return free_period(_one_year_earlier(self.first), _one_year_earlier(self.last))
-
     def _day_before(self) -> date:
         return self.first - timedelta(days=1)
 
@@ -140,10 +133,3 @@ def _unknown(code: str) -> BadInput:
         ),
         code=code,
     )
-
-
-def _one_year_earlier(day: date) -> date:
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:
-        return day.replace(year=day.year - 1, day=28)
