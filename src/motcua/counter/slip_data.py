@@ -13,9 +13,12 @@ from typing import Any
 from motcua.agencies.models import Agency, AgencySettings, Officer
 from motcua.counter.control_slip_data import control_slip
 from motcua.counter.fact_words import time_in_words
+from motcua.documents.blocks import BLANK
 from motcua.documents.slips import apology, receipt, refusal, stop, supplement
 from motcua.documents.slips.people import Applicant, Office, Request
 from motcua.documents.slips.sheet import Slip
+from motcua.documents.slips.words import dong
+from motcua.register.actions.pay import paid
 from motcua.register.course import Course
 from motcua.register.course.clock import limits_of
 from motcua.register.hearing import Recorded
@@ -268,10 +271,19 @@ def _stop(subject: Subject) -> Slip:
             letter=str(said.get("request") or ""),
             lapsed=bool(said.get("lapsed")),
             papers="trả lại người nộp tại nơi đã nộp hồ sơ" if said.get("papers_back") else "",
+            money=_money(subject.opened),
             stage=stays[-1].name if stays else "",
             reason=str(subject.told(event, FactKind.REASON) or ""),
         )
     )
+
+
+def _money(opened: Opened) -> str:
+    """What was taken so far; what becomes of it an officer writes in by hand."""
+    taken = paid(opened)
+    if taken:
+        return f"đã thu {dong(taken)} tại quầy, {BLANK}"
+    return "" if opened.state.paid_online else "chưa thu khoản nào"
 
 
 def _control(subject: Subject) -> Slip:

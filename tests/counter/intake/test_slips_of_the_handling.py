@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 from pypdf import PdfReader
 
+from motcua.payments.take import TakeFee
 from motcua.register.actions.apology import Apologise
 from motcua.register.actions.lapse import lapse_by_itself
 from motcua.register.actions.receive import Application, receive_at_counter
@@ -72,8 +73,16 @@ def test_form_05_at_the_applicants_request_names_their_paper_the_stage_and_the_p
         "Lý do dừng giải quyết: đã bán thửa đất",
         "Giai đoạn giải quyết khi dừng: Tiếp nhận",
         "Xử lý giấy tờ đã nộp: trả lại người nộp",
+        "Xử lý phí, lệ phí, nghĩa vụ tài chính: chưa thu khoản nào",
     ):
         assert words in told
+
+
+def test_form_05_says_what_was_taken_and_leaves_room_for_what_becomes_of_it(received, cast, sign_in):
+    TakeFee(received.pk, Actor(cast.cashier, "cashier", "thử"), 8_000, "cash", "BL-1").execute()
+    Stop(received.pk, Actor(cast.chair, "chair", "thử"), "đã bán thửa đất").execute()
+    told = said(sign_in("intake").get(url("slip", received.uid, "05")))
+    assert "nghĩa vụ tài chính: đã thu 8.000 đồng tại quầy, …" in told
 
 
 def test_form_05_of_a_stop_that_came_by_itself_is_owed_until_the_counter_prints_it(
