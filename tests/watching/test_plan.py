@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from motcua.agencies.models import RoleAssignment
+from motcua.agencies.models import Delegation, RoleAssignment
 from motcua.register.actions.forward import Forward
 from motcua.register.actions.recall import Recall
 from motcua.register.actions.take_over import TakeOver
@@ -99,6 +99,19 @@ def test_where_a_unit_is_named_its_handlers_are_told_and_not_the_whole_agencys(c
     CourseNow.objects.update(step_due_at=at("2026-06-01 16:00"))
     sweep(NINE)
     assert standing() == {("step_soon", "tuyet.ha")}
+
+
+def test_who_stands_in_for_somebody_is_told_with_them_while_it_lasts(cast, received):
+    lent = cast.leader.assignments.get()
+    Delegation.objects.create(
+        giver=cast.leader, taker=cast.economy_handler, role=lent.role, agency=lent.agency,
+        valid_from=at("2026-06-02 00:00").date(), valid_to=at("2026-06-02 00:00").date(),
+        basis="12/GUQ", recorded_at=NINE, recorded_by=cast.leader,
+    )  # fmt: skip
+    sweep(at("2026-06-02 09:00"))
+    assert standing() == {("step_late", who) for who in ("lua.nt", "hanh.dt", "tuyet.ha")}
+    sweep(at("2026-06-03 09:00"))
+    assert ("step_late", "tuyet.ha") not in standing() and ("step_late", "hanh.dt") in standing()
 
 
 def test_what_a_vertical_agency_has_concerns_its_officers(cast, received):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from django.db.models import Q
 
-from motcua.agencies.models import Agency, AgencyKind, RoleAssignment
+from motcua.agencies.models import Agency, AgencyKind, Delegation, RoleAssignment
 from motcua.agencies.roles import OF_ONE_UNIT, Role
 
 
@@ -29,7 +29,7 @@ class Posts:
     """The officers of one agency, its units and the vertical agencies beside it, by role and place, read once: roles
     in force on ``day``.
 
-    Delegated roles are not read: who stands in for somebody sees the work in their lists.
+    Whoever stands in for somebody that day is told with them: the giver may be away.
     """
 
     def __init__(self, agency: Agency, day: date) -> None:
@@ -50,9 +50,25 @@ class Posts:
             self._anywhere[role].add(officer)
             if place == agency.pk or role not in OF_ONE_UNIT:
                 self._whole[role].add(officer)
+        self._stand_ins: dict[tuple[str, int], set[int]] = defaultdict(set)
+        lent = Delegation.objects.filter(
+            Q(agency=agency) | Q(agency__parent=agency, agency__kind=AgencyKind.UNIT),
+            valid_from__lte=day,
+            valid_to__gte=day,
+            revoked_at__isnull=True,
+            taker__user__is_active=True,
+        )
+        for role, giver, taker in lent.values_list("role", "giver_id", "taker_id"):
+            self._stand_ins[role, giver].add(taker)
 
     def holders(self, post: Post) -> set[int]:
-        """Who has the step in hand; with nobody named, all who may take it."""
+        """Who has the step in hand; with nobody named, all who may take it; and who stands in for them."""
+        return self._with_stand_ins(Role.INTAKE if post.filed else post.role, self._holders(post))
+
+    def _with_stand_ins(self, role: str, told: set[int]) -> set[int]:
+        return told.union(*(self._stand_ins[role, officer] for officer in told))
+
+    def _holders(self, post: Post) -> set[int]:
         if post.officer is not None:
             return {post.officer}
         if post.filed:
@@ -70,9 +86,10 @@ class Posts:
 
     def leaders(self, post: Post) -> set[int]:
         """Who leads the unit where it lies; the director where nobody does, or where it is not accepted yet."""
-        if post.filed:
-            return set(self._whole[Role.DIRECTOR])
-        return self._playing(Role.LEADER, post.unit) or set(self._whole[Role.DIRECTOR])
+        lead = set() if post.filed else self._playing(Role.LEADER, post.unit)
+        if lead:
+            return self._with_stand_ins(Role.LEADER, lead)
+        return self._with_stand_ins(Role.DIRECTOR, set(self._whole[Role.DIRECTOR]))
 
     def _playing(self, role: str, unit: int | None) -> set[int]:
         there: Iterable[int] = self._at[role, unit] if unit is not None else ()
