@@ -60,3 +60,19 @@ def test_results_that_others_told_are_written_down_and_all_go_out_at_once(bundle
         url("bundle_hand_over", bundle.uid), {"at": "2026-06-01T08:00", "channel": "counter"}
     )
     assert early.status_code == 422 and "còn chờ “Đăng ký khai sinh”" in text(early)
+
+
+def test_an_act_on_one_part_shows_on_the_open_page_at_its_next_asking(cast, bundle, sign_in):
+    from motcua.register.actions.member_result import RecordResult
+    from motcua.register.write import Actor
+
+    browser = sign_in("intake")
+    again = text(browser.get(url("bundle", bundle.uid))).split('hx-get="')[1].split('"')[0]
+    headers = {"HX-Request": "true"}
+    assert browser.get(again, headers=headers).status_code == 204
+    one = bundle.members.get(key="thuong-tru").dossier
+    RecordResult(one.pk, Actor(cast.intake, "intake", "thử")).execute()
+    fresh = browser.get(again, headers=headers)
+    assert fresh.status_code == 200 and "Có kết quả, đúng hạn" in text(fresh)
+    # Who set the date until now is done: the other one sets it.
+    assert "ngày này do “Cấp thẻ bảo hiểm y tế” quyết định" in text(fresh)
