@@ -1,12 +1,21 @@
-"""What an officer does to a dossier, each by one POST."""
+"""What an officer does alike to any dossier, each by one POST from its page: one table from which views are made.
+
+To add an act add a row: its address, who may, its form, what it does with what was typed, and what is said afterwards.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from motcua.agencies.gate import OfficerRequest, officers
@@ -22,103 +31,75 @@ from motcua.counter.act_forms import (
 )
 from motcua.counter.carry_out import actor, carry_out, dossier_for
 from motcua.register.actions.assign import Assign
+from motcua.register.actions.base import Action
 from motcua.register.actions.explain import ExplainLateness
 from motcua.register.actions.hand_over import HandOver
 from motcua.register.actions.note import Note
 from motcua.register.actions.papers import Shelve
 from motcua.register.actions.remind import Remind
 from motcua.register.actions.settle import settle as settle_doubt
-from motcua.register.models import Doubt
+from motcua.register.models import Dossier, Doubt
+from motcua.register.write import Actor
 
 
-@officers(Capability.NOTE)
-@require_POST
-def note(request: OfficerRequest, uid: UUID) -> HttpResponse:
-    """Write a note."""
-    one, who = dossier_for(request, uid, Capability.NOTE), actor(request, Capability.NOTE)
-    return carry_out(
-        request,
-        one,
-        "note",
-        NoteForm(request.POST),
-        lambda told: Note(one.pk, who, told["text"]).execute(),
-        _("Đã ghi chú vào hồ sơ {code}.").format(code=one.code),
-    )
+@dataclass(frozen=True)
+class Act:
+    """One act as its form on a dossier's page does it. ``name`` is the form's, ``done`` is said with ``{code}``."""
+
+    name: str
+    url_name: str
+    slug: str
+    capability: str
+    form: Callable[[Any, Dossier], forms.Form]
+    act: Callable[[int, Actor, Mapping[str, Any]], Action]
+    done: Any
 
 
-@officers(Capability.ASSIGN)
-@require_POST
-def assign(request: OfficerRequest, uid: UUID) -> HttpResponse:
-    """Give the dossier to an officer."""
-    one, who = dossier_for(request, uid, Capability.ASSIGN), actor(request, Capability.ASSIGN)
-    return carry_out(
-        request,
-        one,
-        "assign",
-        AssignForm(request.POST, dossier=one),
-        lambda told: Assign(one.pk, who, told["assignee"], told["unit"]).execute(),
-        _("Đã phân công hồ sơ {code}.").format(code=one.code),
-    )
+def _plain(form: type[forms.Form]) -> Callable[[Any, Dossier], forms.Form]:
+    """A form that needs to know nothing of the dossier."""
+    return lambda data, _one: form(data)
 
 
-@officers(Capability.REMIND)
-@require_POST
-def remind(request: OfficerRequest, uid: UUID) -> HttpResponse:
-    """Urge whoever sees to it."""
-    one, who = dossier_for(request, uid, Capability.REMIND), actor(request, Capability.REMIND)
-    return carry_out(
-        request,
-        one,
-        "remind",
-        RemindForm(request.POST),
-        lambda told: Remind(one.pk, who, told["text"]).execute(),
-        _("Đã ghi đôn đốc hồ sơ {code}.").format(code=one.code),
-    )
+ACTS: tuple[Act, ...] = (
+    Act("note", "note", "ghi-chu", Capability.NOTE, _plain(NoteForm),
+        lambda pk, who, told: Note(pk, who, told["text"]),
+        gettext_lazy("Đã ghi chú vào hồ sơ {code}.")),
+    Act("assign", "assign", "phan-cong", Capability.ASSIGN,
+        lambda data, one: AssignForm(data, dossier=one),
+        lambda pk, who, told: Assign(pk, who, told["assignee"], told["unit"]),
+        gettext_lazy("Đã phân công hồ sơ {code}.")),
+    Act("remind", "remind", "don-doc", Capability.REMIND, _plain(RemindForm),
+        lambda pk, who, told: Remind(pk, who, told["text"]),
+        gettext_lazy("Đã ghi đôn đốc hồ sơ {code}.")),
+    Act("shelve", "shelve", "noi-de", Capability.TRANSFER, _plain(ShelveForm),
+        lambda pk, who, told: Shelve(pk, who, told["place"]),
+        gettext_lazy("Đã ghi nơi để hồ sơ giấy {code}.")),
+    Act("hand_over", "hand_over_one", "tra", Capability.HAND_OVER, _plain(HandOverForm),
+        lambda pk, who, told: HandOver(pk, who, told["at"]),
+        gettext_lazy("Đã ghi nhận trả kết quả hồ sơ {code}.")),
+    Act("explain", "explain", "giai-trinh", Capability.CORRECT, _plain(ExplainForm),
+        lambda pk, who, told: ExplainLateness(pk, who, told["reason"]),
+        gettext_lazy("Đã ghi lý do quá hạn của hồ sơ {code}.")),
+)  # fmt: skip
 
 
-@officers(Capability.TRANSFER)
-@require_POST
-def shelve(request: OfficerRequest, uid: UUID) -> HttpResponse:
-    """Say where the papers lie."""
-    one, who = dossier_for(request, uid, Capability.TRANSFER), actor(request, Capability.TRANSFER)
-    return carry_out(
-        request,
-        one,
-        "shelve",
-        ShelveForm(request.POST),
-        lambda told: Shelve(one.pk, who, told["place"]).execute(),
-        _("Đã ghi nơi để hồ sơ giấy {code}.").format(code=one.code),
-    )
+def view_of(act: Act) -> Callable[..., HttpResponseBase]:
+    """The view of an act."""
 
+    @officers(act.capability)
+    @require_POST
+    def view(request: OfficerRequest, uid: UUID) -> HttpResponse:
+        one, who = dossier_for(request, uid, act.capability), actor(request, act.capability)
+        return carry_out(
+            request,
+            one,
+            act.name,
+            act.form(request.POST, one),
+            lambda told: act.act(one.pk, who, told).execute(),
+            str(act.done).format(code=one.code),
+        )
 
-@officers(Capability.HAND_OVER)
-@require_POST
-def hand_over(request: OfficerRequest, uid: UUID) -> HttpResponse:
-    """The applicant has the result."""
-    one, who = dossier_for(request, uid, Capability.HAND_OVER), actor(request, Capability.HAND_OVER)
-    return carry_out(
-        request,
-        one,
-        "hand_over",
-        HandOverForm(request.POST),
-        lambda told: HandOver(one.pk, who, told["at"]).execute(),
-        _("Đã ghi nhận trả kết quả hồ sơ {code}.").format(code=one.code),
-    )
-
-
-@officers(Capability.CORRECT)
-@require_POST
-def explain(request: OfficerRequest, uid: UUID) -> HttpResponse:
-    """Say why it was late."""
-    one, who = dossier_for(request, uid, Capability.CORRECT), actor(request, Capability.CORRECT)
-    return carry_out(
-        request,
-        one,
-        "explain",
-        ExplainForm(request.POST),
-        lambda told: ExplainLateness(one.pk, who, told["reason"]).execute(),
-        _("Đã ghi lý do quá hạn của hồ sơ {code}.").format(code=one.code),
-    )
+    return view
 
 
 @officers(Capability.SETTLE)
