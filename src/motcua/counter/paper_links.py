@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies.gate import OfficerRequest
 from motcua.agencies.roles import Capability
+from motcua.counter.early_notice_data import EARLY, is_early
 from motcua.counter.slip_data import offered_slips
 from motcua.register.models import Dossier, Event
 from motcua.register.state import State
@@ -28,9 +29,12 @@ def paper_links(
         "04": _("Thư xin lỗi"),
         "05": _("Thông báo dừng giải quyết"),
         "06": _("Phiếu kiểm soát quá trình giải quyết"),
+        EARLY: _("Thông báo có kết quả trước hạn"),
     }
     kinds = {event.kind for event in events}
     forms = offered_slips(kinds, state.course) if may_read_personal else []
+    if may_read_personal and is_early(state):
+        forms.append(EARLY)
     return {
         "forms": [(form, names[form]) for form in forms],
         "only_if_asked": one.mode == Mode.NO_APPOINTMENT,

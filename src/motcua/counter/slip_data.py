@@ -12,6 +12,7 @@ from typing import Any
 
 from motcua.agencies.models import Agency, AgencySettings, Officer
 from motcua.counter.control_slip_data import control_slip
+from motcua.counter.early_notice_data import EARLY, early_notice
 from motcua.counter.fact_words import time_in_words
 from motcua.documents.blocks import BLANK
 from motcua.documents.slips import apology, receipt, refusal, stop, supplement
@@ -56,7 +57,7 @@ class Subject:
 
 
 def slip_for(form: str, dossier: Dossier, opened: Opened, person: Mapping[str, str]) -> Slip:
-    """The form of that number (``01`` … ``06``). Raises ``NoSuchSlip``."""
+    """The form of that number (``01`` … ``06``), or ``EARLY``. Raises ``NoSuchSlip``."""
     make = FORMS.get(form)
     if make is None:
         raise NoSuchSlip(form)
@@ -286,6 +287,13 @@ def _money(opened: Opened) -> str:
     return "" if opened.state.paid_online else "chưa thu khoản nào"
 
 
+def _early_notice(subject: Subject) -> Slip:
+    made = early_notice(subject.office, subject.request, subject.opened)
+    if made is None:
+        raise NoSuchSlip(EARLY)
+    return made
+
+
 def _control(subject: Subject) -> Slip:
     made = control_slip(subject.office, subject.request, subject.opened)
     if made is None:
@@ -307,6 +315,7 @@ FORMS: Mapping[str, Callable[[Subject], Slip]] = {
     "04": _apology,
     "05": _stop,
     "06": _control,
+    EARLY: _early_notice,
 }
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from motcua.register.actions.apology import Apologise
+from motcua.register.actions.hand_over import HandOverOwn
+from motcua.register.actions.notify import NotifyEarly
 from motcua.register.actions.refuse import Refuse
 from motcua.register.actions.stop import Withdraw
 from motcua.register.actions.supplement import AskSupplement
 from tests.cast import CITIZEN
 from tests.counter.intake.test_slips import words
 from tests.counter.pages import text, url
-from tests.register.own.ways import to_handler
+from tests.register.own.ways import to_counter, to_handler
 from tests.register.told import at
 
 pytestmark = pytest.mark.django_db
@@ -59,3 +61,23 @@ def test_the_letter_says_what_was_written(owned, office, sign_in, clock, form):
         written = f"{day} tháng {rest[:2]} năm {rest[3:]}" if rest else wanted
         assert wanted in letter or written in letter, wanted
     assert browser.get(address).content.startswith(b"%PDF")
+
+
+def test_an_early_result_has_its_notice_until_it_is_handed_over(owned, office, sign_in, clock):
+    browser, address = sign_in("hand_over"), url("slip", owned.uid, "bao-som")
+    clock("2026-06-03 08:00")
+    assert browser.get(address).status_code == 404
+    to_counter(owned.pk, office)
+    NotifyEarly(owned.pk, office["hand_over"], "phone").execute(at("2026-06-03 08:00"))
+    assert address in text(browser.get(url("dossier", owned.uid)))
+    letter = words(browser.get(address, {"dang": "docx"}))
+    for wanted in (owned.code, CITIZEN["name"], "đã có kết quả trước thời hạn", "08/06/2026"):
+        assert wanted in letter, letter
+    HandOverOwn(owned.pk, office["hand_over"]).execute(at("2026-06-03 09:00"))
+    assert browser.get(address).status_code == 404
+
+
+def test_a_late_result_has_no_early_notice(owned, office, sign_in, clock):
+    to_counter(owned.pk, office, "2026-06-10")
+    clock("2026-06-10 15:00")
+    assert sign_in("hand_over").get(url("slip", owned.uid, "bao-som")).status_code == 404

@@ -28,7 +28,7 @@ TYPES = {
 @officers(Capability.READ_PERSONAL)
 @require_safe
 def slip(request: OfficerRequest, uid: UUID, form: str) -> HttpResponse:
-    """``01`` … ``05`` as ``?dang=pdf`` (the usual one) or ``docx``."""
+    """``01`` … ``06``, or the early-result notice, as ``?dang=pdf`` (the usual one) or ``docx``."""
     one = dossier_for(request, uid, Capability.READ_PERSONAL)
     kind = request.GET.get("dang", "pdf")
     if kind not in TYPES:
@@ -41,7 +41,7 @@ def slip(request: OfficerRequest, uid: UUID, form: str) -> HttpResponse:
             paper = slip_for(form, one, opened, {key: str(value) for key, value in content.items()})
     except (NotOurs, NoSuchSlip) as error:
         raise Http404 from error
-    response = as_file(paper, kind, f"mau-{form[:2]}-{one.code}")
+    response = as_file(paper, kind, f"mau-{form[:7]}-{one.code}")
     if request.method == "GET" and owed(opened.course) == form:
         _note_printing(request, opened, form)
     return response
