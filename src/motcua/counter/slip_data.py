@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from motcua.agencies.models import Agency, AgencySettings, Officer
+from motcua.agencies.models import Agency
 from motcua.counter.control_slip_data import control_slip
 from motcua.counter.early_notice_data import EARLY, early_notice
 from motcua.counter.fact_words import time_in_words
+from motcua.counter.slip_people import name_of, office_of, request_of
 from motcua.documents.blocks import BLANK
 from motcua.documents.slips import apology, receipt, refusal, stop, supplement
-from motcua.documents.slips.people import Applicant, Office, Request
+from motcua.documents.slips.people import Office, Request
 from motcua.documents.slips.sheet import Slip
 from motcua.documents.slips.words import dong
 from motcua.register.actions.pay import paid
@@ -63,34 +64,6 @@ def slip_for(form: str, dossier: Dossier, opened: Opened, person: Mapping[str, s
         raise NoSuchSlip(form)
     receiver = Agency.objects.select_related("parent", "settings").get(pk=opened.receiver)
     return make(Subject(dossier, opened, office_of(receiver), request_of(dossier, person)))
-
-
-def office_of(agency: Agency) -> Office:
-    """The centre of a commune, by its settings, else by the commune's own name."""
-    settings = getattr(agency, "settings", None) or AgencySettings(agency=agency)
-    kind = agency.name.removesuffix(agency.short_name).strip().lower()
-    inside = f"{kind} {agency.short_name}".strip()
-    centre = settings.centre_name or f"Trung tâm Phục vụ hành chính công {kind}".strip()
-    return Office(
-        superior=(f"UBND {inside}".upper(),),
-        agency=(centre.upper(),),
-        name=centre if agency.short_name in centre else f"{centre} {agency.short_name}",
-        place=settings.place_name or agency.short_name,
-        tracking=settings.tracking_address,
-    )
-
-
-def request_of(dossier: Dossier, person: Mapping[str, str]) -> Request:
-    """Who applies for what."""
-    applicant = Applicant(
-        person.get("name", dossier.applicant),
-        person.get("id_number", ""),
-        person.get("address", ""),
-        person.get("phone", ""),
-        person.get("email", ""),
-    )
-    owner = Applicant(person["owner"]) if person.get("owner") else None
-    return Request(dossier.code, dossier.procedure_code, dossier.procedure_name, applicant, owner)
 
 
 def _receipt(subject: Subject) -> Slip:
@@ -299,13 +272,6 @@ def _control(subject: Subject) -> Slip:
     if made is None:
         raise NoSuchSlip("06")
     return made
-
-
-def name_of(officer_id: int | None) -> str:
-    """An officer's name; empty for nobody."""
-    if officer_id is None:
-        return ""
-    return Officer.objects.filter(pk=officer_id).values_list("name", flat=True).first() or ""
 
 
 FORMS: Mapping[str, Callable[[Subject], Slip]] = {

@@ -17,7 +17,8 @@ from motcua.agencies.roles import Capability
 from motcua.counter.bundles.page import bundle_for
 from motcua.counter.carry_out import dossier_for
 from motcua.counter.intake.slips import TYPES, as_file
-from motcua.counter.slip_data import delivery_of, name_of, office_of, paper_of, request_of
+from motcua.counter.slip_data import delivery_of, paper_of
+from motcua.counter.slip_people import name_of, office_of, request_of
 from motcua.documents.slips.people import Request
 from motcua.documents.slips.receipt import Linked, Receipt, paper
 from motcua.documents.slips.sheet import Slip

@@ -14,7 +14,7 @@ from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
 from motcua.counter.cash.closings import closing_or_404
 from motcua.counter.intake.slips import TYPES
-from motcua.counter.slip_data import office_of
+from motcua.counter.slip_people import office_of
 from motcua.documents.slips import cash_closing
 from motcua.documents.slips.cash_closing import Payment, Way
 from motcua.payments.models import Cancellation, CashClosing, Channel, Receipt

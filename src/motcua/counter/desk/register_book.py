@@ -20,7 +20,7 @@ from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
 from motcua.counter.desk.forms.base import day
 from motcua.counter.intake.slips import TYPES
-from motcua.counter.slip_data import office_of
+from motcua.counter.slip_people import office_of
 from motcua.documents.slips.register_book import LONGEST, Entry, RegisterBook, paper, volumes
 from motcua.register import access
 from motcua.register.actions.correct import FIRST_YEAR, LAST_YEAR

@@ -22,7 +22,7 @@ from motcua.agencies.seats import seats_of
 from motcua.counter.carry_out import actor
 from motcua.counter.intake.slips import TYPES
 from motcua.counter.pile import CodesForm
-from motcua.counter.slip_data import office_of
+from motcua.counter.slip_people import office_of
 from motcua.documents.slips import transfer_list
 from motcua.register.access import by_code
 from motcua.register.actions.papers import MOST, may_take, place_from, place_to, send_papers, take_papers
