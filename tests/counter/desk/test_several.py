@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from motcua.counter.desk.several import AT, CLOCK
 from motcua.register.actions.forward import Forward
 from motcua.register.actions.receive import Application, receive_at_counter
 from motcua.register.models import Dossier, Event
@@ -49,6 +50,15 @@ def test_what_cannot_be_undone_wants_to_be_confirmed(owned, office, sign_in, clo
     assert refused.status_code == 422 and str(owned.uid) in refused.context["ticked"]
     assert "đã ghi 1 hồ sơ" in text(browser.post(url("several"), {**form, "sure": "on"}))
     assert Dossier.objects.get().handed_over_at is not None
+
+
+def test_it_is_said_beforehand_what_happens_to_the_clock(owned, office, sign_in, clock):
+    clock("2026-06-01 09:00")
+    assert "hẹn trả không đổi" in text(sign_in("intake").get(url("several")))
+    to_counter(owned.pk, office)
+    clock("2026-06-03 09:00")
+    assert "trả muộn không làm hồ sơ quá hạn" in text(sign_in("hand_over").get(url("several")))
+    assert set(CLOCK) == set(AT.values())
 
 
 def test_nothing_ticked_nothing_done(owned, sign_in, clock):

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from motcua.agencies.gate import OfficerRequest, officers
@@ -31,6 +32,14 @@ AT = {
     "hand_over": "hand_over",
 }
 """Kind of step → the verb that is done there to several; what asks for words of its own is done one by one."""
+
+CLOCK = {
+    "forward": gettext_lazy("Đồng hồ chạy tiếp, hẹn trả không đổi."),
+    "approve": gettext_lazy("Đồng hồ chạy tiếp, hẹn trả không đổi; hồ sơ đề xuất từ chối kết thúc khi ký."),
+    "stamp": gettext_lazy("Có kết quả từ lúc ghi: đồng hồ kết thúc, đúng hạn hay quá hạn tính tại đó."),
+    "hand_over": gettext_lazy("Đồng hồ đã kết thúc khi có kết quả; trả muộn không làm hồ sơ quá hạn."),
+}
+"""What each does to the clock, said before it is done; of one dossier its own page says it with the dates."""
 
 MOST = 200
 SCREEN = "làm nhiều hồ sơ"
@@ -92,7 +101,9 @@ def _groups(request: OfficerRequest) -> list[dict[str, Any]]:
         verb = BY_NAME[AT[now.step_kind]] if now and now.step_kind in AT else None
         if now is None or verb is None or not request.desk.may(verb.capability):
             continue
-        group = groups.setdefault(now.step_name, {"step": now.step_name, "verb": verb, "rows": []})
+        group = groups.setdefault(
+            now.step_name, {"step": now.step_name, "verb": verb, "clock": CLOCK[verb.name], "rows": []}
+        )
         group["rows"].append(
             {"dossier": one, "due": now.step_due_at or one.due_at, "late": _late(one, at.now)}
         )
