@@ -85,7 +85,8 @@ class OwnAct:
                 raise Refused(
                     _("Hồ sơ này không do đơn vị thụ lý ở đây: chỉ xem và ghi chú được.")
                 ) from error
-            self.seats = opened.seats or self.seats
+            if opened.seats is not None:
+                self.seats = opened.seats
             moment = now or timezone.now()  # under the lock: who waited for it acts after who held it
             last = opened.events[-1]
             repeated = last.kind == self.kind and last.officer_id == self.actor.officer.pk
