@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 
 from motcua.control.report_form import ReportForm, period_choices
 from motcua.rules.periods import parse_period
@@ -66,3 +67,9 @@ def test_what_cannot_be_understood_is_told_at_its_field(cast, given: dict[str, s
 def test_only_periods_that_have_begun_are_offered_and_the_newest_comes_first() -> None:
     quarters = dict(period_choices(date(2026, 5, 20)))["Quý"]
     assert quarters[0] == ("2026-Q2", "Quý II năm 2026")
+
+
+def test_a_period_before_the_first_form_is_refused_in_the_language_of_the_page(cast) -> None:
+    with override("en"):
+        form = asked(cast, ky="2019-Q1")
+        assert form.errors["ky"][0].startswith("There is no report form for a period that ends on")

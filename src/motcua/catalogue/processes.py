@@ -103,13 +103,13 @@ def faults_of(version: ProcessVersion) -> list[str]:
     try:
         process, cases = from_dict(version.steps), cases_from_list(version.cases)
     except BadInput as error:
-        return [said(error)]
+        return [error.told(_)]
     limit, content = limit_and_content(version.agency, version.procedure, version.valid_from)
     found = [_(problem.message) % problem.values for problem in problems(process, limit)]
     rules, calendar = ground_rules(content.grounds), calendar_for(version.agency)
     for case in cases:
         if (wrong := differs(case, limit, rules, calendar)) is not None:
-            found.append(_("Ca mẫu “{name}” không đúng: {what}").format(name=case.name, what=said(wrong)))
+            found.append(_("Ca mẫu “{name}” không đúng: {what}").format(name=case.name, what=wrong.told(_)))
     return found
 
 
@@ -129,11 +129,6 @@ def publish(version: ProcessVersion, officer: Officer | None) -> ProcessVersion:
     locked.content_hash = _hash([locked.steps, locked.cases, locked.basis, locked.valid_from.isoformat()])
     locked.save()
     return locked
-
-
-def said(error: BadInput) -> str:
-    """A sentence of the rules in the reader's language."""
-    return _(error.message) % error.values if error.values else _(error.message)
 
 
 def _hash(content: Any) -> str:

@@ -81,7 +81,7 @@ class ReportForm(forms.Form):
             if period is not None:
                 form_for(period.last)
         except BadInput as error:
-            self.add_error(field, str(error))
+            self.add_error(field, error.told(_))
 
     @property
     def question(self) -> Question:

@@ -99,7 +99,7 @@ def _period(table: Table, read: WordsFile) -> None:
         by_code = parse_period(code) if code else None
         by_days = free_period(first, last) if first is not None and last is not None else None
     except BadInput as error:
-        _fault(read, "ky", code, str(error))
+        _fault(read, "ky", code, error.told(_))
         return
     if by_code and by_days and (by_code.first, by_code.last) != (by_days.first, by_days.last):
         message = _("kỳ {code} là từ {first} đến {last}, không khớp tu_ngay, den_ngay: sửa một trong hai")

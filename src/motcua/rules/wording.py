@@ -1,8 +1,12 @@
 """How pure rules speak to people: Vietnamese sentences marked for the catalogue, filled in late.
 
-The rules know no translation machinery. They mark a sentence, keep its values apart, and whoever shows it may
-translate ``error.message`` and fill in ``error.values`` again.
+The rules know no translation machinery. They mark a sentence, keep its values apart, and whoever shows it says it
+again in the reader's language (``error.told``).
 """
+
+from __future__ import annotations
+
+from collections.abc import Callable
 
 
 def gettext_noop(message: str) -> str:
@@ -20,6 +24,11 @@ class BadInput(ValueError):
         super().__init__(message % values if values else message)
         self.message = message
         self.values = values
+
+    def told(self, translate: Callable[[str], str]) -> str:
+        """The sentence in the language of ``translate``, with its values."""
+        text = translate(self.message)
+        return text % self.values if self.values else text
 
 
 class BadClockInput(BadInput):

@@ -68,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
         elif args.weekday or args.since or args.until:
             raise UserError(_("--weekday, --since, --until đi cùng --hours hoặc --withdraw-hours."))
     except BadInput as error:
-        raise UserError(str(error)) from None
+        raise UserError(error.told(_)) from None
     if args.rest or args.make_up or args.withdraw or changes_hours:
         derive_anew(agency)
     _tell(agency, args.json)

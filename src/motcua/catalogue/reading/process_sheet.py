@@ -160,7 +160,7 @@ def _step(number: int, cell: dict[str, str], here_and_next: list[str], faults: l
             try:
                 time = budget(amount, unit)
             except BadInput as error:
-                wrong("thời gian", _(error.message) % error.values)
+                wrong("thời gian", error.told(_))
     if len(faults) > before or kind is None:
         return None
     following = [key_of(part) for part in re.split(r"[,;\n]", cell.get("bước tiếp", "")) if part.strip()]
@@ -176,7 +176,7 @@ def _step(number: int, cell: dict[str, str], here_and_next: list[str], faults: l
             four_eyes=four_eyes in _YES,
         )
     except BadInput as error:
-        wrong("tên" if here_and_next[0] else "bước", _(error.message) % error.values)
+        wrong("tên" if here_and_next[0] else "bước", error.told(_))
         return None
 
 

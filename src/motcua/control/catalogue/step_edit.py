@@ -54,7 +54,7 @@ def step(request: OfficerRequest, code: str, key: str = "") -> HttpResponse:
         try:
             _keep(request, draft, form.changed())
         except BadInput as error:
-            form.add_error(None, processes.said(error))
+            form.add_error(None, error.told(_))
         else:
             messages.success(request, _("Đã ghi bước “{name}”.").format(name=form.cleaned_data["name"]))
             return redirect(f"{reverse('control:process', args=[code])}#cac-buoc")
@@ -85,7 +85,7 @@ def drop_step(request: OfficerRequest, code: str, key: str) -> HttpResponse:
     try:
         _keep(request, draft, without(process, key))
     except BadInput as error:
-        messages.warning(request, processes.said(error))
+        messages.warning(request, error.told(_))
     else:
         messages.success(request, _("Đã bỏ bước “{name}”.").format(name=process.step(key).name))
     return redirect(f"{reverse('control:process', args=[code])}#cac-buoc")

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.agencies.roles import Role
-from motcua.catalogue.processes import said
 from motcua.catalogue.said import BUDGET_UNIT_NAMES, KIND_NAMES
 from motcua.rules.process import Process, Step
 from motcua.rules.process.steps import BUDGET_UNITS, KINDS, ROLES, BudgetUnit, Kind
@@ -109,7 +108,7 @@ class StepForm(forms.Form):
                 given["four_eyes"],
             )
         except BadInput as error:
-            self.add_error(None, said(error))
+            self.add_error(None, error.told(_))
         return given
 
     def changed(self) -> Process:

@@ -69,7 +69,7 @@ def finish(
     try:
         return closing(opened.state, outcomes, now, process, calendar, policies or {})
     except BadClockInput as error:
-        raise Refused(str(error)) from error
+        raise Refused(error.told(_)) from error
 
 
 def policy_now(opened: Opened, ground: Ground | None, now: datetime) -> str:

@@ -81,7 +81,7 @@ def begin(
         owed = dates_owed(terms.statutory, terms.promised, received_at, calendar)
         promised = due(received_at, terms.promised, calendar) if terms.promised else None
     except BadClockInput as error:
-        raise Refused(str(error)) from error
+        raise Refused(error.told(_)) from error
     first = terms.process.first
     share = first_share(terms.process, received_at, promised, calendar)
     step = arrive(first, now, promised, calendar, share, officer=officer)

@@ -184,8 +184,10 @@ def _set(args: argparse.Namespace) -> int:
     fields = {"rule": "verdict_rule", **{option.replace("-", "_"): name for option, name in fields.items()}}
     try:
         now = lay_down(agency, **{name: getattr(args, option) for option, name in fields.items()})
-    except (BadInput, ValidationError) as error:
-        raise UserError("\n".join(getattr(error, "messages", [str(error)]))) from None
+    except BadInput as error:
+        raise UserError(error.told(_)) from None
+    except ValidationError as error:
+        raise UserError("\n".join(error.messages)) from None
     told = {option: getattr(now, name) for option, name in fields.items()}
     print(json.dumps(told) if args.json else "\n".join(f"{name}: {value}" for name, value in told.items()))
     return 0

@@ -83,7 +83,7 @@ def _in_words(reckon: Callable[[], T], where: str = "") -> T:
     try:
         return reckon()
     except BadInput as error:
-        raise UserError(where + _(error.message) % error.values) from None
+        raise UserError(where + error.told(_)) from None
 
 
 def _explain(args: argparse.Namespace) -> Explanation:

@@ -66,14 +66,15 @@ def run(args: argparse.Namespace) -> int:
 def _period(args: argparse.Namespace) -> Period:
     from motcua.reports.forms import form_for
     from motcua.rules.periods import asked_period
+    from motcua.rules.wording import BadInput
 
     if bool(args.period) == bool(args.first or args.last) or bool(args.first) != bool(args.last):
         raise UserError(_("Hãy cho biết kỳ báo cáo (ví dụ 2026-Q2), hoặc cả --from và --to."))
     try:
         period = asked_period(args.period or f"{_day(args.first)}..{_day(args.last)}")
         form_for(period.last)
-    except ValueError as error:
-        raise UserError(str(error)) from error
+    except BadInput as error:
+        raise UserError(error.told(_)) from error
     return period
 
 
