@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from motcua.agencies.authority import Reach, may, reach, remember, roles_at, scope, standing, today
+from motcua.agencies.authority import Reach, may, reach, remember, scope, standing, today
 from motcua.agencies.models import Agency, RoleAssignment
 from motcua.agencies.roles import Capability
 from tests.cast import Cast, make_officer
@@ -111,9 +111,3 @@ def test_what_a_user_is_today_is_asked_once_in_a_request(cast: Cast, django_asse
     with django_assert_num_queries(0):
         assert may(cast.handler.user, Capability.READ, cast.commune)
         assert reach(cast.handler.user, Capability.HANDLE)
-
-
-def test_roles_are_those_played_for_the_agency(cast: Cast):
-    assert roles_at(cast.control.user, cast.commune) == ["control"]
-    assert roles_at(cast.city_control.user, cast.commune) == ["control"]
-    assert roles_at(cast.control.user, cast.neighbour) == []

@@ -126,18 +126,6 @@ def standing(user: User, capability: str, agency: Agency, unit: int | None = Non
     return next((one for one in able if _reach([one]).covers(agency, unit)), None)
 
 
-def roles_at(user: User, agency: Agency) -> list[str]:
-    """The roles that ``user`` plays today for ``agency``, directly or from the province above; codes, sorted."""
-    return sorted(
-        {
-            one.role
-            for one in held(user)
-            if one.place.pk in (agency.pk, agency.parent_id)
-            or (one.place.kind == AgencyKind.UNIT and one.place.parent_id == agency.pk)
-        }
-    )
-
-
 def commune_of(agency: Agency) -> Agency:
     """For whom an agency works: a unit for its commune, every other for itself."""
     return agency.parent if agency.kind == AgencyKind.UNIT and agency.parent else agency

@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from motcua.agencies.authority import Reach, may, reach
 from motcua.agencies.roles import Capability
+from motcua.register.code import code_in
 from motcua.register.masking import masked
 from motcua.register.models import Alias, Bundle, BundleMember, Dossier, DossierParty, Person, PersonalRead
 from motcua.register.vocabulary import Part
@@ -78,10 +79,9 @@ def dossier(user: User, uid: UUID, capability: str = Capability.READ) -> Dossier
 
 def by_code(user: User, code: str, capability: str = Capability.READ) -> Dossier | None:
     """The dossier under a code that any system gave it, as typed or scanned; ``None`` when there is none."""
-    wanted = code.strip().upper()
     roots = [
         alias.dossier.merged_into_id or alias.dossier_id
-        for alias in Alias.objects.filter(code__iexact=wanted).select_related("dossier")[:5]
+        for alias in Alias.objects.filter(code__iexact=code_in(code)).select_related("dossier")[:5]
     ]
     return visible(user, capability).filter(pk__in=roots).first()
 
@@ -111,7 +111,7 @@ def bundle_of(user: User, one: Dossier) -> Bundle | None:
 
 def bundle_by_code(user: User, code: str) -> Bundle | None:
     """The request that is followed under a code, as typed or scanned; ``None`` when there is none."""
-    return bundles(user).filter(code__iexact=code.strip()).order_by("-pk").first()
+    return bundles(user).filter(code__iexact=code_in(code)).order_by("-pk").first()
 
 
 def personal_masked(user: User, found: Dossier) -> list[dict[str, str]]:

@@ -1,13 +1,28 @@
-"""The code that a dossier of ours gets: the receiving agency's prefix, the day, the day's number."""
+"""The code that a dossier of ours gets: the receiving agency's prefix, the day, the day's number; and reading codes."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from urllib.parse import unquote, urlsplit
 
 from motcua.agencies.models import Agency
 from motcua.register.numbering import next_number
 from motcua.rules.numbering import format_code
 from motcua.rules.zone import local
+
+LONGEST_CODE = 60
+
+
+def code_in(typed: str) -> str:
+    """The code in what was typed or scanned: itself, or the end of the address that a slip's square code holds."""
+    text = "".join(sign for sign in typed.strip() if sign.isprintable())
+    if "://" in text:
+        try:
+            path = urlsplit(text).path
+        except ValueError:
+            return ""
+        text = unquote(path.rstrip("/").rpartition("/")[2])
+    return text.strip().upper()[:LONGEST_CODE]
 
 
 def next_code(agency: Agency, at: datetime) -> str:

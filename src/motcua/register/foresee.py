@@ -29,11 +29,6 @@ class Foreseen(NamedTuple):
     status_after: str
     begins: Pause | None = None
 
-    @property
-    def moves_the_clock(self) -> bool:
-        """Whether the applicant's date is another afterwards."""
-        return (self.due_before, self.stands_before) != (self.due_after, self.stands_after)
-
 
 def foresee(act: OwnAct, opened: Opened, now: datetime) -> Foreseen:
     """What ``act`` would come to at ``now``; nothing is written. Raises ``Refused`` for what was typed."""

@@ -50,11 +50,6 @@ class BundleType:
         """Whether a request of ``day`` may be of this kind."""
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
-    @property
-    def to_fill(self) -> tuple[str, ...]:
-        """The keys of the members whose code the commune must give or choose."""
-        return tuple(member.key for member in self.members if len(member.procedures) != 1)
-
     def bundle(
         self,
         limits: Mapping[str, Limit],

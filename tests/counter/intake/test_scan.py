@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from motcua.counter.intake.scan import code_in
+from motcua.register.code import code_in
 from tests.counter.pages import text, url
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,6 @@ from motcua.documents.slips.versions import (
     VERSIONS,
     Form,
     version_for,
-    version_named,
-    version_numbered,
 )
 from tests.documents.slips.samples import RECEIPT, at
 
@@ -31,9 +29,6 @@ def test_numbers_are_those_of_the_list_of_the_day() -> None:
         Form.REGISTER_BOOK,
     ]
     assert version_for(Form.CONTROL_SLIP, date(2025, 9, 14)).number == "05"
-    assert version_numbered("05", DAY).form is Form.STOP
-    with pytest.raises(KeyError):
-        version_numbered("09", DAY)
 
 
 def test_before_the_first_version_the_first_holds() -> None:
@@ -41,9 +36,8 @@ def test_before_the_first_version_the_first_holds() -> None:
     assert version_for(Form.RECEIPT, date(2010, 1, 1)).version == "2018-11"
 
 
-def test_an_issued_slip_finds_its_version_again() -> None:
-    for version in VERSIONS:
-        assert version_named(version.name) is version
+def test_a_slip_names_the_version_of_its_form() -> None:
+    assert len({version.name for version in VERSIONS}) == len(VERSIONS)
     assert receipt.paper(RECEIPT).subject == "receipt/2025-09"
 
 

@@ -52,7 +52,8 @@ def test_a_second_hand_over_is_refused_but_a_double_click_is_not(finished, hand_
 
 def test_a_scanned_pile_marks_what_it_can_and_tells_why_the_rest_cannot(finished, hand_over_officer):
     take_in([row(code="H24.85-260613-0002", received_at="2026-06-13 08:00", status="handling")])
-    codes = [finished.code.lower(), finished.code.lower(), "H24.85-260613-0002", "không có"]
+    scanned = f"https://tra-cuu.example/t/{finished.code}\r"  # what the square code of the slip holds
+    codes = [finished.code.lower(), scanned, "H24.85-260613-0002", "không có"]
     outcomes = hand_over_pile(codes, hand_over_officer, at("2026-06-10 09:00"), at("2026-06-20 08:00"))
     assert [bool(outcome.error) for outcome in outcomes] == [False, True, True]
     assert "chưa có kết quả" in outcomes[1].error and "không tìm thấy" in outcomes[2].error

@@ -179,4 +179,4 @@ def test_what_a_request_does_to_the_clock_is_told_before(received, office):
     to_handler(received.id, office)
     told = foresee(ask(received, office["handler"]), open_owned(received.id), at("2026-06-02 10:00"))
     assert (told.due_before, told.due_after, told.stands_after) == (at("2026-06-08 17:00"), None, True)
-    assert told.moves_the_clock and told.status_after == "waiting_supplement"
+    assert told.stands_after and told.status_after == "waiting_supplement"

@@ -18,13 +18,14 @@ from motcua.counter.carry_out import actor, dossier_for
 from motcua.counter.cash.cancelling import dong
 from motcua.counter.cash.forms import TakeForm
 from motcua.counter.cash.sums import back_of_the_day, by_way, of_the_day
-from motcua.counter.intake.scan import LONGEST_TYPED, code_in
+from motcua.counter.intake.scan import LONGEST_TYPED
 from motcua.payments.closing import sums
 from motcua.payments.models import Receipt
 from motcua.payments.take import TakeFee
 from motcua.register.access import by_code
 from motcua.register.actions.pay import paid
 from motcua.register.actions.refused import Refused
+from motcua.register.code import code_in
 from motcua.register.models import Dossier
 from motcua.register.own import read_owned
 

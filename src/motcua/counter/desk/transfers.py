@@ -80,7 +80,7 @@ def make(request: OfficerRequest) -> HttpResponse:
     if unknown := [code for code, one in found.items() if one is None]:
         form.add_error("codes", _("Không tìm thấy: {codes}.").format(codes=", ".join(unknown)[:500]))
         return _page(request, form, status=422)
-    ids = [one.pk for one in found.values() if one is not None]
+    ids = list(dict.fromkeys(one.pk for one in found.values() if one is not None))
     who = actor(request, Capability.TRANSFER, SCREEN)
     try:
         made = send_papers(ids, who, told["unit"], told["officer"])

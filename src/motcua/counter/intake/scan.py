@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import unquote, urlsplit
-
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,8 +10,9 @@ from django.views.decorators.http import require_safe
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
 from motcua.register import access
+from motcua.register.code import code_in
 
-LONGEST_TYPED, LONGEST_CODE = 500, 60
+LONGEST_TYPED = 500
 
 
 @officers(Capability.READ)
@@ -34,15 +33,3 @@ def scan(request: OfficerRequest) -> HttpResponse:
         "trail": [{"title": _("Trang đầu"), "url": "/"}, {"title": _("Tìm theo mã")}],
     }
     return render(request, "counter/intake/not_found.html", context, status=404 if code else 200)
-
-
-def code_in(typed: str) -> str:
-    """The code in what was typed or scanned: itself, or the end of the address that a slip's square code holds."""
-    text = "".join(sign for sign in typed.strip() if sign.isprintable())
-    if "://" in text:
-        try:
-            path = urlsplit(text).path
-        except ValueError:
-            return ""
-        text = unquote(path.rstrip("/").rpartition("/")[2])
-    return text.strip().upper()[:LONGEST_CODE]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from motcua.documents.slips.sheet import Qr
 
@@ -30,12 +30,6 @@ def dossier_qr(code: str, tracking: str = "") -> Qr | None:
     if not address.startswith(_SCHEMES):
         address = f"https://{address}"
     return Qr(address, f"Tra cứu tại {address.partition('://')[2]}")
-
-
-def scanned_code(text: str) -> str:
-    """The dossier code in what a scanner read from a slip: the end of a tracking address, or the whole of it."""
-    text = text.strip()
-    return unquote(text.rpartition("/")[2]) if text.startswith(_SCHEMES) else text
 
 
 def svg(qr: Qr) -> str:

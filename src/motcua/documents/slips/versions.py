@@ -127,16 +127,3 @@ def version_for(form: Form, day: date) -> FormVersion:
         if version.valid_from <= day and (version.valid_to is None or day <= version.valid_to)
     ]
     return holding[-1] if holding else known[0]
-
-
-def version_named(name: str) -> FormVersion:
-    """The version of a slip issued earlier, by ``FormVersion.name``. Raises ``KeyError``."""
-    return {version.name: version for version in VERSIONS}[name]
-
-
-def version_numbered(number: str, day: date) -> FormVersion:
-    """The form that has this number on ``day``: 05 was the control slip until 2025 and is the notice of a stop since.
-
-    Raises ``KeyError`` for a number that the list of that day does not have.
-    """
-    return {version_for(form, day).number: version_for(form, day) for form in Form}[number]

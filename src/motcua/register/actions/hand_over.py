@@ -14,6 +14,7 @@ from motcua.register.access import bundle_by_code, by_code
 from motcua.register.actions.base import Action, Refused
 from motcua.register.actions.own import OwnAct, nowhere
 from motcua.register.appraise import shown
+from motcua.register.code import code_in
 from motcua.register.course.clock import dated
 from motcua.register.linked.waiting import goes_with_others
 from motcua.register.models import Dossier, Event, HandedTo
@@ -186,7 +187,7 @@ def hand_over_pile(
     from motcua.register.actions.hand_over_bundle import hand_over_bundle  # made of the acts above
 
     outcomes = []
-    for code in dict.fromkeys(code.strip() for code in codes if code.strip()):
+    for code in dict.fromkeys(filter(None, map(code_in, codes))):
         user = actor.officer.user
         dossier, linked = by_code(user, code, Capability.HAND_OVER), bundle_by_code(user, code)
         if dossier is None:
