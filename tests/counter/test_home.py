@@ -49,8 +49,11 @@ def test_each_role_sees_its_own_work(dossier, sign_in):
     assert "Mở báo cáo" in text(sign_in("control").get("/"))
     assert "Mở báo cáo" not in text(sign_in("handler").get("/"))
     assert "Quét trả kết quả" in text(sign_in("hand_over").get("/"))
+    assert 'href="/tiep-nhan/moi/"' in text(sign_in("intake").get("/"))
+    assert 'href="/tiep-nhan/moi/"' not in text(sign_in("control").get("/"))
     admin = text(sign_in("admin").get("/"))
     assert "Nhật ký xem dữ liệu cá nhân" in admin and "Tìm hồ sơ" not in admin
+    assert "Tài khoản và vai trò" in admin
 
 
 def test_the_city_has_a_first_page_too(dossier, sign_in):

@@ -64,8 +64,27 @@ def home(request: OfficerRequest) -> HttpResponse:
             "may_hand_over": desk.may(Capability.HAND_OVER),
             "report": _report(desk) if desk.may(Capability.REPORT) else None,
             "may_audit": desk.may(Capability.AUDIT),
+            "may_people": desk.may(Capability.PEOPLE),
+            "actions": _first_acts() if desk.may(Capability.INTAKE) else [],
         },
     )
+
+
+def _first_acts() -> list[dict[str, Any]]:
+    """What the counter does all day, one click away."""
+    return [
+        {
+            "label": _("Tiếp nhận hồ sơ mới"),
+            "icon": "plus",
+            "kind": "primary",
+            "url": reverse("counter:intake_choose"),
+        },
+        {
+            "label": _("Tiếp nhận nhóm liên thông"),
+            "icon": "git-fork",
+            "url": reverse("counter:bundle_choose"),
+        },
+    ]
 
 
 def _lists(request: OfficerRequest) -> list[dict[str, Any]]:

@@ -36,6 +36,7 @@ def test_what_the_superior_lays_down_is_set_and_told(run_motcua):
     }  # fmt: skip
     done = run_motcua("agency", "set", "10993", "--code-prefix", "H24.85", "--idle", "5", "--json")
     assert (told := json.loads(done.stdout))["code_prefix"] == "H24.85" and told["idle"] == 5
+    assert "--idle 5" in (shown := run_motcua("agency", "set", "10993").stdout) and "hồ sơ bị treo" in shown
     for words, why in (
         (("31", "--rule", "date"), "chỉ đặt cho cấp xã"),
         (("10993", "--due-soon", "0"), "từ 1 đến 365"),

@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.test import RequestFactory
 
 from motcua.agencies.models import Agency, Officer
+from motcua.agencies.roles import Role
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 PASSWORD = "đò đưa sông Kinh Thầy"
@@ -89,3 +90,8 @@ def test_a_name_that_is_taken_is_refused(run_motcua: Run, code: str) -> None:
     assert run_motcua("user", "add", "mai", "--commune", code, "--role", "intake").returncode == 0
     assert run_motcua("user", "add", "mai", "--commune", code, "--role", "intake").returncode == 2
     assert User.objects.count() == 1
+
+
+def test_the_help_names_every_role(run_motcua: Run) -> None:
+    told = run_motcua("user", "add", "--help").stdout
+    assert all(role.value in told for role in Role)

@@ -23,6 +23,7 @@ _HIGHEST = {
     "due-soon": 365, "petition": 365, "posting": 365, "acceptance": 400, "supplement": 365, "idle": 365,
     "warn-before": 400, "lapse-after": 400, "dated-back": 365,
 }  # fmt: skip
+_RULE = _("xét quá hạn theo thời điểm (instant) hay theo ngày (date)")
 # Option → the setting, and what it is.
 _NUMBERS = {
     "due-soon": ("due_soon_days", _("sắp đến hạn: còn không quá N ngày")),
@@ -68,12 +69,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add.add_argument("--vertical", action="store_true", help=_("cơ quan ngành dọc, không thuộc xã"))
     lay_down = actions.add_parser("set", help=_("đặt các thông số của xã; không ghi gì thì xem"))
     lay_down.add_argument("code", metavar="CODE")
-    lay_down.add_argument("--rule", choices=("instant", "date"), help=_("theo thời điểm hay theo ngày"))
+    lay_down.add_argument("--rule", choices=("instant", "date"), help=_RULE)
     for option, (_name, explained) in _NUMBERS.items():
         lay_down.add_argument(f"--{option}", type=_at_most(_HIGHEST[option]), metavar="N", help=explained)
     for option, (_name, explained) in _WORDS.items():
         lay_down.add_argument(f"--{option}", metavar=option.upper(), help=explained)
-    calendar = actions.add_parser("calendar", help=_("lịch riêng của cơ quan: ngày nghỉ, ngày làm bù"))
+    calendar = actions.add_parser(
+        "calendar", help=_("lịch riêng của cơ quan: ngày nghỉ, ngày làm bù, giờ làm việc")
+    )
     agency_calendar.add_arguments(calendar)
     for action in (show, find, correct, add, lay_down, calendar):
         action.add_argument("--json", action="store_true", help=_("in kết quả thành một đối tượng JSON"))
@@ -189,8 +192,15 @@ def _set(args: argparse.Namespace) -> int:
     except ValidationError as error:
         raise UserError("\n".join(error.messages)) from None
     told = {option: getattr(now, name) for option, name in fields.items()}
-    print(json.dumps(told) if args.json else "\n".join(f"{name}: {value}" for name, value in told.items()))
+    print(json.dumps(told) if args.json else "\n".join(_setting(name, value) for name, value in told.items()))
     return 0
+
+
+def _setting(option: str, value: object) -> str:
+    """As it is set, and what it is: ``--idle 3    hồ sơ bị treo: …``."""
+    word = option.replace("_", "-")
+    why = _RULE if word == "rule" else (_NUMBERS | _WORDS)[word][1]
+    return f"--{word} {value or '—'}".ljust(24) + f"  {why}"
 
 
 def _told(agency: Agency) -> dict[str, Any]:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 HELP = _("Tạo, liệt kê tài khoản cán bộ; đặt lại mật khẩu")
 NEEDS = "database"
+# ``agencies.roles.Role``, which is not read before Django is set up.
+_ROLES = (
+    "intake", "handler", "leader", "chair", "clerk", "hand_over", "cashier", "director", "control", "admin", "vertical",
+)  # fmt: skip
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,12 +29,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add.add_argument("username", metavar=_("TÊN_ĐĂNG_NHẬP"))
     add.add_argument("--commune", required=True, metavar=_("MÃ"), help=_("mã xã, phường, đặc khu"))
     add.add_argument(
-        "--role", required=True, action="append", metavar=_("VAI_TRÒ"), help=_("nhắc lại để có nhiều vai trò")
+        "--role",
+        required=True,
+        action="append",
+        metavar=_("VAI_TRÒ"),
+        help=_("{roles}; nhắc lại để có nhiều vai trò").format(roles=", ".join(_ROLES)),
     )
     add.add_argument("--name", default="", help=_("họ và tên"))
     _password_argument(add)
     listed = actions.add_parser("list", help=_("liệt kê tài khoản"))
-    listed.add_argument("--commune", default="", metavar=_("MÃ"))
+    listed.add_argument("--commune", default="", metavar=_("MÃ"), help=_("chỉ của xã, phường, đặc khu này"))
     password = actions.add_parser("password", help=_("đặt lại mật khẩu"))
     password.add_argument("username", metavar=_("TÊN_ĐĂNG_NHẬP"))
     _password_argument(password)
