@@ -24,7 +24,7 @@ def letter(one: Dossier, end: datetime) -> str:
     """Whether a letter of apology was written by then; empty of dossiers of other systems, which do not tell."""
     if one.apologised_at is not None and one.apologised_at < end:
         return "with_letter"
-    return "without_letter" if one.system in ("", "motcua") else ""
+    return "without_letter" if one.owned else ""
 
 
 def keys_of(one: Dossier, period: Period, waits: Iterable[Wait] = ()) -> set[str]:

@@ -62,6 +62,7 @@ def _values(draw: Random) -> dict[str, Any]:
         "outcome": draw.choice(("issued", "issued", "refused", "withdrawn", "stopped")) if finished else "",
         "channel": draw.choice(("online", "online", "in_person", "postal", "")),
         "system": draw.choice(("mot-cua-hai-phong", "bo-tu-phap", "motcua")),
+        "owned": draw.random() < 0.5,
         "field": draw.choice(("Hộ tịch", "Đất đai", "")),
         "handler_name": draw.choice(("", "Phòng Kinh tế")),
         "mode": draw.choice(("", "kiosk", "home")),

@@ -144,7 +144,7 @@ CASES = {
     "received by post": ({"channel": "postal"}, NEW - {"received.online"} | {"received.postal"} | OVERDUE),
     "received nobody knows how": ({"channel": ""}, NEW - {"received.online"} | {"unknown_channel"} | OVERDUE),
     "received here and recorded in no other system": (
-        {"system": "motcua"},
+        {"system": "motcua", "owned": True},
         NEW - {"recorded_in_system"} | OVERDUE | {"overdue_without_letter"},
     ),
 }
@@ -207,20 +207,21 @@ def test_the_rule_of_the_report_decides_what_is_late(rule, key):
 
 @pytest.mark.parametrize("rule", ["instant", "date"])
 def test_late_with_and_without_a_letter_of_apology_are_told_apart(rule):
-    late = {"system": "motcua", "finished": "2026-06-09 10:00"}
+    late, here = {"owned": True, "finished": "2026-06-09 10:00"}, {"owned": True, "due": "2026-06-09 17:00"}
     lodged(commune(), code="A", apologised_at=at("2026-06-05 10:00"), **late)
     lodged(commune(), code="B", **late)
+    lodged(commune(), code="B2", system="motcua", **late)
     lodged(commune(), code="C", finished="2026-06-09 10:00")
-    lodged(commune(), code="D", system="motcua", apologised_at=at("2026-06-05 10:00"), due="2026-06-09 17:00")
-    lodged(commune(), code="E", system="motcua", apologised_at=at("2026-06-15 10:00"), due="2026-06-09 17:00")
+    lodged(commune(), code="D", apologised_at=at("2026-06-05 10:00"), **here)
+    lodged(commune(), code="E", apologised_at=at("2026-06-15 10:00"), **here)
     punctual = {"finished": "2026-06-08 10:00", "apologised_at": at("2026-06-05 10:00")}
-    lodged(commune(), code="F", system="motcua", **punctual)
+    lodged(commune(), code="F", owned=True, **punctual)
     with counting(commune(), QUARTER) as count:
 
         def behind(key: str) -> list[str]:
             return sorted(one.code for one in count.behind(key, rule))
 
-        assert (behind("late_with_letter"), behind("late_without_letter")) == (["A"], ["B"])
+        assert (behind("late_with_letter"), behind("late_without_letter")) == (["A"], ["B", "B2"])
         assert (behind("overdue_with_letter"), behind("overdue_without_letter")) == (["D"], ["E"])
 
 

@@ -46,9 +46,10 @@ def shadows(agency: Agency, known_at: datetime) -> dict[str, str]:
         with cursor.copy(f"COPY {records} (id) FROM STDIN") as copy:
             for record in family:
                 copy.write_row([record])
-        with cursor.copy(f"COPY {dossiers} (id, {', '.join(DERIVED)}) FROM STDIN") as copy:
+        with cursor.copy(f"COPY {dossiers} (id, owned, {', '.join(DERIVED)}) FROM STDIN") as copy:
             for root, values in derived.items():
-                copy.write_row([root, *(values[name] for name in DERIVED)])
+                owned = found[root].course is not None
+                copy.write_row([root, owned, *(values[name] for name in DERIVED)])
         with cursor.copy(f"COPY {waits} ({', '.join(WAIT)}) FROM STDIN") as copy:
             for root, state in found.items():
                 for span in state.waits:

@@ -1,6 +1,7 @@
 d.id AS dossier_id,
 d.code,
 d.system,
+CASE WHEN d.owned THEN 1 ELSE 0 END AS owned,
 CASE WHEN d.unit_id IS NULL THEN d.handler_name ELSE (SELECT u.name FROM agencies_agency u WHERE u.id = d.unit_id) END AS unit,
 d.field,
 d.procedure_code,

@@ -11,7 +11,7 @@ from motcua.statistics.measures.texts import text
 
 FACT = {
     "agency": "VARCHAR", "place": "VARCHAR", "dossier_id": "BIGINT", "code": "VARCHAR", "system": "VARCHAR",
-    "unit": "VARCHAR", "field": "VARCHAR", "procedure_code": "VARCHAR", "linked_group": "VARCHAR",
+    "owned": "INTEGER", "unit": "VARCHAR", "field": "VARCHAR", "procedure_code": "VARCHAR", "linked_group": "VARCHAR",
     "channel": "VARCHAR", "mode": "VARCHAR", "received_local": "TIMESTAMP",
     "due_local": "TIMESTAMP", "finished_local": "TIMESTAMP", "handed_over_local": "TIMESTAMP",
     "hand_over_recorded": "INTEGER", "outcome": "VARCHAR", "has_fee": "INTEGER", "paid_online": "INTEGER",

@@ -69,7 +69,7 @@ FROM (
            CASE WHEN f.finished_local < :end THEN 1 ELSE 0 END AS closed,
            CASE WHEN f.handed_over_local < :end THEN 0 ELSE 1 END AS not_handed_over,
            CASE WHEN f.apologised_local < :end THEN 1 ELSE 0 END AS letter,
-           CASE WHEN f.system IN ('', 'motcua') AND (f.apologised_local >= :end OR f.apologised_local IS NULL) THEN 1 ELSE 0 END AS no_letter,
+           CASE WHEN f.owned = 1 AND (f.apologised_local >= :end OR f.apologised_local IS NULL) THEN 1 ELSE 0 END AS no_letter,
            COALESCE(w.supplement, 0) AS waits_supplement,
            COALESCE(w.finance, 0) AS waits_finance
     FROM fact f
