@@ -8,10 +8,12 @@ from threading import Thread
 import psycopg
 from django.db import connection, transaction
 
+from motcua.catalogue.models import BundleOffer
+from motcua.register.actions.erase_bundle import erase_bundle
 from motcua.register.actions.merge import merge, unmerge
 from motcua.register.actions.record import Recorder
 from motcua.register.actions.settle import settle
-from motcua.register.models import Dossier, Doubt, Event
+from motcua.register.models import Bundle, BundleMember, Dossier, Doubt, Event
 from motcua.register.source import SourceRow, Speaker
 from motcua.register.verification import verify
 from motcua.register.write import Actor
@@ -59,6 +61,23 @@ def test_a_merge_undone_and_an_import_both_end(own_database: str) -> None:
     assert meanwhile == []
     assert Dossier.objects.get(pk=second).merged_into_id is None
     assert verify(rebuild=True).findings == []
+
+
+def test_erasing_a_request_for_linked_procedures_and_an_import_both_end(own_database: str) -> None:
+    first, second = two_dossiers()
+    offered = BundleOffer.objects.create(
+        agency=commune(), key="thu", name="Thử", members=[], valid_from=at("2026-01-01 00:00").date()
+    )
+    bundle = Bundle.objects.create(
+        agency=commune(), code="LT-1", offer=offered, name="Thử", received_at=at("2026-06-01 08:00")
+    )
+    told = {"name": "Thử", "limit_number": 1, "limit_unit": "ngày"}
+    for position, pk in enumerate((first, second)):
+        BundleMember.objects.create(bundle=bundle, dossier_id=pk, key=str(pk), position=position, **told)
+    who = officer("quan-tri", "admin", commune())
+    meanwhile = import_around([changed("B")], [changed("A")], lambda: erase_bundle(bundle, who, "Đơn 12"))
+    assert meanwhile == []
+    assert Event.objects.filter(kind="erased").count() == 2
 
 
 def two_dossiers() -> tuple[int, int]:

@@ -13,7 +13,8 @@ from motcua.agencies.authority import may
 from motcua.register.actions.erase import Erase
 from motcua.register.actions.refused import Refused
 from motcua.register.models import Bundle, Dossier
-from motcua.register.write import Actor
+from motcua.register.turns import turn_with_imports
+from motcua.register.write import Actor, lock_all
 
 
 class _EraseMember(Erase):
@@ -34,4 +35,5 @@ def erase_bundle(bundle: Bundle, actor: Actor, ground: str, now: datetime | None
     moment = now or timezone.now()
     with transaction.atomic():
         ids = sorted(bundle.members.values_list("dossier_id", flat=True))
-        return [_EraseMember(pk, actor, ground).execute(moment) for pk in ids]
+        turn_with_imports(ids)
+        return [_EraseMember(one.pk, actor, ground).execute(moment) for one in lock_all(ids)]
