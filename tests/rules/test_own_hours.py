@@ -86,7 +86,12 @@ def test_hours_that_change_nothing_make_no_week() -> None:
     assert weeks(NATION.sessions, [hours("07:30-12:00 13:30-17:00", FRIDAY, "2026-06-01")]) == ()
 
 
-@pytest.mark.parametrize("text", ["", " ", "07:30", "12:00-07:30", "07:30-12:00 11:00-13:00", "nghỉ chiều"])
+TOO_MANY = " ".join(f"{hour:02}:00-{hour:02}:30" for hour in range(7, 16))
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "07:30", "12:00-07:30", "07:30-12:00 11:00-13:00", "nghỉ chiều", TOO_MANY]
+)
 def test_what_is_no_hours_is_refused(text) -> None:
     with pytest.raises(BadInput):
         written_hours(text)

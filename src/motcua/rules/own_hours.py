@@ -16,6 +16,8 @@ from motcua.rules.wording import BadInput, gettext_noop
 CLOSED = "nghỉ"
 """How a weekday without work is written."""
 
+MOST_SESSIONS = 8
+
 
 @dataclass(frozen=True, order=True)
 class OwnHours:
@@ -53,6 +55,8 @@ def written_hours(text: str) -> tuple[Session, ...]:
     told = text.replace(",", " ").replace(";", " ").split()
     if not told:
         raise BadInput(gettext_noop("Cần ghi giờ làm việc như 07:30-11:30 13:30-16:00, hoặc ghi nghỉ."))
+    if len(told) > MOST_SESSIONS:
+        raise BadInput(gettext_noop("Một ngày có tối đa %(most)s buổi làm việc."), most=MOST_SESSIONS)
     return () if told == [CLOSED] else day_of(told)
 
 
