@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from motcua.counter.desk.forms.base import VerbForm, moment, words
-from motcua.register.actions.across import LONGEST_CODE, LONGEST_EVIDENCE
+from motcua.counter.own_words import SENT_BY
+from motcua.register.actions.across import HOW, LONGEST_CODE, LONGEST_EVIDENCE
 from motcua.register.actions.member_result import LONGEST_NUMBER
 
 
@@ -29,11 +30,7 @@ class SendAcrossForm(_AtForm):
 
     how = forms.ChoiceField(
         label=gettext_lazy("Cách gửi"),
-        choices=[
-            ("post", gettext_lazy("qua bưu chính")),
-            ("list", gettext_lazy("giao tận nơi theo danh sách bàn giao")),
-            ("system", gettext_lazy("qua hệ thống kết nối")),
-        ],
+        choices=[(how, SENT_BY[how]) for how in HOW],
         widget=forms.RadioSelect,
         initial="post",
     )

@@ -20,7 +20,6 @@ from motcua.register.write import Actor
 
 LONGEST = 2000
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
-"""Until when an answer is awaited that is due on a day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from motcua.agencies.players import players, playing
 from motcua.counter.desk.forms.base import VerbForm, words
 from motcua.register.actions.approve import Approve, proposed
 from motcua.register.actions.forward import Forward, Move, Return
+from motcua.register.actions.own import proposer
 from motcua.register.actions.propose import Propose
 from motcua.register.terms import process_of
 from motcua.register.vocabulary import Outcome
@@ -72,7 +73,8 @@ class MoveForm(VerbForm):
         self.roles = {step.role for step in steps if step.role}
         found = playing(self.roles, self.places)
         if steps and all(step.four_eyes for step in steps):
-            found = found.exclude(pk=self.case.actor.officer.pk)
+            doers = {self.case.actor.officer.pk, proposer(opened)}
+            found = found.exclude(pk__in=[one for one in doers if one is not None])
         field: Any = self.fields["officer"]
         field.queryset = found
         field.label_from_instance = self._named
