@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,6 +62,8 @@ def test_what_is_signed_on_the_english_page_is_signed_in_vietnamese(english) -> 
     english.post("/bao-cao/chot/", {"ky": "2026-Q2", "cach": "instant"})
     report = FrozenReport.objects.get()
     assert report.figures["rule_text"].startswith("theo thời điểm")
+    drawn = english.get(f"/bao-cao/da-chot/{report.pk}/tai/xlsx/").content
+    assert hashlib.sha256(drawn).hexdigest() == report.files["xlsx"]
     downloaded = english.get("/bao-cao/tai/json/?ky=2026-Q2&cach=instant")
     assert "theo thời điểm" in downloaded.content.decode()
 

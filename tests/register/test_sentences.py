@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
+from threading import Barrier
 
-from django.utils.translation import override
+from django.utils.translation import get_language, override
 
-from motcua.register.sentences import kept, sentence, together, told
+from motcua.register.sentences import in_vietnamese, kept, sentence, together, told
 
 SAY = "Không nhận ra bảng mã chữ của tệp: lưu lại dạng “CSV UTF-8” hoặc .xlsx."
 WITH = "{name}: {what}"
@@ -57,3 +59,19 @@ def test_a_copy_still_knows_what_it_is_made_of() -> None:
         "say": WITH,
         "of": {"name": "a", "what": "b"},
     }
+
+
+def test_papers_are_vietnamese_and_each_page_goes_on_in_its_own_language() -> None:
+    inside = Barrier(2)
+
+    @in_vietnamese()
+    def paper() -> str | None:
+        inside.wait(5)
+        return get_language()
+
+    def page(language: str) -> tuple[str | None, str | None]:
+        with override(language):
+            return paper(), get_language()
+
+    with ThreadPoolExecutor(2) as at_once:
+        assert list(at_once.map(page, ["en", "vi"])) == [("vi", "en"), ("vi", "vi")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils.translation import override
 
 from motcua.register.actions.apology import Apologise
 from motcua.register.verification import verify
@@ -30,6 +31,13 @@ def test_the_overrun_booked_to_a_step_is_the_reason_that_the_report_prints(offic
     assert found["resolved"]["by_instant"] == {"early": 0, "on_time": 0, "late": 1}
     assert (found["late_with_letter"], found["late_without_letter"]) == (int(letter), int(not letter))
     assert verify(rebuild=True).findings == []
+
+
+def test_the_reason_is_recorded_in_vietnamese_whatever_language_the_officers_page_speaks(office, received):
+    with override("en"):
+        to_counter(received.id, office, "2026-06-10")
+    (late,) = figures(commune(), QUARTER)["late_dossiers"]
+    assert "bước “Tiếp nhận hồ sơ”: quá " in late["reason"] and "phút làm việc" in late["reason"]
 
 
 def test_what_is_still_open_over_its_date_is_told_with_or_without_a_letter(office, received):

@@ -6,10 +6,11 @@ of. ``kept`` gives that as JSON, ``told`` makes the text of it anew in the langu
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 
 Kept = dict[str, Any]
 """``say``: the marked sentence with places in braces; ``of``: what belongs in them, sentences among it."""
@@ -27,6 +28,16 @@ def sentence(say: str, **of: object) -> Sentence:
     text = Sentence(gettext(say).format(**of) if of else gettext(say))
     text.say, text.of = say, dict(of)
     return text
+
+
+@contextmanager
+def in_vietnamese() -> Iterator[None]:
+    """For papers and for what is recorded to be printed on them: Vietnamese, whatever language the page speaks.
+
+    As a decorator too; Django's ``override`` as one keeps the language of one request for all that run at once.
+    """
+    with override("vi"):
+        yield
 
 
 def together(sentences: Sequence[str]) -> str:

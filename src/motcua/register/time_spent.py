@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from motcua.agencies.models import Agency
 from motcua.agencies.working_calendar import calendar_for
 from motcua.register.course.booked import ledger_of
+from motcua.register.sentences import in_vietnamese
 from motcua.register.state import State
 from motcua.register.terms import process_of
 from motcua.register.vocabulary import FactKind
@@ -77,5 +78,6 @@ def with_reason(
     if not late or after.late_reason:
         return facts
     ledger = spent(after, agency_id, now)
-    words = lateness_in_words(ledger, names_in(ledger)) if ledger else ""
+    with in_vietnamese():  # the report prints it
+        words = lateness_in_words(ledger, names_in(ledger)) if ledger else ""
     return {**facts, FactKind.LATE_REASON: {"v": words}} if words else facts

@@ -8,12 +8,12 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import override
 
 import motcua
 from motcua.agencies.models import Agency, Officer
 from motcua.agencies.working_calendar import calendar_for
 from motcua.register.anchors import make_anchor
+from motcua.register.sentences import in_vietnamese
 from motcua.reports.files import FORMATS, render
 from motcua.reports.forms import form_for
 from motcua.reports.gather import Gathered, gather
@@ -29,7 +29,7 @@ from motcua.statistics.measures.texts import VERSION as MEASURES_VERSION
 NO_ANCHOR = bytes(32)
 
 
-@override("vi")  # a paper is Vietnamese, whatever language the page speaks on which it is signed
+@in_vietnamese()
 def freeze(
     agency: Agency,
     period: Period,
@@ -125,6 +125,7 @@ def thaw(frozen: FrozenReport) -> Gathered:
     return Gathered(frozen.figures, Words.from_json(frozen.words), unpack(frozen.members), lists)
 
 
+@in_vietnamese()
 def render_frozen(frozen: FrozenReport, format_: str) -> bytes:
     """A file of a frozen report, drawn anew from what was frozen."""
     return render(thaw(frozen), format_, seal_of(frozen))

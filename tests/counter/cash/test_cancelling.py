@@ -29,9 +29,13 @@ def test_before_the_closing_it_is_cancelled_at_once_and_the_sheet_says_so(taken,
     assert address not in page and "8.000" in page
     pay(browser, owned, "BL-2", "3.000")
     assert "hủy 1" in text(close(browser, "3.000"))
-    told = words(browser.get(url("cash_sheet", CashClosing.objects.get().pk), {"dang": "docx"}))
+    sheet = url("cash_sheet", CashClosing.objects.get().pk)
+    told = words(browser.get(sheet, {"dang": "docx"}))
     assert "đã hủy (8.000 đồng): ghi nhầm hồ sơ" in told
     assert "Tổng số tiền thu trong ngày: 3.000 đồng" in told
+    browser.cookies["django_language"] = "en"
+    assert words(browser.get(sheet, {"dang": "docx"})) == told
+    browser.cookies["django_language"] = "vi"
     history = text(browser.get(url("dossier", owned.uid)))
     assert "Hủy biên lai thu phí" in history and "Biên lai số BL-1, 8.000 đồng: ghi nhầm hồ sơ" in history
 

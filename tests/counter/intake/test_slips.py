@@ -34,6 +34,14 @@ def test_form_01_says_who_what_and_when(filed, sign_in, cast):
     assert pdf.content.startswith(b"%PDF") and pdf["Content-Type"] == "application/pdf"
 
 
+def test_a_form_is_vietnamese_on_the_english_page_too(filed, sign_in, cast):
+    Receive(filed.pk, Actor(cast.intake, "intake", "thử")).execute()
+    officer = sign_in("intake")
+    vietnamese = words(officer.get(url("slip", filed.uid, "01"), {"dang": "docx"}))
+    officer.cookies["django_language"] = "en"
+    assert words(officer.get(url("slip", filed.uid, "01"), {"dang": "docx"})) == vietnamese
+
+
 def test_forms_02_and_03_come_from_guidance_and_from_sending_back(filed, sign_in):
     officer = sign_in("intake")
     officer.post(url("guide", filed.uid), {"content": "Thiếu giấy chứng sinh"})

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
-from django.utils.translation import override
 
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
 from motcua.control.whose import asked
+from motcua.register.sentences import in_vietnamese
 from motcua.reports.files import FORMATS, render
 from motcua.reports.gather import gather
 
@@ -26,7 +26,7 @@ def report_file(request: OfficerRequest, kind: str) -> HttpResponse:
     if kind not in FORMATS:
         raise Http404
     question = asked(request).question
-    with override("vi"):  # a paper is Vietnamese, whatever language the page speaks
+    with in_vietnamese():
         gathered = gather(question.agency, question.period, question.rule, with_lists=kind == "xlsx")
         content = render(gathered, kind)
     return attachment(content, kind, question.agency.code, question.period.code)

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -16,7 +16,7 @@ from motcua.agencies.models import Agency
 from motcua.agencies.roles import Capability
 from motcua.counter.bundles.page import bundle_for
 from motcua.counter.carry_out import dossier_for
-from motcua.counter.intake.slips import TYPES, as_file
+from motcua.counter.paper_files import as_file, kind_asked
 from motcua.counter.slip_data import delivery_of, paper_of
 from motcua.counter.slip_people import name_of, office_of, request_of
 from motcua.documents.slips.people import Request
@@ -34,16 +34,14 @@ from motcua.register.vocabulary import FactKind
 def slip(request: OfficerRequest, uid: UUID) -> HttpResponse:
     """``?dang=pdf`` (the usual one) or ``docx``; it holds personal data whole, so each is a reading, and logged."""
     one = bundle_for(request, uid)
-    kind = request.GET.get("dang", "pdf")
-    if kind not in TYPES:
-        raise Http404
+    kind = kind_asked(request)
     first = one.members.select_related("dossier").earliest("position").dossier
     leading = dossier_for(request, first.uid, Capability.READ_PERSONAL)
     with transaction.atomic():
         people = access.personal(request.user, leading, _("in mẫu 01 của nhóm liên thông")) or []
         content = next((each.content for each in reversed(people) if each.content), None) or {}
-        made = slip_of(one, {key: str(value) for key, value in content.items()})
-    return as_file(made, kind, f"mau-01-{one.code}")
+        person = {key: str(value) for key, value in content.items()}
+        return as_file(lambda: slip_of(one, person), kind, f"mau-01-{one.code}")
 
 
 def slip_of(bundle: Bundle, person: Mapping[str, str]) -> Slip:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
 from motcua.counter.cash.closings import closing_or_404
-from motcua.counter.intake.slips import TYPES
+from motcua.counter.paper_files import as_file, kind_asked
 from motcua.counter.slip_people import office_of
 from motcua.documents.slips import cash_closing
 from motcua.documents.slips.cash_closing import Payment, Way
@@ -34,16 +34,9 @@ WAYS = {
 def sheet(request: OfficerRequest, closing_id: int) -> HttpResponse:
     """As ``?dang=pdf`` (the usual one) or ``docx``."""
     one = closing_or_404(request, closing_id)
-    kind = request.GET.get("dang", "pdf")
-    if kind not in TYPES:
-        raise Http404
+    kind, name = kind_asked(request), f"khoa-so-{one.day:%Y%m%d}-{one.pk}"
     with transaction.atomic():
-        data = _data(request, one)
-    mime, draw = TYPES[kind]
-    response = HttpResponse(draw(cash_closing.paper(data)), content_type=mime)
-    shown = "inline" if kind == "pdf" else "attachment"
-    response["Content-Disposition"] = f'{shown}; filename="khoa-so-{one.day:%Y%m%d}-{one.pk}.{kind}"'
-    return response
+        return as_file(lambda: cash_closing.paper(_data(request, one)), kind, name)
 
 
 def _data(request: OfficerRequest, one: CashClosing) -> cash_closing.CashClosing:

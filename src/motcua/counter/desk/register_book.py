@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
 from motcua.counter.desk.forms.base import day
-from motcua.counter.intake.slips import TYPES
+from motcua.counter.paper_files import as_file
 from motcua.counter.slip_people import office_of
 from motcua.documents.slips.register_book import LONGEST, Entry, RegisterBook, paper, volumes
 from motcua.register import access
@@ -78,11 +78,8 @@ def register_book(request: OfficerRequest) -> HttpResponse:
     if len(parts) > 1 and not told.get("quyen"):
         return _page(request, form, [_link(request, number) for number in range(1, len(parts) + 1)])
     chosen = parts[min(told.get("quyen") or 1, len(parts)) - 1]
-    mime, draw = TYPES[told["dang"] or "pdf"]
-    response = HttpResponse(draw(paper(chosen)), content_type=mime)
-    name = f"so-theo-doi-{told['tu']:%Y%m%d}-{told['den']:%Y%m%d}.{told['dang'] or 'pdf'}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    name = f"so-theo-doi-{told['tu']:%Y%m%d}-{told['den']:%Y%m%d}"
+    return as_file(lambda: paper(chosen), told["dang"] or "pdf", name, look=False)
 
 
 def _book(request: OfficerRequest, since: date, until: date, whole: bool) -> tuple[RegisterBook, list[int]]:

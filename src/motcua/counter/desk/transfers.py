@@ -20,7 +20,7 @@ from motcua.agencies.players import players
 from motcua.agencies.roles import Capability, Role
 from motcua.agencies.seats import seats_of
 from motcua.counter.carry_out import actor
-from motcua.counter.intake.slips import TYPES
+from motcua.counter.paper_files import as_file, kind_asked
 from motcua.counter.pile import CodesForm
 from motcua.counter.slip_people import office_of
 from motcua.documents.slips import transfer_list
@@ -108,14 +108,16 @@ def take(request: OfficerRequest, list_id: int) -> HttpResponse:
 
 @officers(Capability.TRANSFER)
 @require_safe
-def as_file(request: OfficerRequest, list_id: int) -> HttpResponse:
+def list_file(request: OfficerRequest, list_id: int) -> HttpResponse:
     """The list on paper, as ``?dang=pdf`` (the usual one) or ``docx``."""
     one = _list_or_404(request, list_id)
-    kind = request.GET.get("dang", "pdf")
-    if kind not in TYPES:
-        raise Http404
+    name = f"ban-giao-{one.number}-{one.year}"
+    return as_file(lambda: transfer_list.paper(_data(one)), kind_asked(request), name)
+
+
+def _data(one: TransferList) -> transfer_list.TransferList:
     lines = lines_of(one)
-    data = transfer_list.TransferList(
+    return transfer_list.TransferList(
         office_of(one.agency),
         one.made_at,
         place_from(one),
@@ -136,11 +138,6 @@ def as_file(request: OfficerRequest, list_id: int) -> HttpResponse:
         ),
         note=_again(one) if one.taken_at or any(line.moved for line in lines) else "",
     )
-    mime, draw = TYPES[kind]
-    response = HttpResponse(draw(transfer_list.paper(data)), content_type=mime)
-    shown = "inline" if kind == "pdf" else "attachment"
-    response["Content-Disposition"] = f'{shown}; filename="ban-giao-{one.number}-{one.year}.{kind}"'
-    return response
 
 
 def _since(line: Line) -> str:

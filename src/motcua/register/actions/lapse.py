@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies.roles import Capability
 from motcua.register.actions.ending import ended
-from motcua.register.actions.own import OwnAct
+from motcua.register.actions.own import OwnAct, told_late
 from motcua.register.actions.pausing import finish
 from motcua.register.actions.refused import Refused
 from motcua.register.actions.slip_owed import owes
@@ -22,12 +22,9 @@ from motcua.register.actions.standing import decides, holds, not_handled, waitin
 from motcua.register.after import then
 from motcua.register.appraise import shown
 from motcua.register.course import Pause
-from motcua.register.derive import derive
-from motcua.register.hearing import Recorded
 from motcua.register.own import NotOurs, Opened, open_owned, read_owned, write_own
-from motcua.register.systems import OWN
+from motcua.register.sentences import in_vietnamese
 from motcua.register.terms import content_pinned
-from motcua.register.time_spent import with_reason
 from motcua.register.vocabulary import EventKind, FactKind, Status
 from motcua.register.write import Unattended
 
@@ -119,11 +116,9 @@ def _lapse(opened: Opened, by: Unattended, now: datetime) -> bool:
     if pause.lapse == GoOnWithout.lapse:
         write_own(opened, GoOnWithout.kind, gone_on(opened, pause, now), by, now)
     else:
-        facts = {**stopped(opened, pause, now), **owes("05", now)}
-        told = Recorded(LapseSupplement.kind, now, OWN, now, facts, opened.head_seq + 1)
-        after = derive([*opened.events, told])
-        facts = with_reason(opened.agency, before, after, facts, now)
-        write_own(opened, LapseSupplement.kind, facts, by, now)
+        kind = LapseSupplement.kind
+        facts = told_late(opened, kind, {**stopped(opened, pause, now), **owes("05", now)}, now)
+        write_own(opened, kind, facts, by, now)
     then(before, opened, by, now)
     return True
 
@@ -161,4 +156,5 @@ def lapsing(opened: Opened) -> Pause:
 
 def _nothing_came(pause: Pause) -> str:
     until = shown(pause.answer_by) if pause.answer_by else ""
-    return _("Quá hạn bổ sung {until} mà người nộp không bổ sung.").format(until=until)
+    with in_vietnamese():  # form 05 prints it
+        return _("Quá hạn bổ sung {until} mà người nộp không bổ sung.").format(until=until)

@@ -22,6 +22,7 @@ from motcua.register.course.clock import dated
 from motcua.register.linked.waiting import part_of
 from motcua.register.models import Dossier
 from motcua.register.own import Opened
+from motcua.register.sentences import in_vietnamese
 from motcua.register.vocabulary import EventKind, FactKind
 from motcua.register.write import Actor
 from motcua.rules.zone import local
@@ -113,7 +114,8 @@ class RecordResult(OwnAct):
         finished = opened.state.finished_at
         if self.at is None or finished is None or self.at >= finished:
             return
-        reason = _("Cơ quan giải quyết có kết quả từ trước, nay mới ghi.")
+        with in_vietnamese():
+            reason = _("Cơ quan giải quyết có kết quả từ trước, nay mới ghi.")
         dossier = Dossier.objects.get(pk=opened.id)
         put_forward(dossier, self.actor, FactKind.FINISHED_AT, self.at, reason, self.evidence, now)
 

@@ -96,18 +96,11 @@ class OwnAct:
             if refusal is not None:
                 raise Refused(refusal)
             before = opened.state
-            write_own(opened, self.kind, self._told(opened, moment), self.actor, moment)
+            facts = told_late(opened, self.kind, self.facts(opened, moment), moment)
+            write_own(opened, self.kind, facts, self.actor, moment)
             self.after(opened, moment)
             then(before, opened, self.actor, moment)
         return opened
-
-    def _told(self, opened: Opened, now: datetime) -> dict[str, Any]:
-        """The facts, with the reason of lateness where the act ends a late dossier."""
-        facts = self.facts(opened, now)
-        if FactKind.FINISHED_AT not in facts:
-            return facts
-        after = derive([*opened.events, Recorded(self.kind, now, OWN, now, facts, opened.head_seq + 1)])
-        return with_reason(opened.agency, opened.state, after, facts, now)
 
     def refusal(self, opened: Opened, now: datetime) -> str | None:
         """Everything that stands against it: no right, not the holder, or the dossier is not so far."""
@@ -158,6 +151,14 @@ class OwnAct:
             return False
         process = process_of(opened.course)
         return process.has(here.key) and process.step(here.key).four_eyes
+
+
+def told_late(opened: Opened, kind: str, facts: dict[str, Any], now: datetime) -> dict[str, Any]:
+    """The facts of an act, with the reason of lateness where it ends a late dossier."""
+    if FactKind.FINISHED_AT not in facts:
+        return facts
+    after = derive([*opened.events, Recorded(kind, now, OWN, now, facts, opened.head_seq + 1)])
+    return with_reason(opened.agency, opened.state, after, facts, now)
 
 
 def other_eyes(here: Stay) -> str:

@@ -17,6 +17,7 @@ from motcua.register.actions.receive import begin
 from motcua.register.linked.terms import member_terms
 from motcua.register.models import Bundle, BundleMember
 from motcua.register.own import Opened, open_owned, write_own
+from motcua.register.sentences import in_vietnamese
 from motcua.register.vocabulary import EventKind, FactKind, Outcome, Status
 from motcua.register.write import Acting, Unattended
 
@@ -74,9 +75,10 @@ def _start(member: BundleMember, by: Opened, actor: Acting, now: datetime) -> No
 
 def _give_up(member: BundleMember, awaited: BundleMember, now: datetime, by_itself: Unattended) -> None:
     opened = open_owned(member.dossier_id)
-    reason = _("Không có kết quả “{name}” ({code}) mà thủ tục này cần.").format(
-        name=awaited.name, code=awaited.dossier.code
-    )
+    with in_vietnamese():  # form 03 prints it
+        reason = _("Không có kết quả “{name}” ({code}) mà thủ tục này cần.").format(
+            name=awaited.name, code=awaited.dossier.code
+        )
     facts = {FactKind.STATUS: {"v": Status.NOT_ACCEPTED.value}, FactKind.REASON: {"v": reason}}
     write_own(opened, EventKind.NOT_ACCEPTED, facts, by_itself, now)
 
