@@ -12,6 +12,8 @@ from collections.abc import Collection
 from django.db import connection
 
 from motcua.agencies.models import Agency
+from motcua.register.models import Dossier
+from motcua.register.write import lock_all
 
 _TURN = 1
 """First key of the advisory lock; the second is the agency. Anchors use 2."""
@@ -34,3 +36,9 @@ def turn_with_imports(dossier_ids: Collection[int]) -> None:
             " UNION SELECT agency_id FROM register_event WHERE dossier_id = ANY(%s) ORDER BY 1) AS concerned",
             [_TURN, list(dossier_ids), list(dossier_ids)],
         )
+
+
+def lock_together(dossier_ids: Collection[int]) -> list[Dossier]:
+    """The dossiers locked until the transaction ends, in the order of their ids, once the turn is had."""
+    turn_with_imports(dossier_ids)
+    return lock_all(dossier_ids)

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from motcua.catalogue.models import BundleOffer
 from motcua.register.actions.erase_bundle import erase_bundle
 from motcua.register.actions.merge import merge, unmerge
+from motcua.register.actions.papers import send_papers, take_papers
 from motcua.register.actions.record import Recorder
 from motcua.register.actions.settle import settle
 from motcua.register.models import Bundle, BundleMember, Dossier, Doubt, Event
@@ -78,6 +79,17 @@ def test_erasing_a_request_for_linked_procedures_and_an_import_both_end(own_data
     meanwhile = import_around([changed("B")], [changed("A")], lambda: erase_bundle(bundle, who, "Đơn 12"))
     assert meanwhile == []
     assert Event.objects.filter(kind="erased").count() == 2
+
+
+def test_a_transfer_list_sent_and_signed_for_and_an_import_both_end(own_database: str) -> None:
+    first, second = two_dossiers()
+    who = officer("mot-cua", "intake", commune())
+
+    def passed_on() -> None:
+        take_papers(send_papers([second, first], who).pk, who)
+
+    assert import_around([changed("B")], [changed("A")], passed_on) == []
+    assert Event.objects.filter(kind__in=["papers_sent", "papers_taken"]).count() == 4
 
 
 def two_dossiers() -> tuple[int, int]:

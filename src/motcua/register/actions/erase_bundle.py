@@ -13,8 +13,8 @@ from motcua.agencies.authority import may
 from motcua.register.actions.erase import Erase
 from motcua.register.actions.refused import Refused
 from motcua.register.models import Bundle, Dossier
-from motcua.register.turns import turn_with_imports
-from motcua.register.write import Actor, lock_all
+from motcua.register.turns import lock_together
+from motcua.register.write import Actor
 
 
 class _EraseMember(Erase):
@@ -34,6 +34,5 @@ def erase_bundle(bundle: Bundle, actor: Actor, ground: str, now: datetime | None
         raise Refused(_("Ông/Bà không có quyền làm việc này với hồ sơ {code}.").format(code=bundle.code))
     moment = now or timezone.now()
     with transaction.atomic():
-        ids = sorted(bundle.members.values_list("dossier_id", flat=True))
-        turn_with_imports(ids)
-        return [_EraseMember(one.pk, actor, ground).execute(moment) for one in lock_all(ids)]
+        ids = list(bundle.members.values_list("dossier_id", flat=True))
+        return [_EraseMember(one.pk, actor, ground).execute(moment) for one in lock_together(ids)]

@@ -14,6 +14,7 @@ from motcua.register.actions.refused import Refused
 from motcua.register.linked.waiting import ended
 from motcua.register.models import Bundle, BundleMember
 from motcua.register.own import Opened
+from motcua.register.turns import lock_together
 from motcua.register.write import Actor
 
 
@@ -54,6 +55,7 @@ def hand_over_bundle(
     """Hand over every result that waits, each by its own event; none when one cannot be. Raises ``Refused``."""
     moment = now or timezone.now()
     with transaction.atomic():
+        lock_together(list(bundle.members.values_list("dossier_id", flat=True)))
         told = obstacle(bundle)
         if told is not None:
             raise Refused(told)

@@ -19,6 +19,7 @@ from motcua.agencies.seats import seats_of
 from motcua.register.actions.base import Action, Refused
 from motcua.register.models import Dossier, Event, PaperPlace, TransferLine, TransferList
 from motcua.register.numbering import next_number
+from motcua.register.turns import lock_together
 from motcua.register.vocabulary import EventKind, FactKind
 from motcua.register.write import Actor
 from motcua.rules.zone import local
@@ -159,6 +160,7 @@ def send_papers(
     if to_officer is not None and to_officer.pk == actor.officer.pk:
         raise Refused(_("Không bàn giao cho chính mình."))
     with transaction.atomic():
+        lock_together(wanted)
         year = local(moment).year
         transfer = TransferList.objects.create(
             agency=agency,
@@ -190,8 +192,8 @@ def take_papers(list_id: int, actor: Actor, now: datetime | None = None) -> Tran
             raise Refused(_("Danh sách bàn giao số {number} đã có người nhận.").format(number=transfer))
         if not may_take(transfer, actor):
             raise Refused(_("Danh sách bàn giao số {number} không gửi cho Ông/Bà.").format(number=transfer))
-        for dossier_id in transfer.lines.order_by("dossier_id").values_list("dossier_id", flat=True):
-            Taken(dossier_id, actor, transfer).execute(moment)
+        for one in lock_together(list(transfer.lines.values_list("dossier_id", flat=True))):
+            Taken(one.pk, actor, transfer).execute(moment)
         transfer.taken_by, transfer.taken_at = actor.officer, moment
         transfer.save(update_fields=["taken_by", "taken_at"])
     return transfer
