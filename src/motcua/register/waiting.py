@@ -52,23 +52,29 @@ class SentAway(NamedTuple):
     sent_at: datetime | None
 
 
-def sent_away(agencies: Collection[int], most: int = MOST_SENT) -> Sequence[SentAway]:
-    """Dossiers taken in by ``agencies`` for another commune that has given no result yet, the oldest first."""
+def for_others(agencies: Collection[int]) -> QuerySet[CourseNow]:
+    """What ``agencies`` took in for another one that has given no result yet; parts of linked procedures too."""
     parties = DossierParty.objects.filter(
         agency_id__in=agencies, elsewhere=True, part=Part.RECEIVER, until__isnull=True
     )
+    return CourseNow.objects.filter(
+        dossier__in=parties.values("dossier_id"),
+        open=True,
+        dossier__finished_at__isnull=True,
+        dossier__merged_into__isnull=True,
+    ).exclude(waits_for="bundle")
+
+
+def sent_away(agencies: Collection[int], most: int = MOST_SENT) -> Sequence[SentAway]:
+    """Dossiers taken in by ``agencies`` for another commune that has given no result yet, the oldest first."""
     found = (
-        Dossier.objects.filter(
-            pk__in=parties.values("dossier_id"),
-            owned=True,
-            now__open=True,
-            finished_at__isnull=True,
-            merged_into__isnull=True,
-        )
-        .exclude(agency_id__in=agencies)
-        .exclude(part_of__isnull=False)
+        for_others(agencies)
+        .exclude(dossier__agency_id__in=agencies)
+        .exclude(dossier__part_of__isnull=False)
+        .select_related("dossier__agency")
+        .order_by("dossier__sort_at", "pk")
     )
-    rows = list(found.select_related("agency", "now").order_by("sort_at", "id")[:most])
+    rows = [one.dossier for one in found[:most]]
     sendings = Event.objects.filter(dossier__in=rows, kind=EventKind.SENT_ACROSS).order_by("seq")
     sent = dict(sendings.values_list("dossier_id", "recorded_at"))
     return [SentAway(one, sent.get(one.pk)) for one in rows]

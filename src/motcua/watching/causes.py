@@ -16,9 +16,10 @@ from django.db.models import F, Q
 
 from motcua.agencies.models import Agency, AgencySettings
 from motcua.agencies.working_calendar import calendar_for
-from motcua.register.models import CourseNow, DossierParty
+from motcua.register.models import CourseNow
 from motcua.register.stages_of_work import idle_since
-from motcua.register.vocabulary import Part, Status
+from motcua.register.vocabulary import Status
+from motcua.register.waiting import for_others
 from motcua.watching.models import Kind
 from motcua.watching.recipients import Post, Posts
 
@@ -93,17 +94,10 @@ def wanted_across(agency: Agency, at: Moments, posts: Posts) -> Iterator[Key]:
 
     The applicant comes back to the counter that took it in, whoever is late.
     """
-    taken_in = DossierParty.objects.filter(
-        agency=agency, part=Part.RECEIVER, elsewhere=True, until__isnull=True
-    ).values("dossier_id")
-    open_ones = CourseNow.objects.filter(
-        dossier_id__in=taken_in,
-        open=True,
-        dossier__merged_into__isnull=True,
-        dossier__finished_at__isnull=True,
-    ).exclude(waits_for="bundle")
     late = Q(dossier__due_at__lt=at.now) | Q(dossier__status=Status.FILED, accept_by__lt=at.now)
-    rows = open_ones.filter(late).order_by("pk").values_list("pk", "dossier__due_at", "accept_by")
+    rows = (
+        for_others([agency.pk]).filter(late).order_by("pk").values_list("pk", "dossier__due_at", "accept_by")
+    )
     for pk, due_at, accept_by in rows:
         instant = due_at or accept_by
         if instant is not None:
