@@ -45,6 +45,9 @@ def test_the_first_password_opens_nothing_but_the_page_to_set_ones_own(cast, sig
     assert (part.status_code, part["HX-Redirect"]) == (401, "/tai-khoan/password/change/")
     told = {"oldpassword": password, "password1": OWN, "password2": OWN}
     assert "Đặt mật khẩu của riêng" in text(browser.get(sent["Location"]))
+    same = {**told, "password1": password, "password2": password}
+    assert "khác mật khẩu đang dùng" in text(browser.post(sent["Location"], same))
+    assert browser.get(url("intake_queue")).status_code == 302
     assert browser.post(sent["Location"], told).status_code == 302
     assert browser.get(url("intake_queue")).status_code == 200
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from motcua.agencies.models import Officer
 
@@ -14,6 +16,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def clean_password(self, password: str, user: User | None = None) -> str:
+        """Not the one that is in use: the first one would go on being known to who gave it."""
+        if user is not None and user.pk and user.check_password(password):
+            raise ValidationError(_("Mật khẩu mới phải khác mật khẩu đang dùng."))
+        return str(super().clean_password(password, user))
 
     def set_password(self, user: User, password: str) -> None:
         super().set_password(user, password)
