@@ -79,10 +79,7 @@ def check_intake(agency: Agency, application: Application, actor: Acting, now: d
     if application.channel not in Channel.values:
         raise Refused(_("Kênh nộp không hợp lệ."))
     _check_mode(application)
-    if not 0 <= application.fee <= HIGHEST_FEE:
-        raise Refused(_("Phí, lệ phí là số đồng nguyên, không âm."))
-    if len(application.charges) > MOST_CHARGES:
-        raise Refused(_("Quá nhiều khoản phí: tối đa {most}.").format(most=MOST_CHARGES))
+    _check_charges(application.charges, application.fee)
     check_components(application.components)
     at = application.received_at
     if at is not None and not now - LONGEST_PAST <= at <= now:
@@ -155,12 +152,16 @@ def application_facts(agency: Agency, application: Application, actor: Acting) -
 
 def charge_facts(charges: Sequence[Mapping[str, Any]], paid: int = 0) -> dict[str, Any]:
     """What a fee consists of and comes to; never less than what was ``paid`` already. Raises ``Refused``."""
-    if len(charges) > MOST_CHARGES:
-        raise Refused(_("Quá nhiều khoản phí: tối đa {most}.").format(most=MOST_CHARGES))
     whole = max(sum(int(one["total"]) for one in charges), paid)
+    _check_charges(charges, whole)
+    return {FactKind.CHARGES: {"v": [dict(one) for one in charges]}, FactKind.FEE: {"v": whole}}
+
+
+def _check_charges(charges: Sequence[Mapping[str, Any]], whole: int) -> None:
     if not 0 <= whole <= HIGHEST_FEE:
         raise Refused(_("Phí, lệ phí là số đồng nguyên, không âm."))
-    return {FactKind.CHARGES: {"v": [dict(one) for one in charges]}, FactKind.FEE: {"v": whole}}
+    if len(charges) > MOST_CHARGES:
+        raise Refused(_("Quá nhiều khoản phí: tối đa {most}.").format(most=MOST_CHARGES))
 
 
 def took_in(agency: Agency, application: Application) -> Agency:
