@@ -179,19 +179,27 @@ class Delegation(models.Model):
         ordering = ["-valid_from", "-id"]
 
 
-class CalendarChange(models.Model):
-    """A day on which an agency's working calendar differs from the national one, with its ground.
+class OfTheCalendar(models.Model):
+    """What an agency laid down of its calendar, on which ground, and on which it was withdrawn.
 
-    A row that is withdrawn stays, with the ground of that: what was reckoned by it can be explained.
+    A row that is withdrawn stays: what was reckoned by it can be explained.
     """
 
-    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="calendar_changes")
-    day = models.DateField()
-    kind = models.CharField(max_length=10, choices=[("holiday", _("nghỉ")), ("make_up", _("làm bù"))])
     basis = models.CharField(max_length=300)
     recorded_at = models.DateTimeField(auto_now_add=True)
     withdrawn_at = models.DateTimeField(null=True)
     withdrawal = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class CalendarChange(OfTheCalendar):
+    """A day on which an agency's working calendar differs from the national one."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="calendar_changes")
+    day = models.DateField()
+    kind = models.CharField(max_length=10, choices=[("holiday", _("nghỉ")), ("make_up", _("làm bù"))])
 
     class Meta:
         constraints = [
@@ -203,21 +211,14 @@ class CalendarChange(models.Model):
         ]
 
 
-class WorkingHours(models.Model):
-    """Hours of one weekday (0 Monday … 6 Sunday) that an agency laid down for itself, with their ground.
-
-    ``hours`` as ``rules.own_hours`` writes them. A row that is withdrawn stays, as with ``CalendarChange``.
-    """
+class WorkingHours(OfTheCalendar):
+    """Hours of one weekday (0 Monday … 6 Sunday), as ``rules.own_hours`` writes them."""
 
     agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="working_hours")
     weekday = models.PositiveSmallIntegerField()
     hours = models.CharField(max_length=120)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
-    basis = models.CharField(max_length=300)
-    recorded_at = models.DateTimeField(auto_now_add=True)
-    withdrawn_at = models.DateTimeField(null=True)
-    withdrawal = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = [
