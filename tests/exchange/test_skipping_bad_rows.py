@@ -104,6 +104,20 @@ def test_other_forms_go_round_likewise(cast, tmp_path: Path, form: str) -> None:
     assert Dossier.objects.get(code=told.code).status == "handling"
 
 
+@pytest.mark.parametrize(
+    ("form", "name"), [("csv", "=HYPERLINK(1)"), ("csv", "'=HYPERLINK(1)"), ("xlsx", "'=HYPERLINK(1)")]
+)
+def test_a_name_that_would_run_as_a_formula_goes_round_and_is_what_it_was(cast, tmp_path: Path, form, name):
+    told = replace(BAD, code="G17.10993-1", name=name, status="77", finished="", handed="")
+    make = exports.construction_file if form == "csv" else exports.city_file
+    run, _ = take_in(cast.commune, make(tmp_path / f"a.{form}", told), skip_bad=True)
+    path = mend_file(run, tmp_path)
+    if form == "csv":
+        assert f";'{name};" in path.read_text("utf-8-sig")
+    take_in(cast.commune, path, skip_bad=True)
+    assert name in SkippedRow.objects.get().raw
+
+
 def test_the_json_to_mend_keeps_the_envelope_and_the_nested_lists(cast, tmp_path: Path) -> None:
     told = replace(BAD, code="LT.10993-1", status="77")
     run, _ = take_in(cast.commune, exports.portal_file(tmp_path / "a.json", told), skip_bad=True)

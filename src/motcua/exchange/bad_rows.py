@@ -1,6 +1,7 @@
 """Files of rows to mend: the rows left out, in the shape of their source, with what is wrong beside each.
 
-Mended and imported again, a row is known by its mark in the column ``Mã dòng lỗi`` and counts as cured.
+Mended and imported again, a row is known by its mark in the column ``Mã dòng lỗi`` and counts as cured. What a citizen
+wrote never runs as a formula in the program that mends it; the reader of a file with that column takes it as it was.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
 
+from motcua.documents.cells import guarded, told_apart
 from motcua.exchange.models import ImportFile, SkippedRow
 from motcua.exchange.profile import MEND_COLUMNS
 
@@ -60,7 +62,8 @@ def _json(head: dict[str, Any], rows: Sequence[SkippedRow]) -> bytes:
 
 def _csv(lines: Sequence[Sequence[str]], delimiter: str) -> bytes:
     text = io.StringIO(newline="")
-    csv.writer(text, delimiter=delimiter).writerows(lines)
+    guard = ([guarded(cell) for cell in cells] for cells in lines)
+    csv.writer(text, delimiter=delimiter).writerows(guard)
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -79,7 +82,7 @@ def _xlsx(lines: Sequence[Sequence[str]], sheet: str, header_row: int) -> bytes:
                     page.write_string(
                         number,
                         column,
-                        cell,
+                        told_apart(cell),
                         wrong if number >= header_row and column >= len(cells) - 2 else None,
                     )
         if lines:

@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from motcua.exchange.profile import CODE, Profile
+from motcua.documents.cells import unguarded
+from motcua.exchange.profile import CODE, CURE, Profile
 from motcua.exchange.reading import delimited, words, workbook
 from motcua.exchange.reading.answer import Answer
 from motcua.exchange.reading.cells import text_of
@@ -75,7 +76,8 @@ def _read_tables(
             incomplete = layout
             continue
         known += 1
-        preamble = [[text_of(cell) for cell in cells] for cells in start[: layout.last_header_row]]
+        above = start[: layout.last_header_row]
+        preamble = [[text_of(cell) for cell in _as_it_was(cells, layout)] for cells in above]
         head = {
             "sheet": table.sheet,
             "format": table.format,
@@ -116,10 +118,17 @@ def _numbered(table: Table, layout: Layout) -> Numbered:
     for number, cells in enumerate(table.rows(), 1):
         if number <= first or not any(cells):
             continue
-        raw = cells
+        raw = cells = _as_it_was(cells, layout)
         if len(cells) < width:
             cells = [*cells, *[""] * (width - len(cells))]
         yield number, cells, raw, None
+
+
+def _as_it_was(cells: Cells, layout: Layout) -> Cells:
+    """A line of a file of rows to mend without what was set before its cells lest they run as formulas."""
+    if CURE not in layout.columns:
+        return cells
+    return [unguarded(cell) if isinstance(cell, str) else cell for cell in cells]
 
 
 def _read_table(
