@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from motcua.catalogue.content.written import from_dict
+from motcua.counter.intake.fee_form import FeeForm
 from motcua.register.actions.application import Application
 from motcua.register.actions.file import file_application
 from motcua.register.models import Dossier
@@ -64,3 +66,10 @@ def test_a_count_that_cannot_be_is_shown_again_with_what_was_typed(stated, sign_
     assert response.status_code == 422
     stated.refresh_from_db()
     assert stated.status == "filed"
+
+
+def test_a_reason_that_is_too_long_is_told_beside_its_field_and_charges_nothing(cast):
+    fees = from_dict({**CONTENT, "fees": FEES})
+    form = FeeForm({"fee_1": "2", "exempt_1": "m" * 300}, content=fees)
+    assert not form.is_valid() and "exempt_1" in form.errors
+    assert [(one.name, one.count) for one in form.charges("online")] == [("Bản sao trích lục", 2)]

@@ -70,7 +70,7 @@ class FeeForm(forms.Form):
         for place, fee in enumerate(self.fees):
             count = self.cleaned_data.get(f"fee_{place}") or 0
             if count and fee.channel in ("", channel):
-                found.append(
-                    Charge(fee.name, fee.amount or 0, count, self.cleaned_data[f"exempt_{place}"].strip())
-                )
+                # Of a reason that is too long nothing is clean; the page is shown with it nevertheless.
+                why = (self.cleaned_data.get(f"exempt_{place}") or "").strip()
+                found.append(Charge(fee.name, fee.amount or 0, count, why))
         return found
