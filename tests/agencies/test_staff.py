@@ -6,13 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from motcua.agencies.authority import Reach, may, reach, today
+from motcua.agencies.appoint import engage, give_password
+from motcua.agencies.authority import Reach, may, reach, remember, today
 from motcua.agencies.declined import Declined
-from motcua.agencies.delegate import give
-from motcua.agencies.models import Delegation, RoleAssignment
+from motcua.agencies.delegate import give, roles_to_give
+from motcua.agencies.models import Delegation, Officer, RoleAssignment
 from motcua.agencies.roles import Capability, Role
 from motcua.agencies.staff import deactivate, move, places_of, staff_seen
-from tests.cast import Cast, make_agency
+from tests.cast import Cast, make_agency, make_officer
 
 pytestmark = pytest.mark.django_db
 
@@ -100,3 +101,47 @@ def test_who_looks_after_people_sees_those_of_the_commune_and_its_units(cast: Ca
     assert {cast.handler, cast.economy_handler, cast.admin} <= seen
     assert not {cast.neighbour_control, cast.city_control, cast.vertical} & seen
     assert not staff_seen(cast.handler.user).exists()
+
+
+def lend(cast: Cast, taker: str) -> None:
+    """The administrator lets another act in their stead for today."""
+    held = RoleAssignment.objects.get(officer=cast.admin).pk
+    other = make_officer(cast.commune, "admin", "quan.tri.2", "Tạ Văn Đức")
+    give(other, held, getattr(cast, taker), today(), today(), "15/GUQ")
+    Officer.objects.get(pk=other.pk).assignments.update(valid_to=today() - timedelta(days=1))
+
+
+def test_the_director_takes_not_the_account_to_which_the_administrators_role_is_lent(cast: Cast):
+    lend(cast, "clerk")
+    for act in (give_password, deactivate):
+        with pytest.raises(Declined, match="Chỉ quản trị"):
+            act(cast.director, cast.clerk)
+    assert give_password(cast.admin, cast.clerk)
+
+
+def test_who_acts_in_the_administrators_stead_passes_it_not_on_and_shuts_no_administrator_out(cast: Cast):
+    lend(cast, "clerk")
+    assert may(cast.clerk.user, Capability.SETTINGS, cast.commune)
+    with pytest.raises(Declined, match="Chỉ quản trị"):
+        engage(cast.clerk, "ban.be", "Một Người Bạn", cast.commune, [Role.ADMIN])
+    with pytest.raises(Declined, match="Chỉ quản trị"):
+        deactivate(cast.clerk, cast.admin)
+    assert not roles_to_give(cast.clerk).filter(role=Role.ADMIN).exists()
+
+
+def test_who_has_a_role_elsewhere_too_is_not_for_one_commune_alone(cast: Cast):
+    RoleAssignment.objects.create(
+        officer=cast.handler, role=Role.CONTROL, agency=cast.city, valid_from=today()
+    )
+    with pytest.raises(Declined, match="còn giữ vai trò ở"):
+        give_password(cast.director, cast.handler)
+
+
+def test_who_was_shut_out_since_the_page_was_opened_shuts_out_nobody(cast: Cast):
+    """Two administrators shut each other out at once: one of them stays."""
+    other = make_officer(cast.commune, "admin", "quan.tri.2", "Tạ Văn Đức")
+    remember(other.user)
+    deactivate(cast.admin, other)
+    with pytest.raises(Declined, match="không quản lý"):
+        deactivate(other, cast.admin)
+    assert may(cast.admin.user, Capability.SETTINGS, cast.commune)

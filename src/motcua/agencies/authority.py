@@ -126,6 +126,12 @@ def standing(user: User, capability: str, agency: Agency, unit: int | None = Non
     return next((one for one in able if _reach([one]).covers(agency, unit)), None)
 
 
+def in_own_right(user: User, capability: str, agency: Agency) -> bool:
+    """Whether ``user`` may do that for ``agency`` in a role of their own: what another lent is not passed on."""
+    found = standing(user, capability, agency)
+    return found is not None and not found.delegated
+
+
 def commune_of(agency: Agency) -> Agency:
     """For whom an agency works: a unit for its commune, every other for itself."""
     return agency.parent if agency.kind == AgencyKind.UNIT and agency.parent else agency

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from motcua.agencies.authority import commune_of, may, scope, today
+from motcua.agencies.authority import commune_of, in_own_right, may, scope, today
 from motcua.agencies.declined import Declined
 from motcua.agencies.models import Delegation, Officer, RoleAssignment
 from motcua.agencies.roles import Capability, Role
@@ -97,7 +97,9 @@ def roles_to_give(by: Officer) -> QuerySet[RoleAssignment]:
     communes = scope(by.user, Capability.PEOPLE)
     within = Q(agency__in=communes) | Q(agency__parent__in=communes, agency__kind="unit")
     mine = within | Q(officer=by, role__in=GIVEN_BY_ONESELF)
-    if not any(may(by.user, Capability.SETTINGS, place) for place in (by.agency, commune_of(by.agency))):
+    if not any(
+        in_own_right(by.user, Capability.SETTINGS, place) for place in (by.agency, commune_of(by.agency))
+    ):
         mine &= ~Q(role=Role.ADMIN)
     day = today()
     lasting = Q(valid_to__isnull=True) | Q(valid_to__gte=day)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
+from django.contrib.auth.models import User as Account
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from motcua.agencies.authority import User, commune_of, may, scope, today
+from motcua.agencies.authority import User, commune_of, in_own_right, may, scope, today
 from motcua.agencies.declined import Declined
 from motcua.agencies.models import (
     AccountAct,
@@ -90,32 +91,55 @@ def deactivate(by: Officer, officer: Officer) -> None:
 
 
 def locked(officer: Officer) -> Officer:
-    """The officer as stored, with the row locked until the transaction ends."""
+    """The officer as stored, with the row locked until the transaction ends, and the commune's before it: of two who
+    shut each other out at once the second finds itself shut out.
+    """
+    Agency.objects.select_for_update(of=("self",), no_key=True).get(pk=commune_of(officer.agency).pk)
     found = Officer.objects.select_for_update(of=("self",)).select_related("user", "agency__parent")
     return found.get(pk=officer.pk)
 
 
 def check_manages(by: Officer, officer: Officer, *, closed: bool = False) -> None:
     """Raises ``Declined`` where ``by`` does not look after ``officer``, whose account is open (or ``closed``)."""
-    commune = commune_of(officer.agency)
-    if not may(by.user, Capability.PEOPLE, commune):
+    commune, account = commune_of(officer.agency), _as_of_now(by)
+    if not may(account, Capability.PEOPLE, commune):
         raise Declined(_("Ông/Bà không quản lý cán bộ của {commune}.").format(commune=commune.name))
     if by.pk == officer.pk:
         raise Declined(_("Không tự chuyển hay khóa chính mình: nhờ quản trị hoặc giám đốc khác."))
     if officer.user.is_active == closed:
         told = _("Tài khoản của {name} đang mở.") if closed else _("Tài khoản của {name} đã khóa.")
         raise Declined(told.format(name=officer.name))
-    administers = officer.assignments.filter(lasting(today()), role=Role.ADMIN).exists()
-    if administers and not may(by.user, Capability.SETTINGS, commune):
-        raise Declined(_("Chỉ quản trị hệ thống chuyển hay khóa được một quản trị khác."))
+    # Whoever has the account of another has all roles of it, lent ones and those at other agencies too.
+    for role, place in _played(officer):
+        if not may(account, Capability.PEOPLE, place):
+            raise Declined(
+                _("{name} còn giữ vai trò ở {place}: nhờ quản trị của nơi ấy.").format(
+                    name=officer.name, place=place.name
+                )
+            )
+        if role == Role.ADMIN and not in_own_right(account, Capability.SETTINGS, place):
+            raise Declined(_("Chỉ quản trị hệ thống chuyển hay khóa được một quản trị khác."))
 
 
 def check_gives(by: Officer, roles: Collection[Role], commune: Agency) -> None:
     """Raises ``Declined`` where ``by`` may not give one of ``roles`` at ``commune`` or its units."""
-    if Role.ADMIN in roles and not may(by.user, Capability.SETTINGS, commune):
+    if Role.ADMIN in roles and not in_own_right(_as_of_now(by), Capability.SETTINGS, commune):
         raise Declined(_("Chỉ quản trị hệ thống giao được vai trò quản trị."))
     if Role.VERTICAL in roles:
         raise Declined(_("Vai trò của cơ quan ngành dọc không giao ở xã."))
+
+
+def _as_of_now(by: Officer) -> Account:
+    """The account of who acts as it is under the lock, not as it was when the page was asked for."""
+    return Account.objects.get(pk=by.user_id)
+
+
+def _played(officer: Officer) -> list[tuple[str, Agency]]:
+    """The roles that an officer has or will have, their own and those lent to them, with their places."""
+    own = RoleAssignment.objects.filter(lasting(today()), officer=officer).select_related("agency__parent")
+    lent = Delegation.objects.filter(taker=officer, revoked_at__isnull=True, valid_to__gte=today())
+    found = [(one.role, one.agency) for one in own]
+    return found + [(one.role, one.agency) for one in lent.select_related("agency__parent")]
 
 
 def _end_roles(officer: Officer, commune: Agency, first: date, by: Officer) -> None:
