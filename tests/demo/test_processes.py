@@ -38,5 +38,13 @@ def test_the_tax_obligation_stops_the_clock_of_the_land_procedure_and_says_that_
     assert ground.article.startswith("chưa xác nhận")
 
 
+def test_the_copy_has_papers_to_check_and_fees_to_take(cast):
+    load_catalogue(catalogue_csv(), "x.csv", cast.commune, since=date(2026, 1, 1))
+    lay_down_processes(cast.commune, cast.control)
+    content = content_of(offering_of(cast.commune.pk, "2.000815", date(2026, 1, 5)).version)
+    assert [(one.originals, one.copies) for one in content.components] == [(1, 0), (0, 1)]
+    assert [(fee.amount, fee.per) for fee in content.fees] == [(2000, "trang"), (1000, "trang")]
+
+
 def test_every_case_says_what_it_shows():
     assert all(case["name"] for entry in laid_down()["processes"] for case in entry["cases"])

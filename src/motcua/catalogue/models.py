@@ -63,6 +63,11 @@ class ProcedureVersion(models.Model):
     def __str__(self) -> str:
         return f"{self.procedure_id} v{self.number}"
 
+    @property
+    def loaded_from(self) -> str:
+        """The file it was read from, as that was named; ``source`` has the kind of list before it."""
+        return self.source.partition(":")[2]
+
 
 class Offering(models.Model):
     """A procedure that a commune offers, from one day to another (``offered_to`` is no longer one), in one version.

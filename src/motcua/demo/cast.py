@@ -8,10 +8,11 @@ from motcua.agencies.roles import Role
 
 COMMUNE_CODE = "10993"
 NEIGHBOUR_CODE = "10645"
+POLICE_CODE = f"{COMMUNE_CODE}.CA"
 
 
 class Member(NamedTuple):
-    """An officer with a login. ``agency`` is a commune's code."""
+    """An officer with a login. ``agency`` is the code of a commune, or of an agency beside it."""
 
     username: str
     name: str
@@ -29,5 +30,6 @@ CLERK = Member("van-thu", "Ngô Thị Mận", (Role.CLERK,))
 CASHIER = Member("thu-ngan", "Đặng Văn Tú", (Role.CASHIER,))
 ADMIN = Member("quan-tri", "Bùi Đức Thắng", (Role.ADMIN,))
 NEIGHBOUR = Member("an-phu", "Mai Thanh Tùng", (Role.CONTROL,), NEIGHBOUR_CODE)
+POLICE = Member("cong-an", "Hoàng Văn An", (Role.VERTICAL,), POLICE_CODE)
 
-CAST = (CONTROL, INTAKE, HANDLER, LEADER, CHAIR, CLERK, CASHIER, DIRECTOR, ADMIN, NEIGHBOUR)
+CAST = (CONTROL, INTAKE, HANDLER, LEADER, CHAIR, CLERK, CASHIER, DIRECTOR, ADMIN, POLICE, NEIGHBOUR)

@@ -17,7 +17,7 @@ from motcua.catalogue.load import load_catalogue
 from motcua.demo.cast import CAST, COMMUNE_CODE, CONTROL
 from motcua.demo.correction import correct_mis_click
 from motcua.demo.folder import CATALOGUE, export_folder, write_folder
-from motcua.demo.linked import begin_a_birth
+from motcua.demo.linked import agencies_beside, begin_a_birth
 from motcua.demo.morning import begin_a_morning
 from motcua.demo.processes import lay_down_processes
 from motcua.demo.sample import make_sample
@@ -79,6 +79,7 @@ def install(
 
 @transaction.atomic
 def _officers(password: str) -> None:
+    agencies_beside(by_code(COMMUNE_CODE))
     for member in CAST:
         add_officer(
             member.username, member.name, by_code(member.agency), member.roles, password, since=OFFERED_SINCE

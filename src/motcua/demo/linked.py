@@ -42,13 +42,11 @@ def begin_a_birth(commune: Agency, now: datetime) -> Bundle:
 
 
 def lay_down_birth(commune: Agency) -> BundleOffer:
-    """The law's kind with the commune's police and social insurance, who are made for it."""
+    """The law's kind with the commune's police and social insurance."""
     kind = kind_of(KEY, SINCE)
     if kind is None:
         raise LookupError(KEY)
-    police, insurance = (
-        found(commune, code, name, AgencyKind.VERTICAL).pk for code, name in (POLICE, INSURANCE)
-    )
+    police, insurance = (one.pk for one in agencies_beside(commune))
     birth, residence, card = drafted(kind)
     members = (
         birth,
@@ -57,3 +55,12 @@ def lay_down_birth(commune: Agency) -> BundleOffer:
     )
     officer = Officer.objects.get(user__username=CONTROL.username)
     return lay_down(commune, officer, KEY, kind.name, members, SINCE, basis=kind.basis)
+
+
+def agencies_beside(commune: Agency) -> list[Agency]:
+    """The commune's police and social insurance, made where they are not there yet."""
+    return [
+        Agency.objects.filter(code=f"{commune.code}.{code}").first()
+        or found(commune, code, name, AgencyKind.VERTICAL)
+        for code, name in (POLICE, INSURANCE)
+    ]

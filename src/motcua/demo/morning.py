@@ -12,6 +12,8 @@ from datetime import datetime, timedelta
 
 from motcua.agencies.models import Agency, Officer
 from motcua.agencies.working_calendar import calendar_for
+from motcua.catalogue.content import Charge, Component, Content, content_of
+from motcua.catalogue.offered import offering_of
 from motcua.demo.cast import CHAIR, CLERK, HANDLER, INTAKE, LEADER, Member
 from motcua.demo.people import person
 from motcua.register.actions.application import Application
@@ -29,6 +31,8 @@ from motcua.rules.calendar import Calendar
 
 VIA = "demo"
 SEED = 2026
+PAGES = 2
+"""Of a paper that is certified."""
 BIRTH, COPY, LAND = "1.001193", "2.000815", "1.013949"
 
 Story = Callable[["Morning"], object]
@@ -55,7 +59,21 @@ class Morning:
         """Somebody invented applies."""
         who = person(self.chance)
         told = {"name": who.name, "id_number": who.id_number, "phone": who.phone, "address": who.address}
-        return Application(procedure, told, **given)  # type: ignore[arg-type]
+        content = self._content(procedure)
+        charges = [Charge(fee.name, fee.amount or 0, PAGES).as_dict() for fee in content.fees[:1]]
+        return Application(
+            procedure,
+            told,
+            components=[brought(paper) for paper in content.components if paper.required],
+            fee=sum(charge["total"] for charge in charges),
+            charges=charges,
+            **given,  # type: ignore[arg-type]
+        )
+
+    def _content(self, procedure: str) -> Content:
+        """What the procedure asks for and costs today."""
+        offering = offering_of(self.agency.pk, procedure, self.now.date())
+        return content_of(offering.version) if offering is not None else Content()
 
     def received(self, procedure: str, days: int) -> int:
         """Received at the counter that many working days ago."""
@@ -118,6 +136,12 @@ class Morning:
             answer_by=self.now + timedelta(days=3),
         ).execute(self.working_days_ago(3, 9))
         return one
+
+
+def brought(paper: Component) -> dict[str, object]:
+    """The paper as it should be, and scanned."""
+    form, count = ("original", paper.originals) if paper.originals else ("copy", paper.copies)
+    return {"key": paper.key, "name": paper.name, "form": form, "count": count, "digitised": True}
 
 
 STORIES: tuple[Story, ...] = (

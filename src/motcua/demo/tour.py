@@ -26,7 +26,9 @@ def tour(address: str, password: str, folder: Path) -> str:
         _("Thử sáu việc:"),
         *(f"  {number}. {step}" for number, step in enumerate(_steps(folder), start=1)),
         "",
-        _("Dừng: Ctrl-C. Dữ liệu ở {folder}; làm lại từ đầu: motcua demo --fresh").format(folder=folder),
+        _("Dừng: Ctrl-C. Dữ liệu ở {folder}; làm lại từ đầu: motcua demo --fresh").format(
+            folder=folder.parent
+        ),
         f"English: open {address}{REPORT_PAGE} and sign in as {CONTROL.username} / {password}; "
         "the language switch is at the foot of each page.",
         "",
@@ -51,10 +53,11 @@ def _steps(folder: Path) -> tuple[str, ...]:
             "Sổ hồ sơ, danh sách “Có điểm nghi vấn”: hai hệ thống ghi khác nhau, ngày hẹn bị dời, mã thủ tục lạ."
         ),
         _("Nhập dữ liệu: kéo thả các tệp trong {folder} – nhập lại không làm tăng số liệu.").format(
-            folder=folder
+            # An older export with a later hour of taking would turn the register back.
+            folder=max(folder.glob("xuat-*"), default=folder)
         ),
         _(
-            "Đăng nhập tiep-nhan, thu-ly, truong-phong, pho-chu-tich, van-thu: nhận một hồ sơ, đưa đến lúc trả."
+            "Đăng nhập tiep-nhan, thu-ly, pho-chu-tich, van-thu, thu-ngan: nhận một hồ sơ, đưa đến lúc trả, thu phí."
         ),
         _(
             "Chốt báo cáo, tải bản Word, PDF, Excel; đăng nhập tài khoản của xã khác để thấy mỗi xã chỉ xem của mình."

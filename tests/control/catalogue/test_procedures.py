@@ -34,7 +34,7 @@ def test_editors_alone_are_offered_the_editing(birth, sign_in):
 
 def test_the_page_tells_what_holds_and_on_which_ground_the_clock_stops(birth, sign_in):
     page = text(sign_in("handler").get(url("procedure", CODE)))
-    for words in ("5 ngày làm việc", "Phiên bản 1", "Chờ bổ sung", "Điều 19", "tính lại từ đầu"):
+    for words in ("5 ngày làm việc", "Phiên bản 1", "nạp từ", "Chờ bổ sung", "Điều 19", "tính lại từ đầu"):
         assert words in page
 
 

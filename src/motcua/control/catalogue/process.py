@@ -16,6 +16,7 @@ from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.models import Agency
 from motcua.agencies.roles import Capability
 from motcua.catalogue import processes
+from motcua.catalogue.drafts import version_for
 from motcua.catalogue.models import Procedure, ProcessStatus, ProcessVersion
 from motcua.catalogue.reading.process_sheet import read_process
 from motcua.catalogue.refused import CatalogueRefused
@@ -161,6 +162,7 @@ def show_process(
     begins = {"valid_from": draft.valid_from if draft else today(), "basis": draft.basis if draft else ""}
     context: dict[str, Any] = {
         "procedure": named,
+        "name": version.name if (version := version_for(agency, named)) else named.code,
         "draft": draft,
         "holds": next((each for each in versions if each.pk == process_id), None),
         "limit": limit,

@@ -39,7 +39,8 @@ class FeeForm(forms.Form):
         for place, fee in enumerate(self.fees):
             said = known.get(fee.name, {})
             self.fields[f"fee_{place}"] = forms.IntegerField(
-                label=_("Số lần thu: {name}").format(name=fee.name[:80]),
+                # Whose count and reason it is, the legend above them says.
+                label=_("Số {per}").format(per=fee.per) if fee.per else _("Số lần thu"),
                 min_value=0,
                 max_value=MOST,
                 initial=said.get("count", 0) if known else 0 if fee.per else 1,
@@ -47,7 +48,7 @@ class FeeForm(forms.Form):
                 widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
             )
             self.fields[f"exempt_{place}"] = forms.CharField(
-                label=_("Lý do miễn, giảm: {name}").format(name=fee.name[:80]),
+                label=_("Lý do miễn, giảm"),
                 max_length=LONGEST,
                 initial=said.get("exempt", ""),
                 required=False,
