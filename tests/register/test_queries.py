@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from motcua.register import access
@@ -139,3 +141,10 @@ def test_personal_data_are_read_whole_only_with_the_right_and_each_reading_is_lo
     assert access.personal(clerk, found, "xem") is None
     assert PersonalRead.objects.count() == 1
     assert reading.read_at <= timezone.now()
+
+
+def test_whether_anything_lies_elsewhere_is_asked_in_the_order_of_its_index(reader):
+    with CaptureQueriesContext(connection) as asked:
+        page(reader, Filters())
+    told = next(query["sql"] for query in asked if query["sql"].endswith("LIMIT 1"))
+    assert "elsewhere" in told and 'ORDER BY "register_dossierparty"."sort_at" DESC' in told

@@ -134,7 +134,8 @@ def _parts(reached: Reach, filters: Filters, *, loose: bool = False) -> list[Que
         whole = whole.exclude(unit_id__in=reached.units)
     # Those that came in here, or in which a unit takes part, but that another agency counts: few.
     parties = _elsewhere(reached)
-    if reached and parties.exists():
+    # In the order of its index: asked for any one of them, the database reads all parties where there is none.
+    if reached and parties.order_by("-sort_at", "-dossier_id").values_list("pk", flat=True)[:1]:
         parts.append(whole.filter(pk__in=parties.values("dossier_id")))
     return [filtered(share, filters, loose=loose) for part in parts for share in _by_due(part, filters)]
 
