@@ -40,6 +40,7 @@ def test_a_form_is_vietnamese_on_the_english_page_too(filed, sign_in, cast):
     vietnamese = words(officer.get(url("slip", filed.uid, "01"), {"dang": "docx"}))
     officer.cookies["django_language"] = "en"
     assert words(officer.get(url("slip", filed.uid, "01"), {"dang": "docx"})) == vietnamese
+    assert set(PersonalRead.objects.values_list("purpose", flat=True)) == {"in mẫu 01"}
 
 
 def test_forms_02_and_03_come_from_guidance_and_from_sending_back(filed, sign_in):

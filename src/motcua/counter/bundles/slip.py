@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.db import transaction
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from motcua.agencies.gate import OfficerRequest, officers
@@ -38,7 +37,7 @@ def slip(request: OfficerRequest, uid: UUID) -> HttpResponse:
     first = one.members.select_related("dossier").earliest("position").dossier
     leading = dossier_for(request, first.uid, Capability.READ_PERSONAL)
     with transaction.atomic():
-        people = access.personal(request.user, leading, _("in mẫu 01 của nhóm liên thông")) or []
+        people = access.personal(request.user, leading, "in mẫu 01 của nhóm liên thông") or []
         content = next((each.content for each in reversed(people) if each.content), None) or {}
         person = {key: str(value) for key, value in content.items()}
         return as_file(lambda: slip_of(one, person), kind, f"mau-01-{one.code}")

@@ -44,7 +44,7 @@ def _data(request: OfficerRequest, one: CashClosing) -> cash_closing.CashClosing
     lines = one.lines.select_related("dossier").prefetch_related("cancellations")
     receipts = list(lines.order_by("taken_at", "id"))
     back = list(one.paid_back.select_related("receipt__dossier", "receipt__closing").order_by("decided_at"))
-    purpose = _("in bảng kê thu phí ngày {day}").format(day=f"{one.day:%d/%m/%Y}")
+    purpose = f"in bảng kê thu phí ngày {one.day:%d/%m/%Y}"
     names = names_of(
         request.user, {each.dossier_id for each in (*receipts, *(gone.receipt for gone in back))}, purpose
     )

@@ -94,7 +94,7 @@ def _book(request: OfficerRequest, since: date, until: date, whole: bool) -> tup
     people: Mapping[int, Mapping[str, str]] = {}
     if whole and len(ids) <= MOST:
         with transaction.atomic():
-            people = access.personal_of(request.user, ids, _("in sổ theo dõi hồ sơ"))
+            people = access.personal_of(request.user, ids, "in sổ theo dõi hồ sơ")
     entries = tuple(_entries(rows, people))
     keeper = request.desk.officer.name
     book = RegisterBook(office_of(agency), since, until, timezone.now(), entries, keeper=keeper)

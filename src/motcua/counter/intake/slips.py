@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.db import transaction
 from django.http import Http404, HttpResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from motcua.agencies.gate import OfficerRequest, officers
@@ -28,7 +27,7 @@ def slip(request: OfficerRequest, uid: UUID, form: str) -> HttpResponse:
     try:
         with transaction.atomic():
             opened = read_owned(one.pk)
-            people = access.personal(request.user, one, _("in mẫu {form}").format(form=form[:10])) or []
+            people = access.personal(request.user, one, f"in mẫu {form[:10]}") or []
             content = next((one.content for one in reversed(people) if one.content), None) or {}
             person = {key: str(value) for key, value in content.items()}
             name = f"mau-{form[:7]}-{one.code}"
