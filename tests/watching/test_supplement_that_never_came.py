@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from motcua.agencies.lay_down import lay_down
+from motcua.register.actions.opinion import AskOpinion
 from motcua.register.actions.supplement import AskSupplement, ReceiveSupplement
 from motcua.register.models import Dossier, Event
 from motcua.register.own import open_owned
@@ -73,6 +74,19 @@ def test_the_commune_lays_down_for_how_many_hours(received, acting, cast):
     ask(received, acting)
     assert sweep(at("2026-06-15 08:29")).lapsed == 0
     assert sweep(at("2026-06-15 08:30")).lapsed == 1
+
+
+def test_what_else_it_waits_for_shortens_not_the_hours_after_the_deadline(received, acting):
+    to_handler(received.pk, acting)
+    asked = at("2026-06-08 17:00")
+    AskOpinion(received.pk, acting["handler"], None, "Hỏi", asked, whose="Sở Tư pháp").execute(
+        at("2026-06-02 09:30")
+    )
+    AskSupplement(received.pk, acting["handler"], MISSING, answer_by=UNTIL, lapse="go_on").execute(
+        at("2026-06-02 10:00")
+    )
+    assert sweep(IN_TIME).lapsed == 0
+    assert sweep(PASSED).lapsed == 1
 
 
 def test_a_part_that_was_brought_or_a_late_request_is_for_an_officer_to_judge(received, acting, cast):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from motcua.agencies.models import Agency, AgencySettings
@@ -39,24 +40,35 @@ def do_what_is_due(now: datetime) -> Due:
     busy = Agency.objects.filter(pk__in=list(open_at)).select_related("settings").order_by("pk")
     ordinary = lapsed = 0
     for agency in busy:
-        ordinary += sum(_done(one, to_ordinary, now) for one in unfinished(agency, _ended_by(agency, now)))
-        lapsed += sum(_done(one, lapse_by_itself, now) for one in _never_came(agency, now))
+        ended = _ended_by(agency, now)
+        ordinary += sum(_done("made ordinary", one, to_ordinary, now) for one in unfinished(agency, ended))
+        hours = _hours_after(agency)
+        lapse = partial(lapse_by_itself, after=hours)
+        lapsed += sum(_done("lapsed", one, lapse, now) for one in _never_came(agency, hours, now))
     return Due(ordinary, lapsed)
 
 
-def _done(dossier_id: int, act: Callable[[int, Unattended, datetime], bool], now: datetime) -> bool:
+def _done(
+    what: str, dossier_id: int, act: Callable[[int, Unattended, datetime], bool], now: datetime
+) -> bool:
     """One act in its own transaction; whether it was done."""
     try:
         return act(dossier_id, BY_ITSELF, now)
     except Exception as error:  # one dossier that cannot be written must not keep the others from it
-        log.warning("dossier %d: %s not done: %s", dossier_id, act.__name__, type(error).__name__)
+        log.warning("dossier %d was not %s: %s", dossier_id, what, type(error).__name__)
         return False
 
 
-def _never_came(agency: Agency, now: datetime) -> list[int]:
-    """Ids of dossiers that wait for a supplement beyond its deadline and the hours after it."""
+def _hours_after(agency: Agency) -> timedelta:
     settings = getattr(agency, "settings", None) or AgencySettings(agency=agency)
-    calendar, hours = calendar_for(agency), timedelta(hours=settings.lapse_after_hours)
+    return timedelta(hours=settings.lapse_after_hours)
+
+
+def _never_came(agency: Agency, hours: timedelta, now: datetime) -> list[int]:
+    """Ids of dossiers that may wait for a supplement beyond its deadline and the hours after it: the act looks at the
+    deadline of the supplement, this at the first of all that they wait for.
+    """
+    calendar = calendar_for(agency)
     rows = CourseNow.objects.filter(
         agency=agency,
         open=True,

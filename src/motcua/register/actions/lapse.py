@@ -6,7 +6,7 @@ By an officer as soon as it has passed; by the program some working hours later,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
 from django.db import transaction
@@ -93,23 +93,24 @@ def gone_on(opened: Opened, pause: Pause, now: datetime) -> dict[str, Any]:
     }
 
 
-def lapse_by_itself(dossier_id: int, by: Unattended, now: datetime) -> bool:
+def lapse_by_itself(dossier_id: int, by: Unattended, now: datetime, after: timedelta = timedelta()) -> bool:
     """Do what the request announced, with nobody acting, if nothing is left to judge; whether it was done.
 
+    ``after``: the working time that must have passed since the deadline.
     Safe to call twice and beside an officer's act: all is asked again under the lock of the dossier's row.
     """
     try:
         without_waiting = read_owned(dossier_id)  # nobody need wait for a lock that is for nothing
-        if _lapsing_now(without_waiting, now) is None:
+        if _lapsing_now(without_waiting, now, after) is None:
             return False
         with transaction.atomic():
-            return _lapse(open_owned(dossier_id), by, now)
+            return _lapse(open_owned(dossier_id), by, now, after)
     except NotOurs:
         return False
 
 
-def _lapse(opened: Opened, by: Unattended, now: datetime) -> bool:
-    pause = _lapsing_now(opened, now)
+def _lapse(opened: Opened, by: Unattended, now: datetime, after: timedelta) -> bool:
+    pause = _lapsing_now(opened, now, after)
     if pause is None:
         return False
     before = opened.state
@@ -123,7 +124,7 @@ def _lapse(opened: Opened, by: Unattended, now: datetime) -> bool:
     return True
 
 
-def _lapsing_now(opened: Opened, now: datetime) -> Pause | None:
+def _lapsing_now(opened: Opened, now: datetime, after: timedelta) -> Pause | None:
     """The request whose consequence comes by itself now.
 
     Not one that stops a dossier where an officer must judge: a request that was late or a second one (the decree has
@@ -133,6 +134,8 @@ def _lapsing_now(opened: Opened, now: datetime) -> Pause | None:
     if pause is None or not_handled(opened) is not None or opened.events[-1].recorded_at > now:
         return None
     if pause.answer_by is None or now <= pause.answer_by:
+        return None
+    if opened.calendar.add_working_time(pause.answer_by, after) > now:
         return None
     if pause.lapse == GoOnWithout.lapse:
         return pause
