@@ -227,5 +227,10 @@ def test_the_counter_is_told_where_another_commune_lets_what_it_was_sent_lie(cas
     received.execute(at("2026-06-02 11:00"))
     sweep(at("2026-06-02 11:30"))
     assert standing() == set()
+    away = at("2026-06-20 09:00").date()
+    Delegation.objects.create(
+        giver=cast.intake, taker=cast.economy_handler, role="intake", agency=cast.commune, basis="Nghỉ phép",
+        valid_from=away, valid_to=away, recorded_at=NINE, recorded_by=cast.director,
+    )  # fmt: skip
     sweep(at("2026-06-20 09:00"))
-    assert standing() == {("across_late", "lua.nt")}
+    assert standing() == {("across_late", "lua.nt"), ("across_late", cast.economy_handler.user.username)}

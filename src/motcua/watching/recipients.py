@@ -82,7 +82,8 @@ class Posts:
 
     def counter(self) -> set[int]:
         """Who takes dossiers in and owes applicants their slips; the director where nobody does."""
-        return set(self._whole[Role.INTAKE]) or set(self._whole[Role.DIRECTOR])
+        role = Role.INTAKE if self._whole[Role.INTAKE] else Role.DIRECTOR
+        return self._with_stand_ins(role, set(self._whole[role]))
 
     def leaders(self, post: Post) -> set[int]:
         """Who leads the unit where it lies; the director where nobody does, or where it is not accepted yet."""
