@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.http import Http404, HttpRequest, HttpResponse
 
 from motcua.documents.slips import render_docx, render_pdf
@@ -24,11 +22,11 @@ def kind_asked(request: HttpRequest) -> str:
     return kind
 
 
-def as_file(make: Callable[[], Slip], kind: str, name: str, *, look: bool = True) -> HttpResponse:
-    """What ``make`` makes, in one of ``TYPES``: a PDF to ``look`` at, the rest to be kept."""
+def as_file(paper: Slip, kind: str, name: str, *, look: bool = True) -> HttpResponse:
+    """A paper that was made ``in_vietnamese``, in one of ``TYPES``: a PDF to ``look`` at, the rest to be kept."""
     mime, render = TYPES[kind]
     with in_vietnamese():
-        content = render(make())
+        content = render(paper)
     shown = "inline" if look and kind == "pdf" else "attachment"
     plain = "".join(sign if sign.isalnum() or sign in ".-" else "-" for sign in name)
     return HttpResponse(

@@ -25,6 +25,7 @@ from motcua.register import access
 from motcua.register.linked.standing import MemberStanding, promised
 from motcua.register.models import Bundle
 from motcua.register.own import read_owned
+from motcua.register.sentences import in_vietnamese
 from motcua.register.vocabulary import FactKind
 
 
@@ -36,11 +37,11 @@ def slip(request: OfficerRequest, uid: UUID) -> HttpResponse:
     kind = kind_asked(request)
     first = one.members.select_related("dossier").earliest("position").dossier
     leading = dossier_for(request, first.uid, Capability.READ_PERSONAL)
-    with transaction.atomic():
+    with transaction.atomic(), in_vietnamese():
         people = access.personal(request.user, leading, "in mẫu 01 của nhóm liên thông") or []
         content = next((each.content for each in reversed(people) if each.content), None) or {}
-        person = {key: str(value) for key, value in content.items()}
-        return as_file(lambda: slip_of(one, person), kind, f"mau-01-{one.code}")
+        made = slip_of(one, {key: str(value) for key, value in content.items()})
+    return as_file(made, kind, f"mau-01-{one.code}")
 
 
 def slip_of(bundle: Bundle, person: Mapping[str, str]) -> Slip:

@@ -19,6 +19,7 @@ from motcua.documents.slips import cash_closing
 from motcua.documents.slips.cash_closing import Payment, Way
 from motcua.payments.models import Cancellation, CashClosing, Channel, Receipt
 from motcua.register.access import names_of
+from motcua.register.sentences import in_vietnamese
 from motcua.rules.vietnamese import number
 
 WAYS = {
@@ -35,8 +36,9 @@ def sheet(request: OfficerRequest, closing_id: int) -> HttpResponse:
     """As ``?dang=pdf`` (the usual one) or ``docx``."""
     one = closing_or_404(request, closing_id)
     kind, name = kind_asked(request), f"khoa-so-{one.day:%Y%m%d}-{one.pk}"
-    with transaction.atomic():
-        return as_file(lambda: cash_closing.paper(_data(request, one)), kind, name)
+    with transaction.atomic(), in_vietnamese():
+        made = cash_closing.paper(_data(request, one))
+    return as_file(made, kind, name)
 
 
 def _data(request: OfficerRequest, one: CashClosing) -> cash_closing.CashClosing:

@@ -79,7 +79,7 @@ def register_book(request: OfficerRequest) -> HttpResponse:
         return _page(request, form, [_link(request, number) for number in range(1, len(parts) + 1)])
     chosen = parts[min(told.get("quyen") or 1, len(parts)) - 1]
     name = f"so-theo-doi-{told['tu']:%Y%m%d}-{told['den']:%Y%m%d}"
-    return as_file(lambda: paper(chosen), told["dang"] or "pdf", name, look=False)
+    return as_file(paper(chosen), told["dang"] or "pdf", name, look=False)
 
 
 def _book(request: OfficerRequest, since: date, until: date, whole: bool) -> tuple[RegisterBook, list[int]]:

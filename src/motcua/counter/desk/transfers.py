@@ -28,6 +28,7 @@ from motcua.register.access import by_code
 from motcua.register.actions.papers import MOST, may_take, place_from, place_to, send_papers, take_papers
 from motcua.register.actions.refused import Refused
 from motcua.register.models import TransferList
+from motcua.register.sentences import in_vietnamese
 from motcua.register.transferred import Line, lines_of
 from motcua.register.vocabulary import EventKind
 
@@ -111,8 +112,10 @@ def take(request: OfficerRequest, list_id: int) -> HttpResponse:
 def list_file(request: OfficerRequest, list_id: int) -> HttpResponse:
     """The list on paper, as ``?dang=pdf`` (the usual one) or ``docx``."""
     one = _list_or_404(request, list_id)
-    name = f"ban-giao-{one.number}-{one.year}"
-    return as_file(lambda: transfer_list.paper(_data(one)), kind_asked(request), name)
+    kind = kind_asked(request)
+    with in_vietnamese():
+        made = transfer_list.paper(_data(one))
+    return as_file(made, kind, f"ban-giao-{one.number}-{one.year}")
 
 
 def _data(one: TransferList) -> transfer_list.TransferList:

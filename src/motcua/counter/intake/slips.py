@@ -16,6 +16,7 @@ from motcua.counter.slip_data import NoSuchSlip, slip_for
 from motcua.register import access
 from motcua.register.actions.slip_owed import owed, printed
 from motcua.register.own import NotOurs, Opened, read_owned
+from motcua.register.sentences import in_vietnamese
 
 
 @officers(Capability.READ_PERSONAL)
@@ -25,15 +26,15 @@ def slip(request: OfficerRequest, uid: UUID, form: str) -> HttpResponse:
     one = dossier_for(request, uid, Capability.READ_PERSONAL)
     kind = kind_asked(request)
     try:
-        with transaction.atomic():
+        with transaction.atomic(), in_vietnamese():
             opened = read_owned(one.pk)
             people = access.personal(request.user, one, f"in mẫu {form[:10]}") or []
             content = next((one.content for one in reversed(people) if one.content), None) or {}
             person = {key: str(value) for key, value in content.items()}
-            name = f"mau-{form[:7]}-{one.code}"
-            response = as_file(lambda: slip_for(form, one, opened, person), kind, name)
+            paper = slip_for(form, one, opened, person)
     except (NotOurs, NoSuchSlip) as error:
         raise Http404 from error
+    response = as_file(paper, kind, f"mau-{form[:7]}-{one.code}")
     if request.method == "GET" and owed(opened.course) == form:
         _note_printing(request, opened, form)
     return response
