@@ -47,3 +47,16 @@ def test_those_to_choose_from_are_the_same_and_asked_for_only_when_looked_at(cas
         found = playing({"handler", "chair"}, {cast.commune.pk})
     assert [one.name for one in found] == names("handler", "chair", at=cast.commune)
     assert cast.leader in found and cast.economy_handler not in found
+
+
+@pytest.mark.parametrize("gone", ["role", "account"])
+def test_who_stands_in_for_somebody_who_lost_it_is_not_named(cast, gone):
+    assigned = cast.chair.assignments.get()
+    give(cast.director, assigned.pk, cast.leader, today(), today() + timedelta(days=3), "12/GUQ")
+    if gone == "role":
+        cast.chair.assignments.update(valid_to=today() - timedelta(days=1))
+    else:
+        cast.chair.user.is_active = False
+        cast.chair.user.save()
+    assert cast.leader.name not in names("chair", at=cast.commune)
+    assert cast.leader not in playing({"chair"}, {cast.commune.pk})

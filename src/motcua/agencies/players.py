@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from motcua.agencies.authority import today
 from motcua.agencies.models import Agency, AgencyKind, Delegation, Officer, RoleAssignment
@@ -40,18 +41,23 @@ def _seats(
     roles: Collection[str], agencies: Collection[int]
 ) -> tuple[QuerySet[RoleAssignment], QuerySet[Delegation]]:
     """(roles of their own, roles lent to them)."""
-    day = today()
     at = Q(agency__in=agencies) | Q(agency__parent__in=agencies, agency__kind=AgencyKind.UNIT)
+    return held_on(today()).filter(at, role__in=roles), lent_on(today()).filter(at, role__in=roles)
+
+
+def held_on(day: date) -> QuerySet[RoleAssignment]:
+    """The assignments in force on a day, of officers who can sign in."""
     lasting = Q(valid_to__isnull=True) | Q(valid_to__gte=day)
-    own = RoleAssignment.objects.filter(
-        at, lasting, role__in=roles, valid_from__lte=day, officer__user__is_active=True
-    )
-    lent = Delegation.objects.filter(
-        at,
-        role__in=roles,
+    return RoleAssignment.objects.filter(lasting, valid_from__lte=day, officer__user__is_active=True)
+
+
+def lent_on(day: date) -> QuerySet[Delegation]:
+    """The loans of roles in force on a day: as long as the giver holds what is lent (``authority.PLAYED``)."""
+    given = held_on(day).filter(officer=OuterRef("giver"), role=OuterRef("role"), agency=OuterRef("agency"))
+    return Delegation.objects.filter(
+        Exists(given),
         valid_from__lte=day,
         valid_to__gte=day,
         revoked_at__isnull=True,
         taker__user__is_active=True,
     )
-    return own, lent

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from django.db.models import Q
 
-from motcua.agencies.models import Agency, AgencyKind, Delegation, RoleAssignment
+from motcua.agencies.models import Agency, AgencyKind
+from motcua.agencies.players import held_on, lent_on
 from motcua.agencies.roles import OF_ONE_UNIT, Role
 
 
@@ -39,26 +40,16 @@ class Posts:
         places = Q(agency=agency) | Q(agency__parent=agency, agency__kind=AgencyKind.UNIT)
         near = [pk for pk in (agency.pk, agency.parent_id) if pk is not None]
         places |= Q(role=Role.VERTICAL, agency__kind=AgencyKind.VERTICAL, agency__parent__in=near)
-        rows = RoleAssignment.objects.filter(
-            places,
-            Q(valid_to__isnull=True) | Q(valid_to__gte=day),
-            valid_from__lte=day,
-            officer__user__is_active=True,
-        )
-        for role, place, officer in rows.values_list("role", "agency_id", "officer_id"):
+        for role, place, officer in (
+            held_on(day).filter(places).values_list("role", "agency_id", "officer_id")
+        ):
             self._at[role, place].add(officer)
             self._anywhere[role].add(officer)
             if place == agency.pk or role not in OF_ONE_UNIT:
                 self._whole[role].add(officer)
         self._stand_ins: dict[tuple[str, int], set[int]] = defaultdict(set)
-        lent = Delegation.objects.filter(
-            Q(agency=agency) | Q(agency__parent=agency, agency__kind=AgencyKind.UNIT),
-            valid_from__lte=day,
-            valid_to__gte=day,
-            revoked_at__isnull=True,
-            taker__user__is_active=True,
-        )
-        for role, giver, taker in lent.values_list("role", "giver_id", "taker_id"):
+        here = Q(agency=agency) | Q(agency__parent=agency, agency__kind=AgencyKind.UNIT)
+        for role, giver, taker in lent_on(day).filter(here).values_list("role", "giver_id", "taker_id"):
             self._stand_ins[role, giver].add(taker)
 
     def holders(self, post: Post) -> set[int]:
