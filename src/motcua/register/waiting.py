@@ -54,15 +54,22 @@ class SentAway(NamedTuple):
 
 def for_others(agencies: Collection[int]) -> QuerySet[CourseNow]:
     """What ``agencies`` took in for another one that has given no result yet; parts of linked procedures too."""
-    parties = DossierParty.objects.filter(
-        agency_id__in=agencies, elsewhere=True, part=Part.RECEIVER, until__isnull=True
-    )
     return CourseNow.objects.filter(
-        dossier__in=parties.values("dossier_id"),
+        dossier__in=_taken_in_for_others().filter(agency_id__in=agencies).values("dossier_id"),
         open=True,
         dossier__finished_at__isnull=True,
         dossier__merged_into__isnull=True,
     ).exclude(waits_for="bundle")
+
+
+def receivers() -> set[int]:
+    """The agencies (ids) that took in for another one what is still on its way."""
+    found = _taken_in_for_others().filter(dossier__now__open=True).order_by()
+    return set(found.values_list("agency_id", flat=True).distinct())
+
+
+def _taken_in_for_others() -> QuerySet[DossierParty]:
+    return DossierParty.objects.filter(elsewhere=True, part=Part.RECEIVER, until__isnull=True)
 
 
 def sent_away(agencies: Collection[int], most: int = MOST_SENT) -> Sequence[SentAway]:

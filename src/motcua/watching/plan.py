@@ -14,8 +14,8 @@ from typing import TypeVar
 from django.db import connection, transaction
 
 from motcua.agencies.models import Agency, AgencySettings
-from motcua.register.models import CourseNow, DossierParty
-from motcua.register.vocabulary import Part
+from motcua.register.models import CourseNow
+from motcua.register.waiting import receivers
 from motcua.rules.zone import local
 from motcua.watching.causes import Key, moments, wanted, wanted_across
 from motcua.watching.models import State, Warning
@@ -41,12 +41,7 @@ def plan(now: datetime) -> Planned:
     """Plan for every agency with open courses or standing warnings, each in a transaction of its own."""
     told = Planned()
     busy = set(CourseNow.objects.filter(open=True).order_by().values_list("agency_id", flat=True).distinct())
-    busy |= set(
-        DossierParty.objects.filter(part=Part.RECEIVER, elsewhere=True, until__isnull=True)
-        .order_by()
-        .values_list("agency_id", flat=True)
-        .distinct()
-    )
+    busy |= receivers()
     busy |= set(
         Warning.objects.filter(gone_at=None).order_by().values_list("agency_id", flat=True).distinct()
     )
