@@ -87,6 +87,13 @@ def test_a_page_that_is_not_there_says_so_in_vietnamese_whatever_the_browser_ask
     assert answer.headers["Content-Language"] == "vi"
 
 
+def test_a_name_of_the_machine_that_nobody_declared_is_told_with_the_setting(client: Client) -> None:
+    answer = client.get("/dang-nhap/", headers={"host": "may-chu-xa.example"})
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert "may-chu-xa.example" in page and "MOTCUA_ALLOWED_HOSTS" in page
+
+
 def test_the_switch_in_the_footer_turns_pages_english_and_back(client: Client) -> None:
     client.post("/ngon-ngu/", {"language": "en", "next": "/"})
     assert "There is no such page" in client.get("/khong-co-trang-nay/").content.decode()
@@ -113,7 +120,7 @@ def test_what_has_no_known_status_is_shown_as_a_doubt() -> None:
 @pytest.mark.parametrize(
     ("verdict", "word"),
     [("early", "Trước hạn"), ("on_time", "Đúng hạn"), ("late", "Quá hạn"), ("overdue", "Đang quá hạn"),
-     ("due_soon", "Sắp đến hạn"), ("within", "Trong hạn"), ("", "Chưa có hạn")],
+     ("due_soon", "Sắp đến hạn"), ("within", "Trong hạn"), ("stands", "Đồng hồ đang dừng"), ("", "Chưa có hạn")],
 )  # fmt: skip
 def test_a_verdict_is_told_in_words(verdict: str, word: str) -> None:
     assert word in render_to_string("partials/verdict.html", {"verdict": verdict})

@@ -9,6 +9,8 @@ from django.views.i18n import set_language
 from motcua.site.settings.base import PACKAGE
 from motcua.site.views import forgotten, home, nothing
 
+handler400 = "motcua.site.views.bad_request"
+
 FACES = ("counter", "control", "portal", "api")
 
 urlpatterns = [

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import DisallowedHost
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
 # The first of these that an installed face brings.
 FIRST_PAGES = ("counter:home", "counter:register", "control:home")
+LONGEST_HOST = 253
 
 
 @login_required
@@ -27,6 +30,13 @@ def home(request: HttpRequest) -> HttpResponse:
 def forgotten(request: HttpRequest) -> HttpResponse:
     """What to do about a forgotten password; nothing is sent."""
     return render(request, "account/password_reset.html")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page of what cannot be read; a name of this machine that nobody has declared is told as such."""
+    host = request.META.get("HTTP_HOST", "")[:LONGEST_HOST] if isinstance(exception, DisallowedHost) else ""
+    # Without the request: what asks it for its host would be refused once more.
+    return HttpResponse(render_to_string("400.html", {"host": host}), status=400)
 
 
 def nothing(_request: HttpRequest) -> HttpResponse:

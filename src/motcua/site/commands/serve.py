@@ -34,8 +34,15 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _where(host: str, port: int) -> str:
+    from motcua.site.web import EVERYWHERE
+
     shown = f"[{host}]" if ":" in host else host
-    return _(
+    said = _(
         "Một Cửa đang chạy: http://{host}:{port} (dừng: Ctrl-C). "
         "Để nhập được tệp trên trang web, chạy thêm ở cửa sổ khác: motcua worker"
     ).format(host=shown, port=port)
+    if host in EVERYWHERE and "MOTCUA_ALLOWED_HOSTS" not in os.environ:
+        said += "\n" + _(
+            "Máy khác chưa mở được: khai báo tên hoặc địa chỉ của máy này trong MOTCUA_ALLOWED_HOSTS rồi chạy lại."
+        )
+    return said
