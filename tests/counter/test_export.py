@@ -26,7 +26,7 @@ def test_it_holds_what_the_filter_shows(dossier, sign_in):
     sheet = sheet_of(sign_in("handler").get(url("export"), {"stage": "open"}))
     rows = list(sheet.iter_rows(min_row=4, values_only=True))
     assert [line[1] for line in rows] == ["H24.85-260613-0002"]
-    assert rows[0][8].isoformat() == "2026-06-13T08:00:00"
+    assert rows[0][8].isoformat() == "2026-06-13T08:00:00" and str(rows[0][-1]).startswith("Xã ")
 
 
 def test_no_identity_or_telephone_number_leaves_the_house(dossier, sign_in):

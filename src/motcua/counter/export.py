@@ -42,7 +42,8 @@ def export(request: OfficerRequest) -> HttpResponseBase:
     found = everything(request.user, form.filters(request.desk.settings))
     if len(found.order_by().values_list("pk", flat=True)[: MOST + 1]) > MOST:
         return _too_many(request)
-    rows = found.order_by("-sort_at", "-id").only(*LIST_FIELDS)
+    rows = found.order_by("-sort_at", "-id").select_related("handler", "agency")
+    rows = rows.only(*LIST_FIELDS, "handler__name", "agency__name")
     return FileResponse(
         _workbook(request.desk, rows.iterator(chunk_size=2000)),
         as_attachment=True,
@@ -110,7 +111,7 @@ def _write(sheet: Any, order: int, one: Dossier, text: Any, moment: Any) -> None
     ):
         if at is not None:
             sheet.write_datetime(line, place, _naive(at), moment)
-    after = (one.get_status_display(), one.get_outcome_display(), one.handler_name)
+    after = (one.get_status_display(), one.get_outcome_display(), one.decided_by)
     for place, words in enumerate(after, start=FIRST_MOMENT + 4):
         sheet.write_string(line, place, str(words), text)
 

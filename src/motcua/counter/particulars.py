@@ -71,7 +71,7 @@ def _compared(one: Dossier, told: Explanation) -> str:
 
 def _handling(one: Dossier, place: str) -> Iterator[Item]:
     note = _("cơ quan ngành dọc, thống kê riêng") if one.vertical else ""
-    yield _item(_("Cơ quan giải quyết"), one.handler_name or one.agency.name, note)
+    yield _item(_("Cơ quan giải quyết"), one.decided_by, note)
     if one.unit:
         yield _item(_("Đơn vị"), one.unit.name)
     officer = _("Cán bộ xử lý") if one.owned else _("Cán bộ xử lý (theo nguồn)")

@@ -26,9 +26,9 @@ from motcua.rules.zone import ZONE
 PAGE = 50
 EARLIEST = datetime(2000, 1, 1, tzinfo=ZONE)
 LIST_FIELDS = (
-    "id", "uid", "code", "system", "procedure_code", "procedure_name", "field", "applicant", "channel", "status",
-    "outcome", "received_at", "due_at", "finished_at", "handed_over_at", "hand_over_recorded", "handler_name",
-    "vertical", "officer_name", "late_corrected", "late_corrected_by_date", "sort_at",
+    "id", "uid", "owned", "code", "system", "procedure_code", "procedure_name", "field", "applicant", "channel",
+    "status", "outcome", "received_at", "due_at", "finished_at", "handed_over_at", "hand_over_recorded",
+    "handler_name", "vertical", "officer_name", "late_corrected", "late_corrected_by_date", "sort_at",
 )  # fmt: skip
 
 STAGES = {

@@ -42,6 +42,7 @@ def test_the_vertical_agency_opens_its_part_and_not_the_whole(bundle, sign_in):
     one = bundle.members.get(key="thuong-tru").dossier
     page = text(browser.get(url("dossier", one.uid)))
     assert url("bundle", bundle.uid) not in page
+    assert "<dd>Chi nhánh Văn phòng" in page.split("Cơ quan giải quyết", 1)[1][:200]
     assert browser.get(url("bundle", bundle.uid)).status_code == 404
     other = bundle.members.get(key="khai-sinh").dossier
     assert browser.get(url("dossier", other.uid)).status_code == 404

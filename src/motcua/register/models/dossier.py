@@ -147,6 +147,11 @@ class Dossier(models.Model):
     def __str__(self) -> str:
         return self.code
 
+    @property
+    def decided_by(self) -> str:
+        """The agency that decides it: as its system names it, here by its own name; else the one that counts it."""
+        return self.handler_name or (self.handler or self.agency).name
+
 
 class Alias(models.Model):
     """A code that a system gave to a dossier; the pair names one dossier and no other."""
