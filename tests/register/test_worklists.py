@@ -240,6 +240,14 @@ def test_the_most_pressing_come_first_and_pages_neither_skip_nor_repeat(cast, ac
     assert found == list(whole)
 
 
+def test_what_has_its_result_comes_after_what_is_still_to_be_done(cast, acting):
+    done = {"received_at": "2026-05-04 08:00", "finished_at": "2026-05-05 08:00", "status": "finished"}
+    take_in([row(code="H24.85-260504-0007", due_at="2026-05-05 17:00", **done)])
+    receive(acting, "2026-06-01 08:00")
+    shown = page(counter(cast.director.user), "", seen(cast, at("2026-06-04 08:00"))).dossiers
+    assert [one.finished_at is None for one in shown] == [True, False]
+
+
 def test_counts_end_where_the_number_helps_nobody(cast, received, monkeypatch):
     monkeypatch.setattr(worklists, "MOST", 0)
     assert counts(counter(cast.director.user), seen(cast)).told("") == "0+"

@@ -126,7 +126,10 @@ def condition(stage: str, at: Horizon) -> Q:
 
 
 def order(stage: str) -> Combinable:
-    """The instant by which a stage's list is sorted, the most pressing first; never null."""
+    """The instant by which a stage's list is sorted, the most pressing first; never null.
+
+    What has its result comes last: only its applicant is waited for, and a pile of them would hide what is late.
+    """
     if stage == "to_hand_over":
         return Coalesce("finished_at", "received_at", "sort_at")
     if stage == "hanging":
@@ -134,5 +137,7 @@ def order(stage: str) -> Combinable:
     answer = Coalesce("now__answer_by", Value(FAR))
     # Least takes the one that is there where the other is null.
     return Case(
-        When(now__stands=True, then=answer), default=Coalesce(Least("now__step_due_at", "due_at"), Value(FAR))
+        When(finished_at__isnull=False, then=Value(FAR)),
+        When(now__stands=True, then=answer),
+        default=Coalesce(Least("now__step_due_at", "due_at"), Value(FAR)),
     )
