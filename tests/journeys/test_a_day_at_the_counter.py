@@ -45,11 +45,17 @@ class Counter:
         page = self.window("intake")
         page.goto(f"{self.url}/tiep-nhan/moi/{procedure}/")
         fill(page, {**{name: CITIZEN[name] for name in ("id_number", "name", "phone", "address")}, **fields})
-        page.get_by_role("button", name="Tiếp nhận", exact=True).last.click()
-        if page.locator("#trung").count():  # the same citizen again: warned, and it is another dossier
-            page.get_by_role("button", name="Tiếp nhận", exact=True).last.click()
+        self.send(page)
         page.wait_for_url(re.compile(r"/ho-so/[0-9a-f-]{36}/$"))
         return str(page.url)
+
+    def send(self, page: Any) -> None:
+        """Send what was filled in; once more where the officer is warned of the same citizen's other dossier."""
+        with page.expect_navigation():
+            page.get_by_role("button", name="Tiếp nhận", exact=True).last.click()
+        if page.locator("#trung").count():
+            with page.expect_navigation():
+                page.get_by_role("button", name="Tiếp nhận", exact=True).last.click()
 
     def act(self, role: str, dossier: str, verb: str, **fields: str) -> str:
         """Do a verb on its page; what the dossier's page then says."""
@@ -80,7 +86,7 @@ class Counter:
         page.get_by_role("link", name="Tiếp nhận nhóm liên thông").click()
         page.get_by_role("link", name="Tiếp nhận Liên thông khai sinh").click()
         fill(page, {name: CITIZEN[name] for name in ("id_number", "name", "phone", "address")})
-        page.get_by_role("button", name="Tiếp nhận").last.click()
+        self.send(page)
         page.wait_for_url(re.compile(r"/lien-thong/[0-9a-f-]{36}/$"))
         bundle = str(page.url)
         page.get_by_role("link", name="Đăng ký khai sinh").first.click()
