@@ -1,11 +1,11 @@
-"""The event that tells how a dossier taken in for another commune was sent there."""
+"""Events of notices printed, receipts cancelled, and dossiers sent to another commune: words alone, no column."""
 
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0015_receipts_cancelled"),
+        ("register", "0014_letters_of_apology"),
     ]
 
     operations = [

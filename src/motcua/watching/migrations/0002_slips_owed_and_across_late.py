@@ -1,11 +1,11 @@
-"""A warning of its own for what another commune lets lie."""
+"""Warnings of a notice that is owed, and of what another commune lets lie."""
 
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("watching", "0002_slips_owed"),
+        ("watching", "0001_warnings"),
     ]
 
     operations = [
