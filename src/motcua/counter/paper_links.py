@@ -11,6 +11,7 @@ from motcua.agencies.gate import OfficerRequest
 from motcua.agencies.roles import Capability
 from motcua.counter.early_notice_data import EARLY, is_early
 from motcua.counter.slip_data import offered_slips
+from motcua.register.access import may_act
 from motcua.register.models import Dossier, Event
 from motcua.register.state import State
 from motcua.register.vocabulary import Mode, Status
@@ -38,5 +39,6 @@ def paper_links(
     return {
         "forms": [(form, names[form]) for form in forms],
         "only_if_asked": one.mode == Mode.NO_APPOINTMENT,
-        "to_review": state.status == Status.FILED and request.desk.may(Capability.INTAKE),
+        # Of what was taken in for another commune that one decides.
+        "to_review": state.status == Status.FILED and may_act(request.user, Capability.INTAKE, one),
     }

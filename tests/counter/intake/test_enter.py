@@ -141,6 +141,9 @@ def test_a_dossier_for_another_commune_is_passed_on(officer, form, cast):
     assert response.status_code == 302
     one = Dossier.objects.get()
     assert (one.agency, one.status, one.mode) == (cast.neighbour, "filed", "cross_boundary")
+    page = text(officer.get(response["Location"]))
+    assert f"gửi đến {cast.neighbour.name}" in page and "Xem xét tiếp nhận" not in page
+    assert "Đường đi của hồ sơ" not in page  # it is on no way yet
     assert "An Phú" in text(officer.get(url("intake_queue")))
 
 

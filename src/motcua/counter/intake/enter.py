@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods
 
 from motcua.agencies.authority import today
 from motcua.agencies.gate import OfficerRequest, officers
+from motcua.agencies.models import Agency
 from motcua.agencies.roles import Capability
 from motcua.catalogue.content import Content, content_of, unsaid
 from motcua.catalogue.models import Offering
@@ -148,12 +149,14 @@ class _Desk:
         except Refused as refused:
             self.refusal = str(refused)
             return self.page(forms=forms, status=422)
-        done = (
-            _("Đã ghi hồ sơ {code}, chờ tiếp nhận.")
-            if only_noted or across
-            else _("Đã tiếp nhận hồ sơ {code}.")
-        )
-        messages.success(self.request, done.format(code=opened.code))
+        if across:
+            done = _("Đã ghi hồ sơ {code} nhận hộ: gửi đến {place}, thời hạn tính từ khi nơi đó tiếp nhận.")
+        elif only_noted:
+            done = _("Đã ghi hồ sơ {code}, chờ tiếp nhận.")
+        else:
+            done = _("Đã tiếp nhận hồ sơ {code}.")
+        place = Agency.objects.get(pk=opened.agency).name if across else ""
+        messages.success(self.request, done.format(code=opened.code, place=place))
         return redirect("counter:dossier", uid=opened.uid)
 
     def _record(self, application: Application, *, only_noted: bool) -> Opened:
