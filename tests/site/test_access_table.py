@@ -49,7 +49,7 @@ DESK = (
         "give_opinion", "resume", "return", "ask_supplement", "ask_opinion", "oblige", "suspend",
         "result_across",
     )),
-    (DECIDERS, ("approve", "allow_supplement", "apologise", "refuse", "stop")),
+    (DECIDERS, ("approve", "allow_supplement", "apologise", "refuse", "stop", "came_in_time")),
     (frozenset({"clerk"}), ("stamp",)),
     (COUNTER, ("hand_over", "notify")),
     (frozenset({"intake", "director"}), (

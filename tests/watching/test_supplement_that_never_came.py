@@ -6,13 +6,17 @@ import pytest
 from django.utils import timezone
 
 from motcua.agencies.lay_down import lay_down
+from motcua.register.actions.came_in_time import CameInTime
+from motcua.register.actions.lapse import LapseSupplement
 from motcua.register.actions.opinion import AskOpinion
+from motcua.register.actions.refused import Refused
 from motcua.register.actions.supplement import AskSupplement, ReceiveSupplement
 from motcua.register.models import Dossier, Event
 from motcua.register.own import open_owned
 from motcua.register.verification import verify
 from motcua.watching.models import Kind, Warning
 from motcua.watching.sweep import sweep
+from tests.register.own.conftest import take_in
 from tests.register.own.ways import to_handler
 from tests.register.told import at
 
@@ -28,6 +32,11 @@ IN_TIME, PASSED = at("2026-06-15 16:59"), at("2026-06-15 17:00")
 def ask(received, acting, who="handler", when="2026-06-02 10:00", **given):
     to_handler(received.pk, acting)
     AskSupplement(received.pk, acting[who], MISSING, answer_by=UNTIL, **given).execute(at(when))
+
+
+def ask_of(pk, acting):
+    to_handler(pk, acting)
+    AskSupplement(pk, acting["handler"], MISSING, answer_by=UNTIL).execute(at("2026-06-02 10:00"))
 
 
 def standing(kind):
@@ -110,3 +119,58 @@ def test_a_dossier_on_which_an_officer_acted_after_the_sweep_began_is_left_alone
     ReceiveSupplement(received.pk, acting["intake"], part, all_complete=False).execute(at("2026-06-15 17:02"))
     assert sweep(at("2026-06-15 17:01")).lapsed == 0
     assert timezone.now() > UNTIL
+
+
+def came(received, who, when="2026-06-11 09:00", evidence="Sổ nhận số 12"):
+    """The leader enters on Wednesday that the papers had come on Thursday last."""
+    return CameInTime(received.pk, who, at(when), evidence).execute(at("2026-06-17 08:00"))
+
+
+def test_papers_that_came_in_time_and_were_entered_late_take_the_stop_back(received, acting, cast):
+    ask(received, acting)
+    ReceiveSupplement(received.pk, acting["intake"]).execute(at("2026-06-11 09:00"))
+    punctual = Dossier.objects.select_related("now").get()
+    owed = (punctual.due_at, punctual.clock_due_at, punctual.now.step_due_at, punctual.now.step)
+    other = take_in(acting)
+    ask_of(other.id, acting)
+    sweep(PASSED)
+    assert Dossier.objects.get(pk=other.id).status == "stopped"
+    CameInTime(other.id, acting["leader"], at("2026-06-11 09:00"), "Sổ nhận số 12").execute(
+        at("2026-06-17 08:00")
+    )
+    one = Dossier.objects.select_related("now").get(pk=other.id)
+    assert (one.status, one.outcome, one.finished_at, one.now.slip_owed) == ("handling", "", None, "")
+    assert (one.due_at, one.clock_due_at, one.now.step_due_at, one.now.step) == owed
+    sweep(at("2026-06-17 08:30"))
+    assert Dossier.objects.get(pk=other.id).status == "handling" and standing(Kind.SLIP_OWED) == set()
+    assert [event.kind for event in Event.objects.filter(dossier=other.id).order_by("seq")][-2:] == [
+        "stopped",
+        "supplemented",
+    ]
+    assert verify(rebuild=True).findings == []
+
+
+@pytest.mark.parametrize(
+    ("who", "when", "evidence", "told"),
+    [
+        ("handler", "2026-06-11 09:00", "Sổ nhận số 12", "không có quyền"),
+        ("leader", "2026-06-12 17:01", "Sổ nhận số 12", "mới là đúng hạn bổ sung"),
+        ("leader", "2026-06-01 09:00", "Sổ nhận số 12", "mới là đúng hạn bổ sung"),
+        ("leader", "2026-06-11 09:00", " ", "minh chứng"),
+    ],
+)
+def test_only_who_decides_takes_it_back_with_evidence_of_a_day_in_time(
+    received, acting, who, when, evidence, told
+):
+    ask(received, acting)
+    sweep(PASSED)
+    with pytest.raises(Refused, match=told):
+        came(received, acting[who], when, evidence)
+    assert Dossier.objects.get().status == "stopped"
+
+
+def test_a_stop_by_an_officer_is_not_taken_back_and_nothing_twice(received, acting):
+    ask(received, acting)
+    LapseSupplement(received.pk, acting["handler"]).execute(at("2026-06-15 08:00"))
+    with pytest.raises(Refused, match="không do phần mềm tự dừng"):
+        came(received, acting["leader"])

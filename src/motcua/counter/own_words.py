@@ -237,6 +237,7 @@ TOLD: dict[str, Callable[[Facts], str]] = {
     EventKind.REFUSED.value: _reason,
     EventKind.STOPPED.value: _reason,
     EventKind.RESUMED.value: _reason,
+    EventKind.SUPPLEMENTED.value: _reason,
     EventKind.NOT_ACCEPTED.value: _reason,
     EventKind.RECEIPT_CANCELLED.value: _unpaid,
     EventKind.SLIP_PRINTED.value: lambda facts: _("Mẫu {form}.").format(form=_value(facts, FactKind.SLIP)),

@@ -9,12 +9,14 @@ import pytest
 
 from motcua.counter.desk.verbs import VERBS
 from motcua.register.actions.forward import Forward
+from motcua.register.actions.lapse import lapse_by_itself
 from motcua.register.actions.obligation import Oblige
 from motcua.register.actions.opinion import AskOpinion
 from motcua.register.actions.pause import Suspend
 from motcua.register.actions.supplement import AskSupplement
 from motcua.register.models import Event
 from motcua.register.verification import verify
+from motcua.register.write import Unattended
 from tests.counter.pages import text, url
 from tests.register.own.ways import to_chair, to_clerk, to_counter, to_handler
 from tests.register.told import at
@@ -36,6 +38,12 @@ def asked(lapse: str) -> Callable[..., None]:
         ).execute(at("2026-06-02 08:00"))
 
     return ask
+
+
+def stopped_by_itself(pk, office):
+    """The program stopped it on Monday, eight working hours after the deadline."""
+    asked("stop")(pk, office)
+    assert lapse_by_itself(pk, Unattended("rà hạn"), at("2026-06-08 17:00"))
 
 
 def waiting_for(act: type, **given: Any) -> Callable[..., None]:
@@ -87,6 +95,13 @@ WAYS = {
         "2026-06-04 10:00",
         "intake",
         {"brought": ["Giấy chứng sinh"], "form": "original", "all_complete": "yes"},
+        "supplemented",
+    ),
+    "came_in_time": Way(
+        stopped_by_itself,
+        "2026-06-09 08:00",
+        "leader",
+        {"at": "2026-06-05T09:00", "evidence": "Sổ nhận số 12"},
         "supplemented",
     ),
     "lapse": Way(asked("stop"), "2026-06-08 10:00", "handler", {"sure": "on"}, "stopped"),

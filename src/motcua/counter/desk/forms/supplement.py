@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.agencies.models import AgencySettings
-from motcua.counter.desk.forms.base import LONGEST, VerbForm, day, end_of, words
+from motcua.counter.desk.forms.base import LONGEST, VerbForm, day, end_of, moment, words
 from motcua.register.actions.standing import decides, waiting
 from motcua.register.actions.supplement import AskSupplement, allowed_by_leader, effect
 from motcua.register.terms import content_pinned
@@ -156,3 +156,16 @@ class ReceiveSupplementForm(VerbForm):
     def supposed(self) -> dict[str, Any]:
         complete = self.initial.get("all_complete", "yes") == "yes"
         return {"components": [{"name": "…", "form": "copy", "count": 1}], "all_complete": complete}
+
+
+class CameInTimeForm(VerbForm):
+    """When it came, and by what that is known."""
+
+    at = moment(gettext_lazy("Người nộp đã bổ sung lúc"))
+    evidence = words(
+        gettext_lazy("Minh chứng"), help_text=gettext_lazy("Sổ nhận, dấu bưu điện, biên nhận."), rows=2
+    )
+
+    def supposed(self) -> dict[str, Any]:
+        asked = [one for one in self.case.opened.course.pauses.values() if one.kind == "supplement"]
+        return {"at": asked[-1].answer_by or asked[-1].since, "evidence": "…"}
