@@ -143,6 +143,13 @@ def test_the_giver_must_play_the_role_on_the_first_day(cast: Cast):
         delegate(cast, by=leaving, assignment_id=held(leaving), valid_from=today() + timedelta(days=3))
 
 
+def test_it_lasts_no_longer_than_the_role_lent(cast: Cast):
+    leaving = make_officer(cast.commune, "leader", "x", "Người sắp nghỉ", until=today() + timedelta(days=2))
+    with pytest.raises(Declined, match="đến hết ngày"):
+        delegate(cast, by=leaving, assignment_id=held(leaving), valid_to=today() + timedelta(days=3))
+    delegate(cast, by=leaving, assignment_id=held(leaving), valid_to=today() + timedelta(days=2))
+
+
 def test_the_same_twice_is_refused_and_so_is_a_second_revocation(cast: Cast):
     given = delegate(cast)
     with pytest.raises(Declined, match="Đã có"):

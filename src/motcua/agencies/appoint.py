@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from motcua.agencies.accounts import add_officer, new_password, set_password
 from motcua.agencies.authority import commune_of, may, today
 from motcua.agencies.declined import Declined
+from motcua.agencies.loans import end_lent
 from motcua.agencies.models import (
     AccountAct,
     AccountChange,
@@ -109,15 +110,17 @@ def appoint(
 
 @transaction.atomic
 def end_role(by: Officer, officer: Officer, assignment: int) -> RoleAssignment:
-    """Take a role back: yesterday was its last day. Raises ``Declined``."""
+    """Take a role back: yesterday was its last day. What was lent of it ends for good. Raises ``Declined``."""
     one = locked(officer)
     check_manages(by, one)
-    found = RoleAssignment.objects.filter(officer=one, pk=assignment).select_related("agency").first()
+    held = RoleAssignment.objects.select_for_update(of=("self",)).select_related("agency")
+    found = held.filter(officer=one, pk=assignment).first()
     if found is None or (found.valid_to is not None and found.valid_to < today()):
         raise Declined(_("Vai trò này đã hết."))
     # Of one that was given today or begins later there was no day: it was never played.
-    found.valid_to = (today() if found.valid_from < today() else found.valid_from) - timedelta(days=1)
-    found.ended_by = by
+    last = (today() if found.valid_from < today() else found.valid_from) - timedelta(days=1)
+    end_lent(found, last, by)
+    found.valid_to, found.ended_by = last, by
     found.save(update_fields=["valid_to", "ended_by"])
     return found
 

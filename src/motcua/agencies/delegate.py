@@ -1,7 +1,8 @@
 """Delegations: a role that an officer lets another play for a time, on a written ground; given, listed, revoked.
 
 While one holds, the taker may do what the giver's role allows at that place, and events name both. It ends by
-itself with its last day, or on the day on which the giver no longer plays the role.
+itself with its last day, which is no later than that of the role lent, and for good on the day on which the giver
+no longer plays that role (``agencies.loans``).
 """
 
 from __future__ import annotations
@@ -132,5 +133,11 @@ def _check_days(held: RoleAssignment, first: date, last: date) -> None:
         raise Declined(
             _("{name} không giữ vai trò này vào ngày {day}.").format(
                 name=held.officer.name, day=f"{first:%d/%m/%Y}"
+            )
+        )
+    if held.valid_to is not None and held.valid_to < last:
+        raise Declined(
+            _("{name} giữ vai trò này đến hết ngày {day}: ủy quyền đến ngày đó là cùng.").format(
+                name=held.officer.name, day=f"{held.valid_to:%d/%m/%Y}"
             )
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.contrib.auth.models import User as Account
 from django.db import transaction
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies.authority import User, commune_of, in_own_right, may, scope, today
 from motcua.agencies.declined import Declined
+from motcua.agencies.loans import end_lent, revoke_all
 from motcua.agencies.models import (
     AccountAct,
     AccountChange,
@@ -44,7 +45,8 @@ def move(
 ) -> list[RoleAssignment]:
     """Move an officer within the commune: every role there ends before ``day`` (today), ``roles`` begin at ``to``.
 
-    What others delegated to the officer is revoked: it was for the old place. Raises ``Declined``.
+    What others delegated to the officer is revoked: it was for the old place. What the officer lent ends with the role
+    it was lent of. Raises ``Declined``.
     """
     first = day or today()
     moved = locked(officer)
@@ -55,7 +57,7 @@ def move(
     if not roles:
         raise Declined(_("Chọn ít nhất một vai trò ở nơi mới; nghỉ việc thì khóa tài khoản."))
     check_gives(by, roles, commune)
-    _end_roles(moved, commune, first, by)
+    _end_roles(moved, commune, first, by, kept={(str(role), to.pk) for role in roles})
     _end_taken(moved, by)
     moved.agency = to
     moved.save(update_fields=["agency"])
@@ -84,7 +86,7 @@ def deactivate(by: Officer, officer: Officer) -> None:
         valid_to=today() - timedelta(days=1), ended_by=by
     )
     _end_taken(gone, by)
-    _revoke(Delegation.objects.filter(giver=gone), by, timezone.now())
+    revoke_all(Delegation.objects.filter(giver=gone), by, timezone.now())
     gone.user.is_active = False
     gone.user.save(update_fields=["is_active"])
     AccountChange.objects.create(officer=gone, kind=AccountAct.CLOSED, by=by)
@@ -142,19 +144,23 @@ def _played(officer: Officer) -> list[tuple[str, Agency]]:
     return found + [(one.role, one.agency) for one in lent.select_related("agency__parent")]
 
 
-def _end_roles(officer: Officer, commune: Agency, first: date, by: Officer) -> None:
+def _end_roles(
+    officer: Officer, commune: Agency, first: date, by: Officer, kept: Collection[tuple[str, int]]
+) -> None:
+    """``kept``: role and place of what goes on from ``first`` without a gap; what was lent of it goes on, too."""
     here = Q(agency=commune) | Q(agency__parent=commune, agency__kind=AgencyKind.UNIT)
-    RoleAssignment.objects.filter(here, lasting(first), officer=officer).update(
-        valid_to=first - timedelta(days=1), ended_by=by
+    ending, last = (
+        RoleAssignment.objects.filter(here, lasting(first), officer=officer),
+        first - timedelta(days=1),
     )
+    for held in ending.select_for_update():
+        if (held.role, held.agency_id) not in kept:
+            end_lent(held, last, by)
+    ending.update(valid_to=last, ended_by=by)
 
 
 def _end_taken(officer: Officer, by: Officer) -> None:
-    _revoke(Delegation.objects.filter(taker=officer), by, timezone.now())
-
-
-def _revoke(found: QuerySet[Delegation], by: Officer, now: datetime) -> None:
-    found.filter(revoked_at__isnull=True, valid_to__gte=today()).update(revoked_at=now, revoked_by=by)
+    revoke_all(Delegation.objects.filter(taker=officer), by, timezone.now())
 
 
 def lasting(day: date) -> Q:
