@@ -156,13 +156,20 @@ def _at_the_counter(cast, who) -> dict[str, object]:
 
 
 def _bundle(cast, who) -> dict[str, object]:
-    """A request for two procedures of the commune's own, received today."""
+    """A request for two procedures of the commune's own, received today, and one that waits for its acceptance."""
     from motcua.catalogue.bundles import MemberOffer
-    from motcua.register.actions.bundle import Part, receive_bundle
+    from motcua.register.actions.bundle import Part, Way, file_bundle, receive_bundle
     from tests.cast import CITIZEN
     from tests.register.linked.conftest import make_offer
 
     members = (MemberOffer("mot", "Khai sinh", "1.001193"), MemberOffer("hai", "Kết hôn", "1.000894"))
     offered = make_offer(*members, key="cua-xa")
-    made = receive_bundle(cast.commune, offered, CITIZEN, {"mot": Part(), "hai": Part()}, who)
-    return {"bundle": made.uid, "bundle_key": "cua-xa", "member": "mot", "kind_of_bundle": "khai-tu"}
+    asked = (cast.commune, offered, CITIZEN, {"mot": Part(), "hai": Part()}, who)
+    made, filed = receive_bundle(*asked), file_bundle(*asked, None, Way("online"))
+    return {
+        "filed_bundle": filed.uid,
+        "bundle": made.uid,
+        "bundle_key": "cua-xa",
+        "member": "mot",
+        "kind_of_bundle": "khai-tu",
+    }

@@ -129,6 +129,8 @@ TABLE: dict[str, Row] = {
     "counter:bundle_receive": Row(RECEIVERS, ("bundle_key",)),
     "counter:bundle": Row(READERS, ("bundle",)),
     "counter:bundle_slip": Row(READERS - {"clerk", "control", "cashier"}, ("bundle",)),
+    "counter:bundle_review": Row(RECEIVERS, ("filed_bundle",)),
+    "counter:bundle_answer": Row(RECEIVERS, ("filed_bundle",), post=True),
     "counter:bundle_hand_over": Row(COUNTER, ("bundle",), post=True),
     "counter:bundle_result": Row(HOLDERS, ("bundle", "member"), post=True),
     "counter:transfers": Row(CARRIERS, found=True),

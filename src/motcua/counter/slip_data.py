@@ -6,7 +6,7 @@ Everything comes from its events; what they do not tell stays dotted, to be fill
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -24,6 +24,7 @@ from motcua.register.actions.pay import paid
 from motcua.register.course import Course
 from motcua.register.course.clock import limits_of
 from motcua.register.hearing import Recorded
+from motcua.register.linked.waiting import part_of
 from motcua.register.models import Dossier
 from motcua.register.own import Opened
 from motcua.register.vocabulary import EventKind, FactKind, Status
@@ -63,7 +64,11 @@ def slip_for(form: str, dossier: Dossier, opened: Opened, person: Mapping[str, s
     if make is None:
         raise NoSuchSlip(form)
     receiver = Agency.objects.select_related("parent", "settings").get(pk=opened.receiver)
-    return make(Subject(dossier, opened, office_of(receiver), request_of(dossier, person)))
+    request = request_of(dossier, person)
+    if part_of(opened).get("filed"):
+        # Linked procedures that were filed are guided, or sent back, as one request.
+        request = replace(request, procedure_code="", procedure_name=dossier.linked_group)
+    return make(Subject(dossier, opened, office_of(receiver), request))
 
 
 def _receipt(subject: Subject) -> Slip:

@@ -34,6 +34,7 @@ LOOKS = {
     EventKind.COMPLETED: ("info", "list-check"),
     EventKind.NOT_ACCEPTED: ("plain", "ban"),
     EventKind.RECEIVED: ("info", "clipboard-check"),
+    EventKind.TURN_AWAITED: ("info", "hourglass"),
     EventKind.MADE_ORDINARY: ("plain", "calendar"),
     EventKind.FORWARDED: ("plain", "send"),
     EventKind.RETURNED: ("wait", "arrow-back-up"),

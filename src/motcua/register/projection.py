@@ -221,9 +221,13 @@ def course_columns(state: State, agency_id: int) -> dict[str, Any]:
 
 
 def _turn(state: State) -> str:
-    """One of linked procedures that is not received yet waits for the others, not for its acceptance."""
+    """One of linked procedures that is not received yet waits for the others, not for its acceptance.
+
+    Of a request that waits for its acceptance as a whole the leading dossier alone does.
+    """
     part = state.own_course.told.get(FactKind.PART_OF) or {}
-    return "bundle" if state.status == Status.FILED and part.get("after") else ""
+    others = part.get("position") != 0 if part.get("filed") else part.get("after")
+    return "bundle" if state.status == Status.FILED and others else ""
 
 
 def search_key(codes: list[str], applicant: str) -> str:

@@ -26,6 +26,7 @@ class EventKind(models.TextChoices):
     COMPLETED = "completed", _("Đã hoàn thiện theo hướng dẫn")
     NOT_ACCEPTED = "not_accepted", _("Không tiếp nhận")
     RECEIVED = "received", _("Tiếp nhận hồ sơ")
+    TURN_AWAITED = "turn_awaited", _("Nhận vào nhóm liên thông, chờ đến lượt")
     MADE_ORDINARY = "made_ordinary", _("Chuyển thành hồ sơ có hẹn")
     FORWARDED = "forwarded", _("Chuyển bước")
     RETURNED = "returned", _("Chuyển lại bước trước")
@@ -119,7 +120,8 @@ class FactKind:
     APPROVAL = "approval"
     RESULT = "result"  # {"number","name","electronic"}
     PLACE = "place"  # where the papers lie
-    # One of linked procedures: {"bundle" (uid),"code","counts","together"} and the columns of ``BundleMember``.
+    # One of linked procedures: {"bundle" (uid),"code","counts","together"} and the columns of ``BundleMember``;
+    # "filed": the whole request waits for its acceptance.
     PART_OF = "part_of"
     SENT = "sent"  # {"how","evidence","at"}: on its way to the commune that decides it
     ACROSS = "across"  # {"code","evidence","at"}: that commune's receipt, as the counter was told of it

@@ -33,7 +33,7 @@ def waiting(
         else:
             found = found.filter(same | Q(step_due_at__gt=after.accept_by) | Q(step_due_at__isnull=True))
     ordered = found.order_by(F("step_due_at").asc(nulls_last=True), "dossier_id")
-    rows = list(ordered.select_related("dossier")[: size + 1])
+    rows = list(ordered.select_related("dossier__part_of__bundle")[: size + 1])
     last = rows[size - 1] if len(rows) > size else None
     return rows[:size], After(last.step_due_at, last.dossier_id) if last else None
 

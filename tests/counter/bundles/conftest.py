@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from motcua.catalogue.bundles import MemberOffer
-from motcua.register.actions.bundle import receive_bundle
+from motcua.register.actions.bundle import Way, receive_bundle
 from motcua.register.write import Actor
 from motcua.rules.clock import Limit, Unit
 from tests.cast import CITIZEN
@@ -37,7 +37,7 @@ def birth(cast):
 def bundle(cast, birth):
     """Everything asked for just now, at once, so that all three have begun."""
     who = Actor(cast.intake, "intake", "thử")
-    return receive_bundle(cast.commune, birth, CITIZEN, EVERYTHING, who, now(), at_once=True)
+    return receive_bundle(cast.commune, birth, CITIZEN, EVERYTHING, who, now(), Way(at_once=True))
 
 
 @pytest.fixture

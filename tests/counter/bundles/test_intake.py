@@ -207,6 +207,9 @@ def test_one_slip_names_every_agency_its_date_and_when_all_is_there(officer):
     ):
         assert wanted in told, wanted
     assert told.count("Giấy chứng sinh") == 1
+    rows = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+    fees = {row[1].partition("\n")[0]: row[-1] for row in rows if row[0] in ("1", "2") and len(row) == 5}
+    assert fees == {"Đăng ký khai sinh": "8.000 đồng", "Đăng ký thường trú": "20.000 đồng"}
     assert PersonalRead.objects.get().purpose == "in mẫu 01 của nhóm liên thông"
     assert officer.get(url("bundle_slip", made.uid)).content.startswith(b"%PDF")
     assert officer.get(url("bundle_slip", made.uid), {"dang": "exe"}).status_code == 404

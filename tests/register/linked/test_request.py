@@ -6,7 +6,7 @@ import pytest
 
 from motcua.agencies.models import Agency, AgencySettings
 from motcua.register import access
-from motcua.register.actions.bundle import Part, receive_bundle
+from motcua.register.actions.bundle import Part, Way, receive_bundle
 from motcua.register.actions.correct import decide
 from motcua.register.actions.forward import Forward
 from motcua.register.actions.member_result import RecordResult
@@ -67,7 +67,7 @@ def test_what_waits_starts_by_itself_when_that_before_it_has_its_result(request_
 
 
 def test_side_by_side_all_start_at_the_receipt(birth, office):
-    made = receive_bundle(commune(), birth, CITIZEN, EVERYTHING, office["intake"], MONDAY, at_once=True)
+    made = receive_bundle(commune(), birth, CITIZEN, EVERYTHING, office["intake"], MONDAY, Way(at_once=True))
     assert {dossier(made, key).received_at for key in EVERYTHING} == {MONDAY}
     assert dossier(made, "thuong-tru").due_at == at("2026-06-10 17:00")
     assert verify(rebuild=True).findings == []
@@ -141,7 +141,13 @@ def test_out_of_its_days_or_by_who_takes_nothing_in_no_request_is_received(birth
 
 def test_a_form_that_is_sent_twice_enters_one_request(birth, office, request_in):
     again = receive_bundle(
-        commune(), birth, CITIZEN, EVERYTHING, office["intake"], at("2026-06-01 08:01"), uid=request_in.uid
+        commune(),
+        birth,
+        CITIZEN,
+        EVERYTHING,
+        office["intake"],
+        at("2026-06-01 08:01"),
+        Way(uid=request_in.uid),
     )
     assert again == request_in and Dossier.objects.count() == 3
 
@@ -150,7 +156,7 @@ def test_the_form_of_another_commune_gives_nothing_away(birth, request_in):
     neighbour = Agency.objects.get(code=NEIGHBOUR)
     stranger, offered = officer("la", "intake", neighbour), make_offer(agency=neighbour)
     with pytest.raises(Refused, match="mở lại trang tiếp nhận"):
-        receive_bundle(neighbour, offered, CITIZEN, EVERYTHING, stranger, MONDAY, uid=request_in.uid)
+        receive_bundle(neighbour, offered, CITIZEN, EVERYTHING, stranger, MONDAY, Way(uid=request_in.uid))
 
 
 def test_the_vertical_agencys_officer_sees_and_does_its_own_part_alone(request_in, office, police, insurance):

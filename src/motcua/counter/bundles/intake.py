@@ -1,7 +1,7 @@
 """Taking in linked procedures: choose the bundle, say what is asked for, who applies and what they bring.
 
 Its buttons say what is wanted (``act``), as of a single intake: ``find`` an applicant known here, or only reckon
-anew; ``open`` that one's data (logged); ``receive``.
+anew; ``open`` that one's data (logged); ``receive``; ``file``: only entered, what the portal sent for one.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from motcua.counter.bundles.request_desk import RequestDesk
 from motcua.counter.carry_out import actor
 from motcua.counter.intake.applicant import filled_in
 from motcua.counter.intake.intake_form import WAYS
-from motcua.register.actions.bundle import receive_bundle
+from motcua.register.actions.bundle import Way, file_bundle, receive_bundle
 from motcua.register.actions.refused import Refused
 from motcua.register.models import Bundle
 from motcua.register.systems import OWN
@@ -65,10 +65,12 @@ def receive(request: OfficerRequest, key: str) -> HttpResponse:
     if act == "open":
         data, filled = filled_in(request)
         return RequestDesk(request, offer, now, data).page(opened=True, filled=filled)
-    return _take_in(request, RequestDesk(request, offer, now, request.POST.copy()))
+    desk = RequestDesk(request, offer, now, request.POST.copy())
+    desk.checklist.only_noted = act == "file"
+    return _take_in(request, desk, only_noted=act == "file")
 
 
-def _take_in(request: OfficerRequest, desk: RequestDesk) -> HttpResponse:
+def _take_in(request: OfficerRequest, desk: RequestDesk, *, only_noted: bool) -> HttpResponse:
     """Record it, or show what is wrong with everything typed still there."""
     if not desk.is_valid():
         return desk.page(judged=True)
@@ -79,34 +81,34 @@ def _take_in(request: OfficerRequest, desk: RequestDesk) -> HttpResponse:
             return redirect("counter:bundle", uid=entered.uid)
         return desk.warned(duplicates)
     try:
-        made = _receive(request, desk, uid)
+        made = _record(request, desk, uid, only_noted=only_noted)
     except Refused as refused:
         return desk.page(judged=True, refusal=str(refused))
-    messages.success(
-        request,
-        _("Đã tiếp nhận nhóm liên thông {code}: người nộp theo dõi bằng mã này.").format(code=made.code),
-    )
+    if only_noted:
+        done = _("Đã ghi nhóm liên thông {code}, chờ tiếp nhận: người nộp theo dõi bằng mã này.")
+    else:
+        done = _("Đã tiếp nhận nhóm liên thông {code}: người nộp theo dõi bằng mã này.")
+    messages.success(request, done.format(code=made.code))
     return redirect("counter:bundle", uid=made.uid)
 
 
-def _receive(request: OfficerRequest, desk: RequestDesk, uid: UUID) -> Bundle:
+def _record(request: OfficerRequest, desk: RequestDesk, uid: UUID, *, only_noted: bool) -> Bundle:
     told = desk.who.cleaned_data
     way = WAYS[told["way"]]
     code = (OWN, told["block_code"]) if told["block_code"] else None
     if told["code"]:
         code = (told["system"], told["code"])
-    return receive_bundle(
-        request.desk.agency,
-        desk.offer,
-        desk.who.person,
-        desk.given(),
-        actor(request, Capability.INTAKE, SCREEN),
+    who = actor(request, Capability.INTAKE, SCREEN)
+    entered = Way(
         channel=str(way.channel),
         mode=str(way.mode),
-        account=told["account"] if told["way"] == "assisted" else "",
         at_once=desk.parts.cleaned_data["at_once"],
-        received_at=told["received_at"],
+        account=told["account"] if told["way"] == "assisted" else "",
         code=code,
         more={"delivery": {"v": told["delivery"] or "counter"}},
         uid=uid,
     )
+    asked = (request.desk.agency, desk.offer, desk.who.person, desk.given(), who, None, entered)
+    if only_noted:
+        return file_bundle(*asked, filed_at=told["received_at"])
+    return receive_bundle(*asked, received_at=told["received_at"])

@@ -26,6 +26,7 @@ from motcua.counter.bundles.forms import ResultForm, TogetherForm
 from motcua.counter.bundles.words import chart, row, whole
 from motcua.counter.carry_out import actor
 from motcua.register import access
+from motcua.register.actions import accept_bundle
 from motcua.register.actions.hand_over_bundle import obstacle, ready
 from motcua.register.actions.member_result import RecordResult
 from motcua.register.linked.standing import BundleStanding, standing
@@ -80,6 +81,8 @@ def show(
         "again_url": again_url,
         "refusal": refusal,
         **_offers(request, one, found, bound),
+        "may_answer": request.desk.may(Capability.INTAKE)
+        and accept_bundle.obstacle(one, actor(request, Capability.INTAKE)) is None,
         "may_print": request.desk.may(Capability.READ_PERSONAL),
         "applicant": found.members[0].dossier.applicant if found.members else "",
         "trail": [

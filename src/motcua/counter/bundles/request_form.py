@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from motcua.catalogue.content import Content, Shared, shared_papers
 from motcua.catalogue.models import BundleOffer
 from motcua.counter.intake.checklist import ChecklistForm
 from motcua.counter.intake.intake_form import WAYS, IntakeForm
-from motcua.register.actions.bundle import FEWEST, codes_open
+from motcua.register.actions.bundle_parts import FEWEST, codes_open
 from motcua.register.linked.asked import Asked
 
 NOT_LINKED = ("no_appointment", "to_other", "from_other")
@@ -87,12 +87,20 @@ class SharedChecklist(ChecklistForm):
     """The papers of all procedures, each asked for once; those of procedures that are not asked for say nothing."""
 
     def __init__(
-        self, data: Any = None, *, asked: Sequence[Asked], chosen: Collection[str], **kwargs: Any
+        self,
+        data: Any = None,
+        *,
+        asked: Sequence[Asked],
+        chosen: Collection[str],
+        filed: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
+        **kwargs: Any,
     ) -> None:
+        """``filed``: key of a member → the papers that its filing told."""
         self.names = {one.member.key: one.member.name for one in asked}
-        self.shared: tuple[Shared, ...] = shared_papers({one.member.key: one.content for one in asked})
-        super().__init__(data, content=Content(tuple(one.paper for one in self.shared)), **kwargs)
         self.chosen = chosen
+        self.shared: tuple[Shared, ...] = shared_papers({one.member.key: one.content for one in asked})
+        content = Content(tuple(one.paper for one in self.shared))
+        super().__init__(data, content=content, told=self._told(filed or {}), **kwargs)
 
     def rows(self) -> Iterable[dict[str, Any]]:
         """As of a single intake, with the names of the procedures that ask for each."""
@@ -117,6 +125,16 @@ class SharedChecklist(ChecklistForm):
             first = self._askers(shared)[0]
             mine = {**one, "key": shared.keys[key]}
             found.append(mine if first == key else {**mine, "count": 0, "with": self.names[first]})
+        return found
+
+    def _told(self, filed: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[Mapping[str, Any]]:
+        """Each paper as the member told it with which it lies."""
+        told = {(key, one["key"]): one for key, papers in filed.items() for one in papers}
+        found: list[Mapping[str, Any]] = []
+        for shared in self.shared:
+            lies = next((told[key, own] for key, own in shared.keys.items() if (key, own) in told), None)
+            if lies is not None:
+                found.append({**lies, "key": shared.paper.key})
         return found
 
     def _askers(self, shared: Shared) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from motcua.agencies.gate import OfficerRequest, officers
@@ -34,17 +35,19 @@ from motcua.register.vocabulary import FactKind
 def slip(request: OfficerRequest, uid: UUID) -> HttpResponse:
     """``?dang=pdf`` (the usual one) or ``docx``; it holds personal data whole, so each is a reading, and logged."""
     one = bundle_for(request, uid)
+    if one.received_at is None:
+        raise Http404
     kind = kind_asked(request)
     first = one.members.select_related("dossier").earliest("position").dossier
     leading = dossier_for(request, first.uid, Capability.READ_PERSONAL)
     with transaction.atomic(), in_vietnamese():
         people = access.personal(request.user, leading, "in mẫu 01 của nhóm liên thông") or []
         content = next((each.content for each in reversed(people) if each.content), None) or {}
-        made = slip_of(one, {key: str(value) for key, value in content.items()})
+        made = slip_of(one, one.received_at, {key: str(value) for key, value in content.items()})
     return as_file(made, kind, f"mau-01-{one.code}")
 
 
-def slip_of(bundle: Bundle, person: Mapping[str, str]) -> Slip:
+def slip_of(bundle: Bundle, received_at: datetime, person: Mapping[str, str]) -> Slip:
     """The slip, with the dates as they were promised at the receipt, whatever moved them since."""
     found = promised(bundle)
     opened = [read_owned(one.dossier.pk) for one in found.members]
@@ -56,7 +59,7 @@ def slip_of(bundle: Bundle, person: Mapping[str, str]) -> Slip:
         Receipt(
             office_of(agency),
             Request(bundle.code, "", bundle.name, asked.applicant, asked.owner),
-            received_at=bundle.received_at,
+            received_at=received_at,
             due_at=found.final,
             components=tuple(
                 paper_of(one)
@@ -82,6 +85,7 @@ def _linked(one: MemberStanding, names: Mapping[str, str]) -> Linked:
         one.dossier.code,
         one.plan.end if one.plan else None,
         tuple(names[key] for key in one.member.after if key in names),
+        fee=one.dossier.fee,
     )
 
 

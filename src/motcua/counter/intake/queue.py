@@ -63,9 +63,19 @@ def _row(one: CourseNow, calendar: Calendar, now: datetime) -> dict[str, Any]:
         early, late = sorted((now, until))
         seconds = round(calendar.working_time_between(early, late).total_seconds())
     over = until is not None and until < now
+    part = getattr(dossier, "part_of", None)
+    review = (
+        reverse("counter:bundle_review", args=[part.bundle.uid])
+        if part
+        else reverse("counter:review", args=[dossier.uid])
+    )
     kind = "late" if over else "wait" if until is None or seconds < SOON_SECONDS else "ok"
     return {
         "dossier": dossier,
+        # Linked procedures are one request, which is answered as a whole.
+        "review": review,
+        "asks_for": part.bundle.name if part else dossier.procedure_name or dossier.procedure_code,
+        "about": _("nhóm liên thông") if part else dossier.field,
         "mode": value_in_words(FactKind.MODE, dossier.mode) if dossier.mode else "",
         "until": until,
         "left": _left(seconds, over) if until is not None else _("chờ người nộp hoàn thiện"),

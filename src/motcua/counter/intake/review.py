@@ -65,8 +65,12 @@ class NotAcceptForm(forms.Form):
 @officers(Capability.INTAKE)
 @require_safe
 def review(request: OfficerRequest, uid: UUID) -> HttpResponse:
-    """The page."""
-    return _page(request, dossier_for(request, uid, Capability.INTAKE), {})
+    """The page; of linked procedures that of the whole request."""
+    one = dossier_for(request, uid, Capability.INTAKE)
+    whole = access.bundle_of(request.user, one)
+    if whole is not None and whole.received_at is None:
+        return redirect("counter:bundle_review", uid=whole.uid)
+    return _page(request, one, {})
 
 
 @officers(Capability.INTAKE)
@@ -151,7 +155,7 @@ def _content(one: Dossier) -> Content:
     return content_of(ProcedureVersion.objects.get(pk=terms.entry.version_id))
 
 
-def _stated(opened: Opened) -> str:
+def stated(opened: Opened) -> str:
     """What the filing said of its fee: each line, the whole, and whether it was paid; empty where nothing."""
     lines = [
         _("{name} × {count}").format(name=one.get("name", ""), count=one.get("count", 1))
@@ -194,7 +198,7 @@ def _page(
         "accept_form": sent.get("accept") or ChecklistForm(content=content, told=told),
         "fee_form": sent.get("fees") or FeeForm(content=content, channel=one.channel, told=charged),
         "unsaid": unsaid(content, one.channel),
-        "stated": _stated(opened),
+        "stated": stated(opened),
         "guide_form": sent.get("guide") or GuideForm(auto_id="id_huong_dan_%s"),
         "not_accept_form": sent.get("not_accept") or NotAcceptForm(auto_id="id_khong_%s"),
         "trail": [

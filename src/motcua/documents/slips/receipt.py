@@ -73,7 +73,7 @@ class Component:
 @dataclass(frozen=True, slots=True)
 class Linked:
     """One of the procedures that a single request starts. ``after`` names those for whose results it waits: its
-    ``due`` is then what may be expected.
+    ``due`` is then what may be expected. ``fee`` as of ``Receipt``.
     """
 
     name: str
@@ -81,6 +81,7 @@ class Linked:
     code: str
     due: datetime | None = None
     after: tuple[str, ...] = ()
+    fee: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +152,19 @@ def _linked(data: Receipt) -> tuple[Part, ...]:
         return ()
     columns = (
         Column(("TT",), 8, "centre"),
-        Column(("Thủ tục, mã hồ sơ",), 46, "left"),
-        Column(("Cơ quan giải quyết",), 34, "left"),
-        Column(("Hẹn trả",), 30, "left"),
+        Column(("Thủ tục, mã hồ sơ",), 40, "left"),
+        Column(("Cơ quan giải quyết",), 28, "left"),
+        Column(("Hẹn trả",), 26, "left"),
+        Column(("Phí, lệ phí",), 18, "right"),
     )
     rows = (
-        (str(place), f"{one.name}\n{one.code}", one.agency, listed((_due_of(one), _waits_for(one))))
+        (
+            str(place),
+            f"{one.name}\n{one.code}",
+            one.agency,
+            listed((_due_of(one), _waits_for(one))),
+            _owed(one.fee),
+        )
         for place, one in enumerate(data.linked, start=1)
     )
     return (
@@ -244,11 +252,16 @@ def _offered(way: Delivery, data: Receipt) -> bool:
     return way is not Delivery.HOME or data.delivery is Delivery.HOME
 
 
-def _fee(data: Receipt) -> str:
-    if data.fee is None:
+def _owed(fee: int | None) -> str:
+    """What one fee comes to: dotted where it is unknown."""
+    if fee is None:
         return ""
-    if data.fee == 0:
-        return "Không thu"
+    return dong(fee) if fee else "Không thu"
+
+
+def _fee(data: Receipt) -> str:
+    if not data.fee:
+        return _owed(data.fee)
     receipt = f"biên lai số {data.fee_receipt}" if data.fee_receipt else ""
     how = listed(("đã nộp" if data.fee_paid else "chưa nộp", data.fee_how, receipt))
     return f"{dong(data.fee)} ({how})"

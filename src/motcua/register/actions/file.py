@@ -56,7 +56,7 @@ def _file(
 ) -> Opened:
     with transaction.atomic():
         competent = check_intake(agency, application, acting, moment)
-        _check_filing(application, acting, filed, moment)
+        check_filing(application, acting, filed, moment)
         facts = {
             FactKind.CODE: {"v": [list(code_for(agency, application.code, filed))]},
             **application_facts(agency, application, acting),
@@ -76,7 +76,8 @@ def accept_by(agency: Agency, filed: datetime) -> datetime:
     return due(filed, Limit(hours, Unit.WORKING_HOURS), calendar_for(agency))
 
 
-def _check_filing(application: Application, actor: Acting, filed: datetime, now: datetime) -> None:
+def check_filing(application: Application, actor: Acting, filed: datetime, now: datetime) -> None:
+    """Raise ``Refused`` for what is not filed in this way, by this one or at that time."""
     alone = actor.officer_id is None
     if alone and application.channel != Channel.ONLINE:
         raise Refused(_("Hồ sơ không nộp trực tuyến phải do cán bộ ghi nhận."))

@@ -19,6 +19,7 @@ from motcua.register.actions.application import MOST_PAPERS, check_components, c
 from motcua.register.actions.own import OwnAct
 from motcua.register.actions.refused import Refused
 from motcua.register.course.clock import dated
+from motcua.register.linked.waiting import asked_as_a_whole, stands_for_the_whole
 from motcua.register.own import Opened
 from motcua.register.vocabulary import EventKind, FactKind, Status
 from motcua.register.write import Actor
@@ -40,7 +41,15 @@ class BeforeReceipt(OwnAct):
         return None
 
 
-class Guide(BeforeReceipt):
+class ToTheApplicant(BeforeReceipt):
+    """What the applicant is told before the receipt: of linked procedures once, with the leading dossier."""
+
+    def obstacle(self, opened: Opened, now: datetime) -> str | None:
+        told = super().obstacle(opened, now)
+        return told if told or stands_for_the_whole(opened) else asked_as_a_whole(opened)
+
+
+class Guide(ToTheApplicant):
     """Say what is to be completed; ``components`` are the keys or names of the papers meant."""
 
     kind = EventKind.GUIDED
@@ -90,7 +99,7 @@ class Guide(BeforeReceipt):
         )
 
 
-class Complete(BeforeReceipt):
+class Complete(ToTheApplicant):
     """The applicant has completed what the last guidance asked for; the time of acceptance goes on."""
 
     kind = EventKind.COMPLETED

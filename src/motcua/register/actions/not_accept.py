@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from motcua.register.actions.guide import BeforeReceipt
 from motcua.register.actions.refused import Refused
+from motcua.register.linked.waiting import asked_as_a_whole
 from motcua.register.own import Opened
 from motcua.register.vocabulary import EventKind, FactKind, Status
 from motcua.register.write import Actor
@@ -29,6 +30,9 @@ class NotAccept(BeforeReceipt):
     def places(self, opened: Opened) -> set[int]:
         """Where it is decided: a receiver for another commune only passes it on."""
         return {opened.agency}
+
+    def obstacle(self, opened: Opened, now: datetime) -> str | None:
+        return super().obstacle(opened, now) or asked_as_a_whole(opened)
 
     def facts(self, opened: Opened, now: datetime) -> dict[str, Any]:
         if not self.reason:

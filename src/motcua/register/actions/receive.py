@@ -29,7 +29,7 @@ from motcua.register.actions.pay import paid
 from motcua.register.actions.refused import Refused
 from motcua.register.course.clock import dated, dates_owed
 from motcua.register.course.steps import arrive, first_share
-from motcua.register.linked.waiting import waits_for_others
+from motcua.register.linked.waiting import asked_as_a_whole, waits_for_others
 from motcua.register.own import Opened
 from motcua.register.terms import Owing
 from motcua.register.vocabulary import EventKind, FactKind, Status
@@ -117,7 +117,7 @@ class Receive(BeforeReceipt):
         return {opened.agency}
 
     def obstacle(self, opened: Opened, now: datetime) -> str | None:
-        return super().obstacle(opened, now) or waits_for_others(opened)
+        return super().obstacle(opened, now) or asked_as_a_whole(opened) or waits_for_others(opened)
 
     def facts(self, opened: Opened, now: datetime) -> dict[str, Any]:
         agency = Agency.objects.get(pk=opened.course.competent or opened.receiver)

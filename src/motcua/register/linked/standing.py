@@ -69,9 +69,12 @@ def standing(bundle: Bundle, now: datetime) -> BundleStanding:
 
 
 def promised(bundle: Bundle) -> BundleStanding:
-    """The bundle with the plan that its receipt promised: nothing that came later moves it."""
+    """The bundle with the plan that its receipt promised, none before it: nothing that came later moves it."""
     rows, found = _members(bundle)
-    begun = {one.key: rules.MemberFacts(bundle.received_at) for one in rows if not one.after}
+    received = bundle.received_at
+    if received is None:
+        return _standing(bundle, rows, found, None)
+    begun = {one.key: rules.MemberFacts(received) for one in rows if not one.after}
     return _standing(bundle, rows, found, _reckoned(bundle, rows, found, begun))
 
 
@@ -141,12 +144,11 @@ def _reckoned(
         if limit is not None:
             after = tuple(key for key in one.after if key in keys)
             members.append(rules.Member(one.key, one.name, one.dossier.procedure_code, limit, after))
-    if not members:
+    begins = bundle.received_at or now
+    if not members or begins is None:
         return None
     try:
-        return rules.plan(
-            rules.Bundle(tuple(members)), bundle.received_at, calendar_for(bundle.agency), facts, now
-        )
+        return rules.plan(rules.Bundle(tuple(members)), begins, calendar_for(bundle.agency), facts, now)
     except BadInput:
         return None
 

@@ -25,6 +25,22 @@ def ended(dossier: Dossier) -> bool:
     return dossier.finished_at is not None or dossier.status in NEVER
 
 
+def asked_as_a_whole(opened: Opened) -> str | None:
+    """Why nothing is answered to one member alone of a request that waits for its acceptance."""
+    told = part_of(opened)
+    if not told.get("filed") or opened.state.status != Status.FILED:
+        return None
+    return _(
+        "Hồ sơ {code} nộp trong nhóm liên thông {bundle}: tiếp nhận, hướng dẫn hoặc trả lại cả nhóm một lần, ở trang"
+        " chờ tiếp nhận của nhóm."
+    ).format(code=opened.code, bundle=told["code"])
+
+
+def stands_for_the_whole(opened: Opened) -> bool:
+    """Whether it is the leading dossier of its request: what is said of the whole stands with it."""
+    return part_of(opened).get("position") == 0
+
+
 def waits_for_others(opened: Opened) -> str | None:
     """Why a member cannot be received yet: its turn comes by itself."""
     told = part_of(opened)

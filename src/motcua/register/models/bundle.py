@@ -14,6 +14,8 @@ from motcua.register.models.dossier import Dossier
 class Bundle(models.Model):
     """One request. ``code`` is also that of its leading dossier, which stands for it where it is counted once.
 
+    ``filed_at``: of one that waited for its acceptance; ``received_at`` is then empty until it was accepted.
+
     ``together``: results are handed over when all are there. What each member is about is told by the events of
     its dossier (``FactKind.PART_OF``); these rows are there to find them.
     """
@@ -24,7 +26,8 @@ class Bundle(models.Model):
     offer = models.ForeignKey(BundleOffer, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=200)
     together = models.BooleanField(default=True)
-    received_at = models.DateTimeField()
+    filed_at = models.DateTimeField(null=True, blank=True)
+    received_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["agency", "-received_at", "-id"], name="bundle_list")]
