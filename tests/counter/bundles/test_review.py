@@ -98,6 +98,7 @@ def test_what_the_portal_sent_is_only_entered_and_may_lack_papers(officer):
     told = facts_of(bundle, "khai-sinh")
     assert (told["channel"]["v"], told["status"]["v"]) == ("online", "filed")
     recent = text(officer.get(url("bundles")))
+    assert text(made).count("Chờ tiếp nhận") > 1 and "Trong hạn" not in text(made)
     assert bundle.code in recent and url("bundle_review", bundle.uid) in text(made)
 
 

@@ -70,6 +70,8 @@ def badge(one: MemberStanding, now: datetime) -> tuple[str, str, str]:
         return "ok", "circle-check", _("Đã trả") if dossier.handed_over_at else _("Có kết quả, đúng hạn")
     if one.awaits:
         return "plain", "hourglass", _("Chờ đến lượt")
+    if dossier.status == Status.FILED:
+        return "plain", "hourglass", dossier.get_status_display()
     if dossier.due_at is not None and dossier.due_at < now:
         return "late", "alert-triangle", _("Quá hạn")
     if dossier.now.stands:
