@@ -166,6 +166,15 @@ class TestCases:
         once = motcua("--cases", cases(tmp_path, text))[1]
         assert motcua("--cases", cases(tmp_path, once, "again.csv"))[1] == once
 
+    def test_what_would_run_as_a_formula_does_not_and_is_read_back_as_it_was(
+        self, motcua, tmp_path: Path
+    ) -> None:
+        text = "received,limit,unit,note,=1+1\n2026-03-06T16:00,2,ngày,=HYPERLINK(1),'-x\n"
+        _, out, _ = motcua("--cases", cases(tmp_path, text))
+        header, row = csv.reader(out.splitlines())
+        assert (header[3:], row[3:5]) == (["note", "'=1+1", "got"], ["'=HYPERLINK(1)", "''-x"])
+        assert motcua("--cases", cases(tmp_path, out, "again.csv"))[:2] == (0, out)
+
     @pytest.mark.parametrize(
         ("text", "said"),
         [

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeVar
 
+from motcua.documents.cells import guarded, unguarded
 from motcua.rules import written
 from motcua.rules.calendar import national_calendar
 from motcua.rules.clock import Explanation, Suspension, condense, due, explain
@@ -125,8 +126,11 @@ def _run_cases(path: Path) -> int:
     table = _read(path)
     results = [_case(path, table.header, line, row) for line, row in table.rows]
     out = csv.writer(sys.stdout, delimiter=table.delimiter, lineterminator="\n")
-    out.writerow([*table.header, "got"])
-    out.writerows([*row, got] for (_line, row), got in zip(table.rows, results, strict=True))
+    for row in (
+        [*table.header, "got"],
+        *([*row, got] for (_line, row), got in zip(table.rows, results, strict=True)),
+    ):
+        out.writerow(map(guarded, row))
     if "due" not in table.header:
         return 0
     column = table.header.index("due")
@@ -152,7 +156,9 @@ def _same(expected: str, got: str) -> bool:
 
 
 def _read(path: Path) -> _Table:
-    """The table with its line numbers; short rows are filled up, an older ``got`` is dropped."""
+    """The table with its line numbers; short rows are filled up, an older ``got`` is dropped, and with it what we set
+    before cells that would run as formulas.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig")
         delimiter = ";" if ";" in text.split("\n", 1)[0] else ","
@@ -172,7 +178,14 @@ def _read(path: Path) -> _Table:
             raise UserError(message.format(path=path, line=line))
     kept = [number for number, name in enumerate(header) if name != "got"]
     filled = [(line, [(row + [""] * len(header))[number] for number in kept]) for line, row in rows[1:]]
-    return _Table([header[number] for number in kept], filled, delimiter)
+    header = [header[number] for number in kept]
+    if len(kept) < len(rows[0][1]):
+        header, filled = _as_given(header), [(line, _as_given(row)) for line, row in filled]
+    return _Table(header, filled, delimiter)
+
+
+def _as_given(row: list[str]) -> list[str]:
+    return [unguarded(cell) for cell in row]
 
 
 def _case(path: Path, header: list[str], line: int, row: list[str]) -> str:
