@@ -85,6 +85,18 @@ def test_new_tables_of_a_new_version_are_granted(own_database: str, monkeypatch:
         connection.execute("INSERT INTO new_table VALUES (1)")
 
 
+def test_the_first_command_on_a_server_of_others_says_that_it_makes_the_tables(
+    own_database: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = Location(embedded=False, parameters=locate().parameters)
+    monkeypatch.setattr(schema, "_migrate", lambda: None)
+    with psycopg.connect(own_database, autocommit=True) as connection:
+        connection.execute("DELETE FROM site_schema")
+        schema.bring_up_to_date(connection, place)
+    told = capsys.readouterr()
+    assert "DATABASE_URL" in told.err and told.err.count("\n") == 1 and told.out == ""
+
+
 def test_each_database_of_a_shared_server_has_a_role_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("MOTCUA_APP_ROLE")
     place = Location(embedded=False, parameters={"dbname": "xa_an_phu"})

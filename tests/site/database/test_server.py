@@ -97,6 +97,14 @@ def test_stop_stops_and_a_second_stop_does_no_harm(started: Home) -> None:
     assert started.motcua("db", "start").returncode == 0
 
 
+def test_the_first_command_says_that_it_makes_the_database_and_the_next_says_nothing(home: Home) -> None:
+    first = home.motcua("agency", "find", "Thượng Hồng")
+    assert first.returncode == 0 and first.stderr.count("\n") == 1
+    assert "Tạo cơ sở dữ liệu" in first.stderr and str(home.folder) in first.stderr
+    assert "Tạo cơ sở dữ liệu" not in first.stdout
+    assert home.motcua("agency", "find", "Thượng Hồng").stderr == ""
+
+
 def test_commands_that_start_it_at_the_same_time_agree(home: Home) -> None:
     starts = [
         subprocess.Popen(

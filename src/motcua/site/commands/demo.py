@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from pathlib import Path
 
 from motcua.site.errors import UserError
+from motcua.site.progress import say
 from motcua.site.words import gettext as _
 
 HELP = _("Chạy thử với xã mẫu: dữ liệu một quý, giao diện web, việc nền")
@@ -63,7 +63,7 @@ def _ready(folder: Path, fresh: bool, force: bool) -> str:
     from motcua.demo.logins import password, strangers
 
     if found is Kind.READY and not fresh:
-        _say(_("Đã có xã mẫu từ lần trước, giữ nguyên (làm lại từ đầu: --fresh)."))
+        say(_("Đã có xã mẫu từ lần trước, giữ nguyên (làm lại từ đầu: --fresh)."))
         return password(folder)
     if found is Kind.READY and not force and (names := strangers()):
         raise UserError(
@@ -73,21 +73,17 @@ def _ready(folder: Path, fresh: bool, force: bool) -> str:
             ).format(names=", ".join(names))
         )
     if found is not Kind.EMPTY:
-        _say(_("Xóa dữ liệu dùng thử cũ…"))
+        say(_("Xóa dữ liệu dùng thử cũ…"))
         empty()
         prepare()
     mark(Kind.UNFINISHED)
     from motcua.demo.install import install
 
-    came_to = install(folder, password(folder), _say)
+    came_to = install(folder, password(folder), say)
     mark(Kind.READY)
-    _say(
+    say(
         _("Sổ có {dossiers} hồ sơ, {doubts} điểm nghi vấn chờ xử lý, sau {seconds} giây.").format(
             dossiers=came_to.dossiers, doubts=came_to.doubts, seconds=round(time.monotonic() - started)
         )
     )
     return password(folder)
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)

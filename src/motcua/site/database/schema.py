@@ -20,6 +20,7 @@ from psycopg import sql
 from motcua.register.ledger import LEDGER_TABLES
 from motcua.site.database.location import Location
 from motcua.site.errors import UserError
+from motcua.site.progress import say
 from motcua.site.words import gettext as _
 
 PACKAGE = Path(__file__).parents[2]
@@ -48,7 +49,9 @@ def bring_up_to_date(connection: psycopg.Connection, place: Location) -> None:
         return
     connection.execute("SELECT pg_advisory_lock(%s)", [ADVISORY_LOCK])
     try:
-        if _recorded(connection) != wanted:
+        if (found := _recorded(connection)) != wanted:
+            if found is None and not place.embedded:  # our own server said so when it was made
+                say(_("Tạo bảng lần đầu trong cơ sở dữ liệu mà DATABASE_URL nêu, mất chừng nửa phút…"))
             make_role(connection, place)
             _migrate()
             grant(connection, place)

@@ -21,6 +21,7 @@ from motcua.site.database import binaries, cluster, processes, tuning
 from motcua.site.database.account import Account, account_for
 from motcua.site.database.location import DATABASE, OWNER, PORT, server_folder, socket_folder
 from motcua.site.errors import UserError
+from motcua.site.progress import say
 from motcua.site.words import gettext as _
 
 START_SECONDS = 90
@@ -65,6 +66,7 @@ def _bring_up(folder: Path, account: Account) -> None:
         if launched is None and not _alive(data):
             _clear_away(data)
             if not data.exists():
+                say(_("Tạo cơ sở dữ liệu lần đầu trong {folder}, mất chừng nửa phút…").format(folder=data))
                 cluster.make_cluster(folder, account)
             launched = _launch(data, account)
         time.sleep(0.02)
