@@ -1,0 +1,32 @@
+"""What the log says of a request that was refused: one line, and nothing of what the person typed.
+
+Being told that one may not, or that there is no such page, is no fault of the program: a trace for each would bury the
+faults, and the words of an address or of a header may be anybody's name or number.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+FAULT = 500
+"""From this status on it is the program that failed: the trace stays."""
+
+
+class RefusalsInOneLine(logging.Filter):
+    """Makes ``403 GET ho-so/<uuid:uid>/ (PermissionDenied)`` of a refusal; leaves every other record alone."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        status = getattr(record, "status_code", None)
+        if isinstance(status, int) and status < FAULT:
+            record.msg, record.args = _line(status, getattr(record, "request", None), record.exc_info), None
+            record.exc_info = record.exc_text = None
+        return True
+
+
+def _line(status: int, request: Any, raised: Any) -> str:
+    """``request`` may be what no view has seen yet: then the page that it was for is not known."""
+    page = getattr(getattr(request, "resolver_match", None), "route", None)
+    why = f" ({raised[0].__name__})" if isinstance(raised, tuple) and raised[0] else ""
+    method = str(getattr(request, "method", None) or "?")[:10]
+    return f"{status} {method if method.isalpha() else '?'} {'?' if page is None else page or '/'}{why}"
