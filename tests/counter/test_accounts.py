@@ -6,9 +6,11 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils.timezone import localtime
 
 from motcua.agencies.authority import today
-from motcua.agencies.models import Officer, RoleAssignment
+from motcua.agencies.models import AccountChange, Officer, RoleAssignment
+from motcua.agencies.resets import unread
 from tests.counter.pages import text, url
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +77,43 @@ def test_a_forgotten_password_is_replaced_and_signs_the_officer_out(cast, sign_i
     cast.handler.user.refresh_from_db()
     assert cast.handler.user.check_password(password)
     assert "cấp mật khẩu mới" in text(director.get(url("officer", cast.handler.pk)))
+
+
+def test_who_got_a_new_password_is_told_who_gave_it_and_when_until_they_say_that_they_know(cast, sign_in):
+    at = f"{localtime():%d/%m/%Y}"
+    password = shown(text(sign_in("director").post(url("new_password", cast.handler.pk))))
+    browser = Client()
+    browser.post("/dang-nhap/", {"login": cast.handler.user.username, "password": password})
+    change = text(browser.get("/tai-khoan/password/change/"))
+    assert cast.director.name in change and at in change
+    told = {"oldpassword": password, "password1": OWN, "password2": OWN}
+    first = text(browser.post("/tai-khoan/password/change/", told, follow=True))
+    assert "đã được người khác cấp lại" in first and cast.director.name in first and at in first
+    assert "đã được người khác cấp lại" in text(browser.get("/"))
+    one = AccountChange.objects.get(officer=cast.handler)
+    assert "đã được người khác cấp lại" in text(
+        sign_in("clerk").post(url("resets_read"), {"den": one.pk}) and browser.get("/")
+    )
+    assert "đã được người khác cấp lại" not in text(
+        browser.post(url("resets_read"), {"den": one.pk}, follow=True)
+    )
+    # Whoever signed in first may have said so: where the password is changed it stands for good.
+    assert cast.director.name in text(browser.get("/tai-khoan/password/change/"))
+
+
+def test_a_password_given_after_the_notice_was_shown_is_told_too(cast, sign_in):
+    director = sign_in("director")
+    for _turn in range(2):
+        director.post(url("new_password", cast.handler.pk))
+    newest, oldest = AccountChange.objects.filter(officer=cast.handler)
+    cast.handler.user.refresh_from_db()
+    Officer.objects.filter(pk=cast.handler.pk).update(first_password=False)
+    browser = Client()
+    browser.force_login(cast.handler.user)
+    for bad in ("", "x", "9" * 30):
+        browser.post(url("resets_read"), {"den": bad})
+    browser.post(url("resets_read"), {"den": oldest.pk})
+    assert unread(cast.handler) == [newest]
 
 
 def test_a_role_is_given_for_a_time_and_taken_back(cast, sign_in):

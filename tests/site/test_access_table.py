@@ -70,6 +70,7 @@ class Row(NamedTuple):
 
 TABLE: dict[str, Row] = {
     "counter:home": Row(EVERYONE | {VERTICAL}, found=True),
+    "counter:resets_read": Row(EVERYONE | {VERTICAL}, post=True, found=True),
     "counter:work": Row(READERS - {"control"}, found=True),
     "counter:work_of_unit": Row(MANAGERS, found=True),
     "counter:work_time": Row(MANAGERS, found=True),
@@ -194,8 +195,13 @@ QUESTION = {
     "control:frozen_behind": "?so_lieu=received.total",
 }
 
-SIGNING_IN = frozenset({"account_login", "account_logout", "forgotten", "nothing", "set_language", "home"})
-"""Open to all by their nature: the sign-in page, the switch of language, and "/" that leads there."""
+SIGNING_IN = frozenset(
+    {
+        *("account_login", "account_logout", "account_change_password"),
+        *("forgotten", "nothing", "set_language", "home"),
+    }
+)
+"""Open to all by their nature: the sign-in page, one's own password, the switch of language, and "/"."""
 
 
 def addresses(resolver: URLResolver | None = None, before: str = "") -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Officers' accounts and roles, by whoever looks after the people of a commune: made, given for a time, taken back.
 
 A password that another person has seen is good for one sign-in: the officer sets their own before anything else
-(``agencies.gate``). Who did what to an account stays on record.
+(``agencies.gate``), and is told who gave it (``agencies.resets``). Who did what to an account stays on record.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from motcua.agencies.accounts import add_officer, new_password, set_password
+from motcua.agencies.accounts import add_officer, new_password, reset_password
 from motcua.agencies.authority import commune_of, may, today
 from motcua.agencies.declined import Declined
 from motcua.agencies.loans import end_lent
@@ -46,13 +46,14 @@ def engage(
     password = new_password()
     try:
         with transaction.atomic():
-            officer = add_officer(username, name, place, sorted(set(roles)), password, first or today())
+            officer = add_officer(
+                username, name, place, sorted(set(roles)), password, first or today(), first_password=True
+            )
     except ValidationError as error:
         raise Declined(" ".join(error.messages)) from error
     except IntegrityError as error:
         raise Declined(_("Tên đăng nhập “{name}” đã có người dùng.").format(name=username)) from error
     officer.assignments.update(recorded_by=by)
-    _to_be_changed(officer)
     AccountChange.objects.create(officer=officer, kind=AccountAct.MADE, by=by)
     return officer, password
 
@@ -127,12 +128,5 @@ def end_role(by: Officer, officer: Officer, assignment: int) -> RoleAssignment:
 
 def _new_password(by: Officer, one: Officer, act: AccountAct) -> str:
     password = new_password()
-    set_password(one.user, password)
-    _to_be_changed(one)
-    AccountChange.objects.create(officer=one, kind=act, by=by)
+    reset_password(one, password, act, by)
     return password
-
-
-def _to_be_changed(one: Officer) -> None:
-    one.first_password = True
-    one.save(update_fields=["first_password"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.agencies.roles import Role
@@ -128,15 +130,30 @@ class AccountAct(models.TextChoices):
 
 
 class AccountChange(models.Model):
-    """That somebody made, closed or reopened an officer's account, or gave it a new password."""
+    """That somebody made, closed or reopened an officer's account, or gave it a new password.
+
+    ``by`` is ``None`` where it was done on the machine itself (``motcua user``). ``read_at``: the officer said that
+    they know (``agencies.resets``); ``mail_to``: where a mail that tells of it is still to go.
+    """
 
     officer = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="account_changes")
     kind = models.CharField(max_length=10, choices=AccountAct)
-    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
+    read_at = models.DateTimeField(null=True)
+    mail_to = models.EmailField(blank=True)
 
     class Meta:
         ordering = ["-recorded_at", "-id"]
+
+    def __str__(self) -> str:
+        at = timezone.localtime(self.recorded_at)
+        return gettext("{who}, lúc {at}").format(who=self.who, at=f"{at:%H:%M %d/%m/%Y}")
+
+    @property
+    def who(self) -> str:
+        """Who did it, in words."""
+        return self.by.name if self.by else gettext("người quản trị máy chủ")
 
 
 class RoleAssignment(models.Model):

@@ -20,9 +20,12 @@ from motcua.agencies.authority import today
 from motcua.agencies.declined import Declined
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.models import Officer
+from motcua.agencies.resets import acknowledge
 from motcua.agencies.roles import Capability, Role
 from motcua.counter.account_forms import AppointForm, NewOfficerForm
 from motcua.counter.people import found_officer, show_officer
+
+LONGEST_ID = 18
 
 
 @officers(Capability.PEOPLE)
@@ -97,6 +100,16 @@ def end_officers_role(request: OfficerRequest, officer_id: int, assignment_id: i
     else:
         messages.success(request, _("Đã thôi vai trò {role}.").format(role=ended.get_role_display()))
     return redirect("counter:officer", officer_id=one.pk)
+
+
+@officers(None)
+@require_POST
+def resets_read(request: OfficerRequest) -> HttpResponse:
+    """The officer knows who gave them a new password: the notice on the first page goes."""
+    last = request.POST.get("den", "")
+    if last.isdecimal() and len(last) < LONGEST_ID:
+        acknowledge(request.desk.officer, int(last))
+    return redirect("counter:home")
 
 
 def _with_password(

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from motcua.agencies.authority import scope
 from motcua.agencies.gate import Desk, OfficerRequest, officers
 from motcua.agencies.models import AgencyKind
+from motcua.agencies.resets import unread
 from motcua.agencies.roles import Capability
 from motcua.control.question import default_period
 from motcua.counter.doubts import open_doubts
@@ -52,6 +53,7 @@ def home(request: OfficerRequest) -> HttpResponse:
         "counter/home.html",
         {
             "desk": desk,
+            "resets": unread(desk.officer),
             "reads": reads,
             "work": work_tiles(request) if desk.may(Capability.HANDLE) else [],
             "may_watch": desk.may(Capability.WATCH),

@@ -35,6 +35,7 @@ urlpatterns = [
     path("thong-bao/", notices.notices, name="notices"),
     path("thong-bao/da-doc/", notices.read, name="notices_read"),
     path("thong-bao/dia-chi/", notices.address, name="notices_address"),
+    path("mat-khau-cap-lai/da-biet/", accounts.resets_read, name="resets_read"),
     path("lien-thong/", include("motcua.counter.bundles.urls")),
     path("so-ho-so/", register.register, name="register"),
     path("so-ho-so/ket-xuat/", export.export, name="export"),

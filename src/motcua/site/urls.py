@@ -7,7 +7,7 @@ from django.urls import include, path, re_path
 from django.views.i18n import set_language
 
 from motcua.site.settings.base import PACKAGE
-from motcua.site.views import forgotten, home, nothing
+from motcua.site.views import ChangePassword, forgotten, home, nothing
 
 handler400 = "motcua.site.views.bad_request"
 
@@ -23,6 +23,7 @@ urlpatterns = [
         nothing,
         name="nothing",
     ),
+    path("tai-khoan/password/change/", ChangePassword.as_view(), name="account_change_password"),
     path("tai-khoan/", include("allauth.urls")),
     path("ngon-ngu/", set_language, name="set_language"),
     *(path("", include(f"motcua.{face}.urls")) for face in FACES if (PACKAGE / face / "urls.py").exists()),

@@ -1,7 +1,10 @@
-"""The address without a path: it leads an officer to the first page of the day."""
+"""The address without a path, which leads an officer to the first page of the day, and what else belongs to no face."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from allauth.account.views import PasswordChangeView
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import DisallowedHost
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,6 +12,9 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
+
+from motcua.agencies.models import Officer
+from motcua.agencies.resets import MOST, resets
 
 # The first of these that an installed face brings.
 FIRST_PAGES = ("counter:home", "counter:register", "control:home")
@@ -24,6 +30,15 @@ def home(request: HttpRequest) -> HttpResponse:
         except NoReverseMatch:
             continue
     return render(request, "home.html")
+
+
+class ChangePassword(PasswordChangeView):  # type: ignore[misc]
+    """The page to set one's own password; it says who gave one last, and when."""
+
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        officer = Officer.objects.filter(user=self.request.user.pk).first()
+        told = list(resets(officer)[:MOST]) if officer else []
+        return {**super().get_context_data(**more), "resets": told}
 
 
 @require_safe

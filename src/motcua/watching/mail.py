@@ -36,17 +36,22 @@ def line() -> Iterator[BaseEmailBackend]:
 
 def digest(open_line: BaseEmailBackend, officer: Officer, warnings: Sequence[Warning], address: str) -> None:
     """Send one mail. Raises ``OSError`` or ``SMTPException`` where the server does not take it."""
-    commune = commune_of(officer.agency)
-    laid_down = getattr(commune, "settings", None) or AgencySettings(agency=commune)
     message = EmailMessage(
         subject(warnings),
         body(officer, warnings),
-        laid_down.mail_from or settings.DEFAULT_FROM_EMAIL,
+        sender(officer),
         [address],
         # The same digest has the same name, so that a server which has it already can tell.
         headers={"Message-ID": f"<{_name(warnings)}@motcua>", "Auto-Submitted": "auto-generated"},
     )
     open_line.send_messages([message])
+
+
+def sender(officer: Officer) -> str:
+    """Who sends mails to the officer: what their commune laid down, else the installation's own address."""
+    commune = commune_of(officer.agency)
+    laid_down = getattr(commune, "settings", None) or AgencySettings(agency=commune)
+    return laid_down.mail_from or str(settings.DEFAULT_FROM_EMAIL)
 
 
 def subject(warnings: Sequence[Warning]) -> str:

@@ -1,4 +1,5 @@
-"""One sweep: what is due is done, what there is to warn of is planned, what is planned is told.
+"""One sweep: what is due is done, what there is to warn of is planned, what is planned is told; and who got a new
+password is.
 
 A sweep keeps nothing: all it knows lies in rows. It may be killed at any moment, and two at once do no harm.
 """
@@ -10,6 +11,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from motcua.watching.account_mail import tell_of_passwords
 from motcua.watching.due import do_what_is_due
 from motcua.watching.plan import plan
 from motcua.watching.send import send
@@ -42,4 +44,6 @@ def sweep(now: datetime | None = None) -> Swept:
     due = do_what_is_due(moment)
     planned = plan(moment)
     sent = send(moment)
-    return Swept(planned.planned, sent.sent, planned.void, planned.gone, sent.mails, sent.failed, *due)
+    of_passwords = tell_of_passwords(moment)
+    mails, failed = sent.mails + of_passwords.mails, sent.failed + of_passwords.failed
+    return Swept(planned.planned, sent.sent, planned.void, planned.gone, mails, failed, *due)

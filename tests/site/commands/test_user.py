@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.test import RequestFactory
 
 from motcua.agencies.models import Agency, Officer
+from motcua.agencies.resets import unread
 from motcua.agencies.roles import Role
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -64,6 +65,19 @@ def test_a_new_password_replaces_the_old_one(run_motcua: Run, code: str) -> None
     )
     assert run_motcua("user", "password", "mai", "--password-stdin", input=PASSWORD).returncode == 0
     assert signs_in("mai", PASSWORD) and not signs_in("mai", first)
+
+
+def test_a_password_from_here_is_for_one_sign_in_unless_it_is_kept(run_motcua: Run, code: str) -> None:
+    made = run_motcua("user", "add", "mai", "--commune", code, "--role", "intake")
+    officer = Officer.objects.get(user__username="mai")
+    assert officer.first_password and "phải đổi" in made.stdout
+    for words, first in ((["--keep-password"], False), ([], True)):
+        assert run_motcua("user", "password", "mai", *words).returncode == 0
+        officer.refresh_from_db()
+        assert officer.first_password is first
+    assert [(one.by, one.kind) for one in unread(officer)] == [(None, "password")] * 2
+    run_motcua("user", "add", "lan", "--commune", code, "--role", "intake", "--keep-password")
+    assert not Officer.objects.get(user__username="lan").first_password
 
 
 @pytest.mark.parametrize(

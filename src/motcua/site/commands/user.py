@@ -47,6 +47,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def _password_argument(parser: argparse.ArgumentParser) -> None:
     text = _("đọc mật khẩu từ đầu vào; không có thì chương trình tự đặt và in ra một lần")
     parser.add_argument("--password-stdin", action="store_true", help=text)
+    kept = _("không phải đổi mật khẩu này ở lần đăng nhập đầu (bản thử, kịch bản tự động)")
+    parser.add_argument("--keep-password", action="store_true", help=kept)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -66,10 +68,10 @@ def _add(args: argparse.Namespace) -> int:
         [_role(word) for word in args.role],
         _chosen_password(args),
     )
-    officer = add_officer(args.username, args.name, agency, roles, password)
+    add_officer(args.username, args.name, agency, roles, password, first_password=not args.keep_password)
     print(_("Đã tạo tài khoản {username} tại {agency}.").format(username=args.username, agency=agency))
     _tell(args, password)
-    return 0 if officer.pk else 1
+    return 0
 
 
 def _list(args: argparse.Namespace) -> int:
@@ -86,10 +88,15 @@ def _list(args: argparse.Namespace) -> int:
 
 
 def _password(args: argparse.Namespace) -> int:
-    from motcua.agencies.accounts import set_password
+    from motcua.agencies.accounts import reset_password, set_password
+    from motcua.agencies.models import AccountAct, Officer
 
     user, password = _user(args.username), _chosen_password(args)
-    set_password(user, password)
+    officer = Officer.objects.filter(user=user).first()
+    if officer is None:
+        set_password(user, password)
+    else:
+        reset_password(officer, password, AccountAct.PASSWORD, kept=args.keep_password)
     print(_("Đã đặt lại mật khẩu của {username}.").format(username=args.username))
     _tell(args, password)
     return 0
@@ -109,6 +116,8 @@ def _chosen_password(args: argparse.Namespace) -> str:
 
 
 def _tell(args: argparse.Namespace, password: str) -> None:
+    if not args.keep_password:
+        print(_("Lần đăng nhập đầu phải đổi mật khẩu này."))
     if not args.password_stdin:
         print(_("Mật khẩu (chỉ hiện lần này): {password}").format(password=password))
 
