@@ -66,14 +66,17 @@ def test_numbers_of_the_applicant_are_masked(dossier, sign_in):
 @pytest.mark.parametrize(
     ("who", "acts"),
     [
-        ("clerk", {"note", "shelve"}),
-        ("hand_over", {"hand_over", "note", "shelve"}),
-        ("intake", {"hand_over", "note", "shelve", "explain", "correct"}),
-        ("handler", {"note", "shelve", "explain", "correct"}),
-        ("chair", {"note", "assign", "remind"}),
-        ("leader", {"note", "shelve", "assign", "remind", "explain", "correct"}),
-        ("control", {"note", "assign", "remind", "explain", "correct", "merge"}),
-        ("director", {"hand_over", "note", "shelve", "assign", "remind", "explain", "correct", "merge"}),
+        ("clerk", {"note", "attach", "shelve"}),
+        ("hand_over", {"hand_over", "note", "attach", "shelve"}),
+        ("intake", {"hand_over", "note", "attach", "shelve", "explain", "correct"}),
+        ("handler", {"note", "attach", "shelve", "explain", "correct"}),
+        ("chair", {"note", "attach", "assign", "remind"}),
+        ("leader", {"note", "attach", "shelve", "assign", "remind", "explain", "correct"}),
+        ("control", {"note", "attach", "assign", "remind", "explain", "correct", "merge"}),
+        (
+            "director",
+            {"hand_over", "note", "attach", "shelve", "assign", "remind", "explain", "correct", "merge"},
+        ),
     ],
 )
 def test_it_offers_what_the_role_may_do(dossier, sign_in, who, acts):

@@ -56,6 +56,7 @@ def make_world(cast: Cast) -> dict[str, object]:
         "uid": one.uid,
         "owned": (owned := _owned(cast)).uid,
         "transfer": send_papers([owned.pk], Actor(cast.handler, "handler", "thử")).pk,
+        "scan": _scan(one, who),
         "away": away.uid,
         "event": one.events.filter(kind="recorded").get().pk,
         "doubt": Doubt.objects.filter(dossier=one, settled_at=None).earliest("pk").pk,
@@ -73,6 +74,15 @@ def make_world(cast: Cast) -> dict[str, object]:
         **_at_the_counter(cast, who),
         "report": freeze(cast.commune, parse_period("2026-Q2"), cast.director).pk,
     }
+
+
+def _scan(one, who):
+    """A scan attached to a dossier."""
+    from motcua.register.actions.attach import AttachScan, scanned
+    from motcua.register.models import Scan
+
+    AttachScan(one.pk, who, scanned("giấy", b"%PDF-1.7")).execute()
+    return Scan.objects.get().uid
 
 
 def _owned(cast):

@@ -28,6 +28,7 @@ from motcua.counter.particulars import particulars
 from motcua.counter.proposals import corrections_of
 from motcua.counter.readings import readings_of
 from motcua.counter.ribbon import explanation_of, pauses_of, ribbon
+from motcua.counter.scans import scans_of
 from motcua.counter.standing import corrected, standing
 from motcua.counter.timeline import events_of, timeline
 from motcua.register import access
@@ -87,6 +88,7 @@ def show(request: OfficerRequest, one: Dossier, bound: Bound, refusal: str = "")
         "personal_form": bound.get("personal") or PersonalForm(auto_id="id_personal_%s"),
         "may_read_personal": may_read,
         "papers": paper_links(request, one, state, events, may_read),
+        "scans": scans_of(one),
         "readings": readings_of(one) if request.desk.may(Capability.AUDIT) else None,
         "doubts": doubts,
         "open_doubts": sum(doubt["open"] for doubt in doubts),

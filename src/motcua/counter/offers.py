@@ -25,6 +25,7 @@ from motcua.counter.act_forms import (
     ShelveForm,
     UnmergeForm,
 )
+from motcua.counter.scan_field import AttachForm
 from motcua.register.access import User, may_act
 from motcua.register.models import Dossier
 from motcua.register.vocabulary import Outcome
@@ -85,6 +86,7 @@ def _offers(
         )
     if Capability.NOTE in able:
         yield offer("note", _("Ghi chú"), "note", "note", _("Ghi"), NoteForm())
+        yield offer("attach", _("Đính kèm bản quét"), "paperclip", "attach", _("Đính kèm"), AttachForm())
     if Capability.TRANSFER in able:
         shelf = ShelveForm(initial={"place": place})
         yield offer("shelve", _("Nơi để hồ sơ giấy"), "map-pin", "shelve", _("Ghi nơi để"), shelf)

@@ -64,6 +64,7 @@ LOOKS = {
     EventKind.RECEIPT_CANCELLED: ("wait", "credit-card"),
     EventKind.SLIP_PRINTED: ("plain", "printer"),
     EventKind.SENT_ACROSS: ("info", "send"),
+    EventKind.ATTACHED: ("plain", "paperclip"),
 }
 QUIET = frozenset({FactKind.CODE, FactKind.PROCEDURE_NAME, FactKind.FIELD})
 """Facts that the head of the page tells already."""
@@ -159,6 +160,8 @@ def _text(event: Event, names: Mapping[int, str]) -> str:
     match event.kind:
         case EventKind.NOTED:
             return str(facts.get("note", ""))
+        case EventKind.ATTACHED:
+            return str((facts.get(FactKind.SCAN) or {}).get("about", ""))
         case EventKind.REMINDED:
             return str(facts.get("reminder", ""))
         case EventKind.EXPLAINED:

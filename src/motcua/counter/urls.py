@@ -21,6 +21,7 @@ from motcua.counter import (
     pile,
     readings,
     register,
+    scans,
     source_row,
 )
 from motcua.counter.cash import urls as cash
@@ -41,6 +42,8 @@ urlpatterns = [
     path("so-ho-so/ket-xuat/", export.export, name="export"),
     path("ho-so/<uuid:uid>/", dossier.dossier, name="dossier"),
     path("ho-so/<uuid:uid>/nguon/<int:event_id>/", source_row.source_row, name="source_row"),
+    path("ho-so/<uuid:uid>/dinh-kem/", scans.attach, name="attach"),
+    path("ho-so/<uuid:uid>/dinh-kem/<uuid:scan>/", scans.scan, name="scan_file"),
     path("ho-so/<uuid:uid>/day-du/", personal.personal, name="personal"),
     *(path(f"ho-so/<uuid:uid>/{act.slug}/", acts.view_of(act), name=act.url_name) for act in acts.ACTS),
     path("ho-so/<uuid:uid>/nghi-van/<int:doubt_id>/", acts.settle, name="settle"),

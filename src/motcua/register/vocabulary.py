@@ -56,6 +56,7 @@ class EventKind(models.TextChoices):
     RECEIPT_CANCELLED = "unpaid", _("Hủy biên lai thu phí, lệ phí")
     SLIP_PRINTED = "slip_printed", _("In phiếu cho người nộp")
     SENT_ACROSS = "sent_across", _("Gửi xã giải quyết")
+    ATTACHED = "attached", _("Đính kèm bản quét")
 
 
 class FactKind:
@@ -125,6 +126,7 @@ class FactKind:
     PART_OF = "part_of"
     SENT = "sent"  # {"how","evidence","at"}: on its way to the commune that decides it
     ACROSS = "across"  # {"code","evidence","at"}: that commune's receipt, as the counter was told of it
+    SCAN = "scan"  # {"uid","about","media","size","digest"}: a scan attached as evidence, kept apart
     STARTED_BY = "started_by"  # {"code","officer"}: the dossier whose end started this one, and who ended it
     SUPPLEMENT = "supplement"  # supplement:1, supplement:2 … {"asked","answered","content"}
 

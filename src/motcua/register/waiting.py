@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.db.models import F, Q, QuerySet
 
 from motcua.register.models import CourseNow, Dossier, DossierParty, Event
-from motcua.register.vocabulary import EventKind, Part, Status
+from motcua.register.vocabulary import FactKind, Part, Status
 
 PAGE, MOST_SENT = 30, 30
 
@@ -82,8 +82,11 @@ def sent_away(agencies: Collection[int], most: int = MOST_SENT) -> Sequence[Sent
         .order_by("dossier__sort_at", "pk")
     )
     rows = [one.dossier for one in found[:most]]
-    sendings = Event.objects.filter(dossier__in=rows, kind=EventKind.SENT_ACROSS).order_by("seq")
-    sent = dict(sendings.values_list("dossier_id", "recorded_at"))
+    sendings = Event.objects.filter(dossier__in=rows, facts__has_key=FactKind.SENT).order_by("seq")
+    sent = {
+        one: at if fact and fact["v"] else None  # taken back from a transfer list, it did not leave
+        for one, at, fact in sendings.values_list("dossier_id", "recorded_at", f"facts__{FactKind.SENT}")
+    }
     return [SentAway(one, sent.get(one.pk)) for one in rows]
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from motcua.register.actions.application import Application
 from motcua.register.actions.file import file_application
-from motcua.register.models import Dossier
+from motcua.register.models import Dossier, Event, Scan
 from tests.cast import CITIZEN
 from tests.counter.pages import signed_in, text, url
 from tests.register.told import at
@@ -47,6 +48,23 @@ def test_from_its_sending_to_the_hand_over_everything_is_told_on_pages(cast, fil
     assert counter.post(url("do_hand_over", filed.uid), out).status_code == 302
     filed.refresh_from_db()
     assert filed.status == "handed_over"
+
+
+def test_a_scan_of_what_came_back_is_attached_along_with_it(cast, filed, clock):
+    clock("2026-06-01 10:00")
+    browser = signed_in(cast, "intake")
+    page = text(browser.get(url("do_send_across", filed.uid)))
+    assert 'enctype="multipart/form-data"' in page
+    sent = {"how": "post", "evidence": "RL1", "at": "2026-06-01T10:00"}
+    bad = {**sent, "scan": SimpleUploadedFile("x.pdf", b"<html>")}
+    refused = browser.post(url("do_send_across", filed.uid), bad)
+    assert refused.status_code == 422 and "không phải bản quét" in text(refused)
+    assert not Event.objects.filter(kind="sent_across").exists()
+    good = {**sent, "scan": SimpleUploadedFile("x.exe", b"%PDF-1.7")}
+    done = browser.post(url("do_send_across", filed.uid), good, follow=True)
+    assert "Bản quét minh chứng" in text(done) and Scan.objects.get().about == "RL1"
+    kinds = list(Event.objects.order_by("seq").values_list("kind", flat=True))
+    assert kinds == ["filed", "sent_across", "attached"]
 
 
 def test_what_was_typed_wrong_is_said_beside_the_form(cast, filed, clock):

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
+from motcua.register.actions.application import Application
+from motcua.register.actions.file import file_application
 from motcua.register.actions.forward import Forward
 from motcua.register.actions.supplement import AskSupplement
 from motcua.register.models import TransferList
 from motcua.register.write import Actor
+from tests.cast import CITIZEN
 from tests.counter.intake.test_slips import words
 from tests.counter.pages import text, url
 from tests.register.told import at
@@ -82,3 +86,41 @@ def test_papers_already_on_their_way_are_not_sent_again(cast, owned, sent, sign_
     response = sign_in("intake").post(url("make_transfer"), {"codes": owned.code})
     assert response.status_code == 422 and "chưa có người nhận" in text(response)
     assert TransferList.objects.count() == 1
+
+
+@pytest.fixture
+def for_others(cast, office):
+    """A dossier taken in for the commune next door, which does not work here."""
+    application = Application("1.001193", CITIZEN, mode="cross_boundary", competent=cast.neighbour)
+    return file_application(cast.commune, application, office["intake"])
+
+
+def test_a_list_to_a_commune_outside_is_printed_and_its_signing_recorded(cast, for_others, sign_in):
+    browser = sign_in("intake")
+    form = {"codes": for_others.code, "commune": cast.neighbour.code}
+    page = text(browser.post(url("make_transfer"), form, follow=True))
+    made = TransferList.objects.get()
+    assert f"tới {cast.neighbour.name}" in page and url("sign_transfer", made.pk) in page
+    paper = words(browser.get(url("transfer", made.pk), {"dang": "docx"}))
+    assert "Bên giao: Trung tâm" in paper and cast.neighbour.name in paper and "ĐẠI DIỆN BÊN NHẬN" in paper
+    assert browser.post(url("sign_transfer", made.pk), {"name": ""}).status_code == 422
+    signed = {"name": "Mai Thanh Tùng", "scan": SimpleUploadedFile("a.png", b"\x89PNG\r\n\x1a\n")}
+    page = text(browser.post(url("sign_transfer", made.pk), signed, follow=True))
+    assert "→ Mai Thanh Tùng" in page
+    assert "danh sách bàn giao số" in text(browser.get(url("dossier", for_others.uid)))
+    assert "Mai Thanh Tùng" in words(browser.get(url("transfer", made.pk), {"dang": "docx"}))
+    assert "đã có người nhận" in text(browser.get(url("sign_transfer", made.pk)))
+
+
+def test_a_list_has_one_place_to_go_to(cast, for_others, sign_in):
+    form = {"codes": for_others.code, "commune": "không có xã này"}
+    response = sign_in("intake").post(url("make_transfer"), form)
+    assert response.status_code == 422 and "Không có xã nào tên như vậy" in text(response)
+    form |= {"commune": cast.neighbour.code, "unit": cast.economy.pk}
+    response = sign_in("intake").post(url("make_transfer"), form)
+    assert response.status_code == 422 and "Chọn một nơi nhận" in text(response)
+
+
+def test_a_list_to_a_unit_is_not_signed_for_others(sent, sign_in):
+    page = sign_in("intake").get(url("sign_transfer", sent.pk))
+    assert page.status_code == 422 and "không gửi xã khác" in text(page)

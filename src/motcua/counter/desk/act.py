@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -23,11 +24,13 @@ from motcua.counter.desk.forms.base import Case, VerbForm
 from motcua.counter.desk.panel import case_for
 from motcua.counter.desk.verbs import Verb
 from motcua.register import access
+from motcua.register.actions.attach import AttachScan
 from motcua.register.actions.own import DOUBLE_CLICK
 from motcua.register.actions.refused import Refused
 from motcua.register.foresee import foresee
 from motcua.register.models import Dossier
 from motcua.register.own import NotOurs, Opened, read_owned
+from motcua.register.vocabulary import EventKind
 
 
 def page_of(verb: Verb) -> Callable[..., HttpResponseBase]:
@@ -59,7 +62,7 @@ def owned_or_404(one: Dossier) -> Opened:
 def _form(verb: Verb, data: Any, case: Case, request: HttpRequest) -> VerbForm:
     """The form; what a link or the changed choice of a field names is chosen in it already."""
     live = {name: request.GET[name] for name in (*verb.form.LIVE, "key") if name in request.GET}
-    form = verb.form(data, case=case, initial=live)
+    form = verb.form(data, request.FILES or None, case=case, initial=live)
     if verb.grave:
         form.ask_to_be_sure()
     return form
@@ -72,7 +75,7 @@ def _do(request: OfficerRequest, verb: Verb, one: Dossier, case: Case) -> HttpRe
     refusal = ""
     if form.is_valid():
         try:
-            opened = verb.act(one.pk, case.actor, **form.given()).execute()
+            opened = _acted(verb, one, case, form)
         except Refused as refused:
             refusal = str(refused)
         else:
@@ -82,9 +85,20 @@ def _do(request: OfficerRequest, verb: Verb, one: Dossier, case: Case) -> HttpRe
     return _show(request, verb, one, case, form, refusal, status=422)
 
 
+def _acted(verb: Verb, one: Dossier, case: Case, form: VerbForm) -> Opened:
+    """The act, and the scan of its evidence where there is one: both or neither. Raises ``Refused``."""
+    scan, act = form.scanned(), verb.act(one.pk, case.actor, **form.given())
+    if scan is None:
+        return act.execute()
+    with transaction.atomic():
+        opened = act.execute()
+        AttachScan(one.pk, case.actor, scan).execute()
+    return opened
+
+
 def _just_done(verb: Verb, case: Case, seen: str) -> bool:
     """Whether this is the second click: what followed what the officer saw is this act, by this officer, now."""
-    last = case.opened.events[-1]
+    last = next(event for event in reversed(case.opened.events) if event.kind != EventKind.ATTACHED)
     mine = last.kind == verb.act.kind and last.officer_id == case.actor.officer.pk
     return mine and seen == str(last.seq - 1) and timezone.now() - last.recorded_at < DOUBLE_CLICK
 

@@ -20,17 +20,20 @@ from motcua.agencies.players import players
 from motcua.agencies.roles import Capability, Role
 from motcua.agencies.seats import seats_of
 from motcua.counter.carry_out import actor
+from motcua.counter.communes import commune_named
 from motcua.counter.paper_files import as_file, kind_asked
 from motcua.counter.pile import CodesForm
 from motcua.counter.slip_people import office_of
 from motcua.documents.slips import transfer_list
 from motcua.register.access import by_code
 from motcua.register.actions.papers import MOST, may_take, place_from, place_to, send_papers, take_papers
+from motcua.register.actions.papers_across import not_to_sign, send_list_across
 from motcua.register.actions.refused import Refused
 from motcua.register.models import TransferList
 from motcua.register.sentences import in_vietnamese
 from motcua.register.transferred import Line, lines_of
 from motcua.register.vocabulary import EventKind
+from motcua.register.write import Actor
 
 SHOWN = 30
 SCREEN = "trang bàn giao"
@@ -38,7 +41,7 @@ CARRYING = (Role.INTAKE, Role.HANDLER, Role.LEADER, Role.CLERK, Role.HAND_OVER, 
 
 
 class TransferForm(CodesForm):
-    """Which papers go whereto: a unit, an officer by name, or (neither) the counter."""
+    """Which papers go whereto: a unit, an officer by name, a commune outside, or (none of them) the counter."""
 
     unit = forms.ModelChoiceField(
         label=gettext_lazy("Giao cho đơn vị"),
@@ -53,12 +56,32 @@ class TransferForm(CodesForm):
         empty_label=gettext_lazy("Ai ở đó cũng nhận được"),
     )
 
+    commune = forms.CharField(
+        label=gettext_lazy("Hoặc gửi xã giải quyết (tên hoặc mã 5 số)"),
+        help_text=gettext_lazy(
+            "Hồ sơ nhận hộ xã không làm việc trên phần mềm này: in danh sách để xã đó ký, mỗi hồ sơ được ghi là đã gửi."
+        ),
+        max_length=120,
+        required=False,
+    )
+
     def __init__(self, data: Any = None, *, agency: Agency, me: Officer) -> None:
         super().__init__(data)
         known = {one.officer.pk for one in players(CARRYING, {agency.pk})} - {me.pk}
         units = Agency.objects.filter(parent=agency, kind=AgencyKind.UNIT).order_by("name")
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
         self.fields["officer"].queryset = Officer.objects.filter(pk__in=known).order_by("name")  # type: ignore[attr-defined]
+
+    def clean_commune(self) -> Agency | None:
+        """The commune that is named."""
+        told = str(self.cleaned_data["commune"])
+        return commune_named(told) if told.strip() else None
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or {}
+        if told.get("commune") and (told.get("unit") or told.get("officer")):
+            self.add_error("commune", _("Chọn một nơi nhận: đơn vị, cán bộ hoặc xã giải quyết."))
+        return told
 
 
 @officers(Capability.TRANSFER)
@@ -84,7 +107,10 @@ def make(request: OfficerRequest) -> HttpResponse:
     ids = list(dict.fromkeys(one.pk for one in found.values() if one is not None))
     who = actor(request, Capability.TRANSFER, SCREEN)
     try:
-        made = send_papers(ids, who, told["unit"], told["officer"])
+        if told["commune"]:
+            made = send_list_across(ids, who, told["commune"])
+        else:
+            made = send_papers(ids, who, told["unit"], told["officer"])
     except Refused as refused:
         form.add_error(None, str(refused))
         return _page(request, form, status=422)
@@ -97,7 +123,7 @@ def make(request: OfficerRequest) -> HttpResponse:
 @require_POST
 def take(request: OfficerRequest, list_id: int) -> HttpResponse:
     """Sign for a list."""
-    one = _list_or_404(request, list_id)
+    one = list_or_404(request, list_id)
     try:
         take_papers(one.pk, actor(request, Capability.TRANSFER, SCREEN))
     except Refused as refused:
@@ -111,7 +137,7 @@ def take(request: OfficerRequest, list_id: int) -> HttpResponse:
 @require_safe
 def list_file(request: OfficerRequest, list_id: int) -> HttpResponse:
     """The list on paper, as ``?dang=pdf`` (the usual one) or ``docx``."""
-    one = _list_or_404(request, list_id)
+    one = list_or_404(request, list_id)
     kind = kind_asked(request)
     with in_vietnamese():
         made = transfer_list.paper(_data(one))
@@ -119,15 +145,16 @@ def list_file(request: OfficerRequest, list_id: int) -> HttpResponse:
 
 
 def _data(one: TransferList) -> transfer_list.TransferList:
-    lines = lines_of(one)
+    lines, office = lines_of(one), office_of(one.agency)
     return transfer_list.TransferList(
-        office_of(one.agency),
+        office,
         one.made_at,
-        place_from(one),
+        # To another commune "the counter" says nothing.
+        office.name if one.to_commune else place_from(one),
         place_to(one),
         number=str(one),
         giver=one.made_by.name,
-        receiver=one.taken_by.name if one.taken_by else one.to_officer.name if one.to_officer else "",
+        receiver=_receiver(one),
         dossiers=tuple(
             transfer_list.Transferred(
                 line.dossier.code,
@@ -141,6 +168,13 @@ def _data(one: TransferList) -> transfer_list.TransferList:
         ),
         note=_again(one) if one.taken_at or any(line.moved for line in lines) else "",
     )
+
+
+def _receiver(one: TransferList) -> str:
+    """Who signed, or is to sign; of a commune outside its own person, empty until it is known."""
+    if one.to_commune is not None:
+        return one.received_by
+    return one.taken_by.name if one.taken_by else one.to_officer.name if one.to_officer else ""
 
 
 def _since(line: Line) -> str:
@@ -174,13 +208,15 @@ def _mine(request: OfficerRequest) -> QuerySet[TransferList]:
         "from_unit",
         "to_unit",
         "to_officer",
+        "to_commune",
         "made_by",
         "taken_by",
     )
     return TransferList.objects.filter(mine).select_related(*related)
 
 
-def _list_or_404(request: OfficerRequest, list_id: int) -> TransferList:
+def list_or_404(request: OfficerRequest, list_id: int) -> TransferList:
+    """The list, for whom it concerns; for everybody else there is none (404)."""
     found = _mine(request).filter(pk=list_id).first()
     if found is None:
         raise Http404
@@ -193,13 +229,18 @@ def _page(request: OfficerRequest, form: TransferForm, status: int = 200) -> Htt
     waiting = list(found.filter(taken_at=None)[: 2 * SHOWN])
     context = {
         "form": form,
-        "to_take": [_row(one) for one in waiting if one.made_by_id != who.officer.pk and may_take(one, who)],
-        "sent": [_row(one) for one in waiting if one.made_by_id == who.officer.pk],
-        "taken": [_row(one) for one in found.filter(taken_at__isnull=False).order_by("-taken_at")[:SHOWN]],
+        "to_take": [
+            _row(one, who) for one in waiting if one.made_by_id != who.officer.pk and may_take(one, who)
+        ],
+        "sent": [_row(one, who) for one in waiting if one.made_by_id == who.officer.pk],
+        "taken": [
+            _row(one, who) for one in found.filter(taken_at__isnull=False).order_by("-taken_at")[:SHOWN]
+        ],
         "trail": [{"title": _("Trang đầu"), "url": "/"}, {"title": _("Bàn giao")}],
     }
     return render(request, "counter/desk/transfers.html", context, status=status)
 
 
-def _row(one: TransferList) -> dict[str, Any]:
-    return {"list": one, "from": place_from(one), "to": place_to(one)}
+def _row(one: TransferList, who: Actor) -> dict[str, Any]:
+    to_sign = one.to_commune_id is not None and not_to_sign(one, who) is None
+    return {"list": one, "from": place_from(one), "to": place_to(one), "to_sign": to_sign}

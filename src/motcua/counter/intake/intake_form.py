@@ -10,9 +10,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from motcua.agencies.find import by_words
-from motcua.agencies.models import Agency, AgencyKind
+from motcua.agencies.models import Agency
 from motcua.counter.act_forms import CODE, MOMENT_FORMATS
+from motcua.counter.communes import commune_named
 from motcua.register.systems import OWN, SYSTEMS, system_name
 from motcua.register.vocabulary import Channel, Mode
 
@@ -122,21 +122,11 @@ class IntakeForm(forms.Form):
 
     def _commune(self, text: str) -> Agency | None:
         """The one commune that is meant."""
-        found = (
-            list(by_words(text).filter(kind=AgencyKind.COMMUNE).order_by("code")[:6]) if text.strip() else []
-        )
-        exact = [one for one in found if one.code == text.strip()] or found
-        if not exact:
-            found = list(Agency.objects.filter(code=text.strip(), kind=AgencyKind.COMMUNE)[:1])
-            exact = found
-        if len(exact) == 1:
-            return exact[0]
-        names = "; ".join(f"{one.name} ({one.code})" for one in exact[:5])
-        message = (
-            _("Ghi rõ hơn: {names}.").format(names=names) if names else _("Không có xã nào tên như vậy.")
-        )
-        self.add_error("other", ValidationError(message))
-        return None
+        try:
+            return commune_named(text)
+        except ValidationError as error:
+            self.add_error("other", error)
+            return None
 
     @property
     def person(self) -> dict[str, str]:

@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies.roles import Capability
 from motcua.register.actions.base import Action, Refused
-from motcua.register.models import Dossier, Event, HandedTo, Person, RawRow
+from motcua.register.models import Dossier, Event, HandedTo, Person, RawRow, Scan
 from motcua.register.projection import search_key
 from motcua.register.vocabulary import EventKind
 from motcua.register.write import Actor
 
 
 class Erase(Action):
-    """Remove name, numbers, address and raw rows of a dossier, and the salts of their digests."""
+    """Remove name, numbers, address, raw rows and scans of a dossier, and the salts of their digests."""
 
     capability = Capability.SETTINGS
     kind = EventKind.ERASED
@@ -38,6 +38,9 @@ class Erase(Action):
         gone = {"content": None, "salt": None, "erased_at": now}
         Person.objects.filter(dossier__in=records).update(**gone, id_key=None)
         RawRow.objects.filter(event__in=Event.objects.filter(dossier__in=records)).update(**gone)
+        of_lists = Q(transfer__lines__dossier__in=records)
+        scans = Scan.objects.filter(Q(dossier__in=records) | of_lists).values("pk")
+        Scan.objects.filter(pk__in=scans).update(**gone)
         HandedTo.objects.filter(dossier__in=records).update(name="", tracking="", erased_at=now)
         codes = [code for record in records for code in record.aliases.values_list("code", flat=True)]
         records.update(applicant="", search_key=search_key(codes, ""))

@@ -112,20 +112,39 @@ class Taken(PaperAct):
 
     kind = EventKind.PAPERS_TAKEN
 
-    def __init__(self, dossier_id: int, actor: Actor, transfer: TransferList) -> None:
+    def __init__(
+        self,
+        dossier_id: int,
+        actor: Actor,
+        transfer: TransferList,
+        *,
+        back: bool,
+        more: Mapping[str, Any] | None = None,
+    ) -> None:
+        """``back``: the papers come back whence they went; ``more`` facts are told along."""
         super().__init__(dossier_id, actor)
         self.transfer = transfer
+        self.back = back
+        self.more = more or {}
 
     def place(self) -> str:
-        back = self.actor.officer.pk == self.transfer.made_by_id
-        return place_from(self.transfer) if back else place_to(self.transfer)
+        return place_from(self.transfer) if self.back else place_to(self.transfer)
 
     def facts(self, dossier: Dossier, now: datetime) -> dict[str, Any]:
-        return {**super().facts(dossier, now), FactKind.PAPERS: {"v": {"list": self.transfer.pk}}}
+        told = {
+            **super().facts(dossier, now),
+            FactKind.PAPERS: {"v": {"list": self.transfer.pk}},
+            **self.more,
+        }
+        if self.back and self.transfer.to_commune_id is not None:
+            told[FactKind.SENT] = {"v": None}  # it never left
+        return told
 
 
 def place_to(transfer: TransferList) -> str:
     """What the place is called to which a list goes."""
+    if transfer.to_commune is not None:
+        return transfer.to_commune.name
     if transfer.to_unit is not None:
         return transfer.to_unit.short_name
     return transfer.to_officer.name if transfer.to_officer is not None else _("quầy một cửa")
@@ -143,8 +162,12 @@ def send_papers(
     to_officer: Officer | None = None,
     originals: Mapping[int, int] | None = None,
     now: datetime | None = None,
+    *,
+    to_commune: Agency | None = None,
 ) -> TransferList:
     """Make a transfer list to a unit, an officer or (neither) the counter. ``originals``: papers by dossier id.
+
+    ``to_commune`` is for ``register.actions.papers_across``, which says in each dossier that it was sent.
 
     Raises ``Refused``; then nothing was sent.
     """
@@ -169,6 +192,7 @@ def send_papers(
             from_unit=own if own.kind == AgencyKind.UNIT else None,
             to_unit=to_unit,
             to_officer=to_officer,
+            to_commune=to_commune,
             made_by=actor.officer,
             made_at=moment,
         )
@@ -183,7 +207,7 @@ def take_papers(list_id: int, actor: Actor, now: datetime | None = None) -> Tran
     with transaction.atomic():
         transfer = (
             TransferList.objects.select_for_update(of=("self",))
-            .select_related("from_unit", "to_unit", "to_officer")
+            .select_related("from_unit", "to_unit", "to_officer", "to_commune")
             .get(pk=list_id)
         )
         if transfer.taken_at is not None:
@@ -193,7 +217,8 @@ def take_papers(list_id: int, actor: Actor, now: datetime | None = None) -> Tran
         if not may_take(transfer, actor):
             raise Refused(_("Danh sách bàn giao số {number} không gửi cho Ông/Bà.").format(number=transfer))
         for one in lock_together(list(transfer.lines.values_list("dossier_id", flat=True))):
-            Taken(one.pk, actor, transfer).execute(moment)
+            back = actor.officer.pk == transfer.made_by_id
+            Taken(one.pk, actor, transfer, back=back).execute(moment)
         transfer.taken_by, transfer.taken_at = actor.officer, moment
         transfer.save(update_fields=["taken_by", "taken_at"])
     return transfer
@@ -203,7 +228,7 @@ def may_take(transfer: TransferList, actor: Actor) -> bool:
     """Whether a list is for this officer: named, at the unit it goes to, or at the counter where it names nobody."""
     if actor.officer.pk in (transfer.made_by_id, transfer.to_officer_id):
         return True
-    if transfer.to_officer_id is not None:
+    if transfer.to_officer_id is not None or transfer.to_commune_id is not None:
         return False
     place = transfer.to_unit_id or transfer.agency_id
     return any(seat.place == place for seat in seats_of(actor.officer.user))

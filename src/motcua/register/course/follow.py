@@ -16,6 +16,7 @@ PAPERS = frozenset({EventKind.PAPERS_SENT.value, EventKind.PAPERS_TAKEN.value, E
 
 SILENT = PAPERS | {
     EventKind.NOTED.value,
+    EventKind.ATTACHED.value,
     EventKind.REMINDED.value,
     EventKind.DOUBT_SETTLED.value,
     EventKind.SUPPLEMENT_ALLOWED.value,

@@ -5,6 +5,7 @@ from motcua.register.models.course import CourseNow, DayNumber, NumberBlock
 from motcua.register.models.dossier import Alias, Dossier, DossierParty, Wait
 from motcua.register.models.handling import HandedTo, PaperPlace, ResultNumber, TransferLine, TransferList
 from motcua.register.models.ledger import Anchor, Event, Person, RawRow, Statement
+from motcua.register.models.scans import Scan
 from motcua.register.models.scrutiny import Correction, Doubt, PersonalRead
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "PersonalRead",
     "RawRow",
     "ResultNumber",
+    "Scan",
     "Statement",
     "TransferLine",
     "TransferList",

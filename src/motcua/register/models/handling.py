@@ -45,6 +45,7 @@ class TransferList(models.Model):
     """Papers handed from one place to another, signed for by who made the list and who took them.
 
     ``number`` counts up within agency and year. Without ``to_officer`` whoever works at ``to_unit`` may take them.
+    ``to_commune``: one that does not work in this program, whose own person (``received_by``) signed on paper.
     """
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
@@ -53,6 +54,8 @@ class TransferList(models.Model):
     from_unit = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
     to_unit = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
     to_officer = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    to_commune = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
+    received_by = models.CharField(max_length=120, blank=True)
     made_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
     taken_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")

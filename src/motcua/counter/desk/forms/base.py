@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.counter.act_forms import MOMENT_FORMATS
+from motcua.counter.scan_field import scan_of
+from motcua.register.actions.attach import Scanned
 from motcua.register.actions.pausing import WAITS_FOR
 from motcua.register.actions.standing import calendar_of
 from motcua.register.appraise import shown
@@ -42,8 +44,10 @@ class VerbForm(forms.Form):
 
     seq = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=10**9)
 
-    def __init__(self, data: Any = None, *, case: Case, initial: Mapping[str, Any] | None = None) -> None:
-        super().__init__(data, initial={"seq": case.opened.head_seq, **(initial or {})})
+    def __init__(
+        self, data: Any = None, files: Any = None, *, case: Case, initial: Mapping[str, Any] | None = None
+    ) -> None:
+        super().__init__(data, files, initial={"seq": case.opened.head_seq, **(initial or {})})
         self.case = case
         self.arrange()
         for name in self.LIVE:
@@ -55,7 +59,13 @@ class VerbForm(forms.Form):
 
     def given(self) -> dict[str, Any]:
         """The arguments of the act, from what was typed. Only after ``is_valid``."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in ("seq", "sure")}
+        return {
+            name: value for name, value in self.cleaned_data.items() if name not in ("seq", "sure", "scan")
+        }
+
+    def scanned(self) -> Scanned | None:
+        """A scan that is attached along with the act, named by its evidence. Raises ``Refused``."""
+        return scan_of(self.cleaned_data, str(self.cleaned_data.get("evidence", "")))
 
     def supposed(self) -> dict[str, Any]:
         """Arguments by which the act can be foreseen before anything was typed."""
