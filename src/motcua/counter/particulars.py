@@ -24,25 +24,34 @@ def particulars(
 ) -> list[tuple[str, list[Item]]]:
     """(heading, items of ``partials/definitions.html``) for each column. ``place``: where the papers lie."""
     return [
-        (_("Thủ tục"), list(_procedure(one, entry))),
+        (_("Thủ tục"), list(_procedure(one, entry, state))),
         (_("Thời gian"), list(_dates(one, state, told))),
         (_("Giải quyết"), list(_handling(one, place))),
     ]
 
 
-def _procedure(one: Dossier, entry: Entry | None) -> Iterator[Item]:
+def _procedure(one: Dossier, entry: Entry | None, state: State) -> Iterator[Item]:
     yield _item(_("Mã thủ tục"), one.procedure_code)
     yield _item(_("Lĩnh vực"), one.field)
     limit = entry.limit if entry else None
     unknown = _("danh mục chưa có thời hạn") if entry else _("thủ tục chưa có trong danh mục của xã")
     allowed = time_in_words(limit.number, limit.unit) if limit else ""
     yield _item(_("Thời hạn giải quyết"), allowed, "" if limit else unknown)
-    mode = value_in_words(FactKind.MODE, one.mode) if one.mode else ""
-    yield _item(_("Kênh nộp"), one.get_channel_display(), mode)
+    yield _item(_("Kênh nộp"), one.get_channel_display(), _mode(one, state))
     paid = _("thanh toán trực tuyến: {answer}").format(answer=yes_no(one.paid_online).lower())
     yield _item(_("Phí, lệ phí"), value_in_words(FactKind.FEE, one.fee), paid if one.fee else "")
     if one.linked_group:
         yield _item(_("Nhóm thủ tục liên thông"), one.linked_group)
+
+
+def _mode(one: Dossier, state: State) -> str:
+    """How exactly it came in; of one taken in at home, on which ground."""
+    mode = value_in_words(FactKind.MODE, one.mode) if one.mode else ""
+    home = state.course.told.get(FactKind.AT_HOME) if state.course else None
+    if not home:
+        return mode
+    ground = f"{home['name']} ({home['note']})" if home["note"] else home["name"]
+    return _("{mode}: {ground}").format(mode=mode, ground=ground)
 
 
 def _dates(one: Dossier, state: State, told: Explanation | None) -> Iterator[Item]:

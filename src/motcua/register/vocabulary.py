@@ -126,6 +126,7 @@ class FactKind:
     PART_OF = "part_of"
     SENT = "sent"  # {"how","evidence","at"}: on its way to the commune that decides it
     ACROSS = "across"  # {"code","evidence","at"}: that commune's receipt, as the counter was told of it
+    AT_HOME = "at_home"  # {"ground","name","note"}: why it was taken in at the applicant's home
     SCAN = "scan"  # {"uid","about","media","size","digest"}: a scan attached as evidence, kept apart
     STARTED_BY = "started_by"  # {"code","officer"}: the dossier whose end started this one, and who ended it
     SUPPLEMENT = "supplement"  # supplement:1, supplement:2 … {"asked","answered","content"}

@@ -169,3 +169,17 @@ def test_what_cannot_be_is_said_and_not_entered(officer, form, given):
 
 def test_a_procedure_that_is_not_offered_has_no_form(officer):
     assert officer.get(url("intake", "9.999999")).status_code == 404
+
+
+def test_at_home_asks_for_the_ground_which_the_dossiers_page_shows(officer, form):
+    refused = officer.post(url("intake", "1.001193"), typed(form, way="home"))
+    assert refused.status_code == 422 and "thuộc đối tượng nào được tiếp nhận tại nhà" in text(refused)
+    unclear = officer.post(url("intake", "1.001193"), typed(form, way="home", home="khac"))
+    assert unclear.status_code == 422 and "Ghi rõ đối tượng" in text(unclear)
+    done = officer.post(url("intake", "1.001193"), typed(form, way="home", home="thuong-binh"), follow=True)
+    assert "tại nhà: thương binh" in text(done)
+
+
+def test_who_comes_to_the_counter_needs_no_ground(officer, form):
+    officer.post(url("intake", "1.001193"), typed(form, home="thuong-binh"))
+    assert "at_home" not in Event.objects.get().facts

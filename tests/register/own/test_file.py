@@ -48,7 +48,7 @@ def test_an_online_dossier_waits_and_has_to_be_accepted_within_eight_working_hou
     ("given", "who"),
     [
         ({"channel": "postal"}, "intake"),
-        ({"channel": "in_person", "mode": "home"}, "intake"),
+        ({"channel": "in_person", "mode": "home", "home": "khuyet-tat"}, "intake"),
         ({"mode": "kiosk"}, None),
         ({"mode": "assisted", "account": "người nộp"}, "intake"),
     ],

@@ -104,6 +104,8 @@ def _record(request: OfficerRequest, desk: RequestDesk, uid: UUID, *, only_noted
         mode=str(way.mode),
         at_once=desk.parts.cleaned_data["at_once"],
         account=told["account"] if told["way"] == "assisted" else "",
+        home=told["home"],
+        home_note=told["home_note"].strip(),
         code=code,
         more={"delivery": {"v": told["delivery"] or "counter"}},
         uid=uid,

@@ -187,6 +187,8 @@ class _Desk:
             code=code,
             competent=told["other"] if told["way"] == "to_other" else None,
             came_from=told["other"] if told["way"] == "from_other" else None,
+            home=told["home"],
+            home_note=told["home_note"].strip(),
             account=told["account"] if way.mode == Mode.ASSISTED else "",
             more={"delivery": {"v": told["delivery"] or "counter"}},
             uid=uid,

@@ -10,11 +10,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from motcua.agencies.authority import today
 from motcua.agencies.models import Agency
 from motcua.counter.act_forms import CODE, MOMENT_FORMATS
 from motcua.counter.communes import commune_named
+from motcua.register.actions.at_home import LONGEST_NOTE
 from motcua.register.systems import OWN, SYSTEMS, system_name
 from motcua.register.vocabulary import Channel, Mode
+from motcua.rules.at_home import grounds_on
 
 TOKEN = 36
 
@@ -32,7 +35,7 @@ WAYS = {
     "no_appointment": Way(
         gettext_lazy("Trực tiếp, giải quyết ngay, không hẹn"), Channel.IN_PERSON, Mode.NO_APPOINTMENT
     ),
-    "home": Way(gettext_lazy("Tại nhà (người khuyết tật, thương binh)"), Channel.IN_PERSON, Mode.HOME),
+    "home": Way(gettext_lazy("Tại nhà"), Channel.IN_PERSON, Mode.HOME),
     "postal": Way(gettext_lazy("Qua bưu chính công ích"), Channel.POSTAL, ""),
     "assisted": Way(gettext_lazy("Cán bộ hỗ trợ nộp trực tuyến"), Channel.ONLINE, Mode.ASSISTED),
     "kiosk": Way(gettext_lazy("Tại kiosk"), Channel.ONLINE, Mode.KIOSK),
@@ -84,6 +87,8 @@ class IntakeForm(forms.Form):
     account = forms.ChoiceField(
         label=gettext_lazy("Tài khoản được dùng, nếu hỗ trợ nộp"), choices=ACCOUNTS, required=False
     )
+    home = forms.ChoiceField(label=gettext_lazy("Đối tượng, nếu tiếp nhận tại nhà"), required=False)
+    home_note = _line(gettext_lazy("Ghi rõ, nếu là đối tượng khác"), LONGEST_NOTE, autocomplete="off")
     delivery = forms.ChoiceField(
         label=gettext_lazy("Nhận kết quả"), choices=DELIVERIES, initial="counter", required=False
     )
@@ -103,6 +108,8 @@ class IntakeForm(forms.Form):
         super().__init__(data, **kwargs)
         ways = [(key, way.name) for key, way in WAYS.items() if at_once or key != "no_appointment"]
         self._choose("way", ways)
+        grounds = [(one.key, one.name) for one in grounds_on(today())]
+        self._choose("home", [("", "—"), *grounds])
         self._choose("block_code", [("", "—"), *((code, code) for code in codes)])
         known = [(key, system_name(key)) for key in SYSTEMS if key != OWN]
         self._choose("system", [("", "—"), *known])
@@ -116,9 +123,21 @@ class IntakeForm(forms.Form):
             told["other"] = self._commune(told.get("other", ""))
         if told.get("way") == "assisted" and not told.get("account"):
             self.add_error("account", _("Chọn tài khoản của ai được dùng để nộp."))
+        self._check_home(told)
         if bool(told.get("system")) != bool(told.get("code")):
             self.add_error("code", _("Ghi cả hệ thống lẫn mã, hoặc để trống cả hai."))
         return told
+
+    def _check_home(self, told: dict[str, Any]) -> None:
+        """At home only on a ground; of any other way it says nothing."""
+        if told.get("way") != "home":
+            told["home"] = told["home_note"] = ""
+        elif not told.get("home"):
+            self.add_error("home", _("Chọn người nộp thuộc đối tượng nào được tiếp nhận tại nhà."))
+        elif not told.get("home_note") and any(
+            one.words for one in grounds_on(today()) if one.key == told["home"]
+        ):
+            self.add_error("home_note", _("Ghi rõ đối tượng theo quyết định nào của xã."))
 
     def _commune(self, text: str) -> Agency | None:
         """The one commune that is meant."""

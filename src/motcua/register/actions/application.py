@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from motcua.agencies.models import Agency
 from motcua.agencies.roles import Capability
 from motcua.agencies.seats import seats_of
+from motcua.register.actions.at_home import at_home_fact, check_at_home
 from motcua.register.actions.refused import Refused
 from motcua.register.terms import NotOffered, Terms, terms_for
 from motcua.register.vocabulary import Channel, FactKind, Mode
@@ -45,8 +46,9 @@ class Application:
     ``{"name", "amount", "count", "exempt": reason}``. ``code`` is one given beforehand, from a block of numbers or by
     another system as (system, code); else the next is taken. ``competent`` is another commune's agency for
     cross-boundary intake, ``came_from`` the commune that took in what this one decides, ``vertical`` a vertical
-    agency. ``account``: whose account an officer used who helped to file online. ``uid``: of the dossier to be, so that
-    a form that is sent twice enters one dossier.
+    agency. ``account``: whose account an officer used who helped to file online. ``home`` is the key of the ground on
+    which it was taken in at home, ``home_note`` what was written of it. ``uid``: of the dossier to be, so that a form
+    that is sent twice enters one dossier.
     """
 
     procedure: str
@@ -64,6 +66,8 @@ class Application:
     came_from: Agency | None = None
     vertical: Agency | None = None
     account: str = ""
+    home: str = ""
+    home_note: str = ""
     uid: UUID | None = None
     more: Mapping[str, Any] = field(default_factory=dict)
 
@@ -79,6 +83,7 @@ def check_intake(agency: Agency, application: Application, actor: Acting, now: d
     if application.channel not in Channel.values:
         raise Refused(_("Kênh nộp không hợp lệ."))
     _check_mode(application)
+    check_at_home(application.mode, application.home, application.home_note, application.received_at or now)
     _check_charges(application.charges, application.fee)
     check_components(application.components)
     at = application.received_at
@@ -147,6 +152,8 @@ def application_facts(agency: Agency, application: Application, actor: Acting) -
         told[FactKind.INCOMPLETE] = {"v": application.incomplete[:LONGEST_VALUE]}
     if application.mode == Mode.ASSISTED:
         told[FactKind.ASSISTED] = {"v": {"helper": actor.officer_id, "account": application.account}}
+    if application.home:
+        told[FactKind.AT_HOME] = at_home_fact(application.home, application.home_note)
     return {**told, **application.more}
 
 

@@ -49,6 +49,8 @@ class Way:
     mode: str = ""
     at_once: bool = False
     account: str = ""
+    home: str = ""
+    home_note: str = ""
     code: tuple[str, str] | None = None
     more: Mapping[str, Any] = field(default_factory=dict)
     uid: UUID | None = None
@@ -114,6 +116,8 @@ class _Entry:
             "channel": self.way.channel,
             "mode": self.way.mode,
             "account": self.way.account,
+            "home": self.way.home,
+            "home_note": self.way.home_note,
             "received_at": received_at,
             "more": self.way.more,
         }

@@ -22,6 +22,8 @@ from motcua.rules.clock import Limit
 from motcua.rules.zone import local
 
 FEWEST = 2
+AWAY = {"mode": Mode.CROSS_BOUNDARY.value, "home": "", "home_note": ""}
+"""What is told of a member that another commune decides, in whatever way the request came in."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ def _child(
         paid_online=part.paid_online,
         competent=counts if across else None,
         vertical=vertical,
-        **{**given, "mode": Mode.CROSS_BOUNDARY.value if across else given["mode"]},
+        **{**given, **(AWAY if across else {})},
     )
     after = () if at_once else tuple(key for key in member.after if key in keys)
     return Child(member, application, terms, limit_owed(terms, member.name), counts, after)
