@@ -291,3 +291,14 @@ def test_a_wait_that_stops_no_clock_is_foreseen_to_stop_none(office, owned, sign
     clock("2026-06-05 09:00")
     page = text(sign_in("director").get(url("do_ask_supplement", owned.uid)))
     assert "Đồng hồ không dừng: vẫn hẹn trả 08/06/2026 17:00" in page
+
+
+def test_what_was_asked_until_when_and_what_follows_of_the_hour_stands_on_the_page(ready, owned):
+    browser = ready("came_in_time")
+    page = text(browser.get(url("do_came_in_time", owned.uid)))
+    for told in ("Giấy chứng sinh", "hạn 05/06/2026 17:00", "08/06/2026 17:00", 'max="2026-06-05T17:00"'):
+        assert told in page, told
+    assert "Từ 02/06/2026 08:00 đến 05/06/2026 17:00" in page and "15/06/2026 17:00" in page
+    earlier = text(browser.get(url("do_came_in_time", owned.uid), {"at": "2026-06-03T09:00"}))
+    assert "10/06/2026 17:00" in earlier and "15/06/2026 17:00" not in earlier
+    assert browser.get(url("do_came_in_time", owned.uid), {"at": "hôm qua"}).status_code == 200

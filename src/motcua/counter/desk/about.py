@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from motcua.counter.desk.forms.base import Case
 from motcua.counter.desk.verbs import Verb
 from motcua.register.actions.approve import proposed
+from motcua.register.actions.came_in_time import asked_last, own_stop
 from motcua.register.appraise import shown
 from motcua.register.models import Dossier
 from motcua.register.vocabulary import FactKind, Outcome
@@ -34,6 +35,8 @@ def _items(verb: Verb, case: Case) -> Iterator[Item]:
             "value": _("từ chối giải quyết") if refused else _("giải quyết, ban hành kết quả"),
             "note": proposal["reason"],
         }
+    if verb.name == "came_in_time":
+        yield from _stopped(case)
     for pause in course.open_pauses:
         if pause.kind in getattr(verb.form, "WAITS", ()) or verb.name in (
             "receive_supplement",
@@ -47,3 +50,18 @@ def _items(verb: Verb, case: Case) -> Iterator[Item]:
                 "value": pause.content or asked.get("content", ""),
                 "note": _("hạn trả lời {until}").format(until=until) if until else "",
             }
+
+
+def _stopped(case: Case) -> Iterator[Item]:
+    """What was asked for, until when, and when the program stopped the dossier because nothing was entered."""
+    asked, stop = asked_last(case.opened), own_stop(case.opened)
+    if asked is None or stop is None:
+        return
+    missing = case.opened.course.told.get(f"{FactKind.MISSING}:{asked.key}") or []
+    until = shown(asked.answer_by) if asked.answer_by else "…"
+    yield {
+        "term": _("Đã yêu cầu bổ sung"),
+        "value": ", ".join(str(one["name"]) for one in missing) or asked.content,
+        "note": _("từ {since}, hạn {until}").format(since=shown(asked.since), until=until),
+    }
+    yield {"term": _("Phần mềm tự dừng lúc"), "value": shown(stop.recorded_at)}

@@ -43,7 +43,7 @@ class CameInTime(OwnAct):
         self.evidence = evidence
 
     def obstacle(self, opened: Opened, now: datetime) -> str | None:
-        if _stop(opened) is None:
+        if own_stop(opened) is None:
             return _("Hồ sơ {code} không do phần mềm tự dừng vì quá hạn bổ sung.").format(code=opened.code)
         if opened.state.handed_over_at is not None:
             return _("Hồ sơ {code} đã trả lại người nộp: tiếp nhận hồ sơ mới.").format(code=opened.code)
@@ -54,7 +54,7 @@ class CameInTime(OwnAct):
         return None
 
     def facts(self, opened: Opened, now: datetime) -> dict[str, Any]:
-        stop = _stop(opened)
+        stop = own_stop(opened)
         if stop is None:
             raise Refused(self.obstacle(opened, now) or "")
         before = derive(opened.events[: opened.events.index(stop)])
@@ -91,7 +91,7 @@ class CameInTime(OwnAct):
             raise Refused(error.told(_)) from error
 
 
-def _stop(opened: Opened) -> Recorded | None:
+def own_stop(opened: Opened) -> Recorded | None:
     """The event by which the program stopped the dossier, where nothing has undone it."""
     if opened.state.finished_at is None:
         return None
@@ -99,6 +99,11 @@ def _stop(opened: Opened) -> Recorded | None:
     if last is None or last.kind != EventKind.STOPPED or last.officer_id is not None:
         return None
     return last if (last.facts.get(FactKind.STOP) or {}).get("v", {}).get("lapsed") else None
+
+
+def asked_last(opened: Opened) -> Pause | None:
+    """The supplement that was asked for last; ``None`` where none was."""
+    return next((one for one in reversed(opened.course.pauses.values()) if one.kind == "supplement"), None)
 
 
 def _retracted(before: State, stop: Recorded) -> dict[str, Any]:

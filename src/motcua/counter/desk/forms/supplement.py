@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, cast
 
 from django import forms
 from django.utils import timezone
@@ -12,10 +12,14 @@ from django.utils.translation import gettext_lazy
 
 from motcua.agencies.models import AgencySettings
 from motcua.counter.desk.forms.base import LONGEST, VerbForm, day, end_of, moment, words
+from motcua.counter.scan_field import ScanField
+from motcua.register.actions.came_in_time import asked_last
 from motcua.register.actions.standing import decides, waiting
 from motcua.register.actions.supplement import AskSupplement, allowed_by_leader, effect
+from motcua.register.appraise import shown
 from motcua.register.terms import content_pinned
 from motcua.register.vocabulary import FactKind
+from motcua.rules.zone import local
 
 OF_PAPERS = {"original": gettext_lazy("bản chính"), "copy": gettext_lazy("bản sao")}
 
@@ -159,13 +163,36 @@ class ReceiveSupplementForm(VerbForm):
 
 
 class CameInTimeForm(VerbForm):
-    """When it came, and by what that is known."""
+    """When it came, and by what that is known. The dates that follow are those of the hour that is typed."""
+
+    LIVE = ("at",)
 
     at = moment(gettext_lazy("Người nộp đã bổ sung lúc"))
     evidence = words(
         gettext_lazy("Minh chứng"), help_text=gettext_lazy("Sổ nhận, dấu bưu điện, biên nhận."), rows=2
     )
+    scan = ScanField(gettext_lazy("Bản quét minh chứng, nếu có"), required=False)
+
+    def arrange(self) -> None:
+        asked = asked_last(self.case.opened)
+        if asked is None:
+            return
+        field = self.fields["at"]
+        field.widget.attrs["min"] = f"{local(asked.since):%Y-%m-%dT%H:%M}"
+        if asked.answer_by is not None:
+            field.widget.attrs["max"] = f"{local(asked.answer_by):%Y-%m-%dT%H:%M}"
+            field.help_text = _("Từ {since} đến {until} mới là đúng hạn.").format(
+                since=shown(asked.since), until=shown(asked.answer_by)
+            )
 
     def supposed(self) -> dict[str, Any]:
-        asked = [one for one in self.case.opened.course.pauses.values() if one.kind == "supplement"]
-        return {"at": asked[-1].answer_by or asked[-1].since, "evidence": "…"}
+        asked = asked_last(self.case.opened)
+        latest = (asked.answer_by or asked.since) if asked else None
+        return {"at": self._typed() or latest, "evidence": "…"}
+
+    def _typed(self) -> datetime | None:
+        """The hour for which the page asks what would follow; what is no hour says nothing."""
+        try:
+            return cast(datetime | None, self.fields["at"].clean(str(self.initial.get("at", ""))[:20]))
+        except forms.ValidationError:
+            return None
