@@ -7,12 +7,12 @@ from datetime import timedelta
 import pytest
 
 from motcua.agencies.appoint import appoint, end_role, engage, give_password, reopen
-from motcua.agencies.authority import may, today
+from motcua.agencies.authority import may, scope, today
 from motcua.agencies.declined import Declined
 from motcua.agencies.models import AccountChange, Officer
 from motcua.agencies.roles import Capability, Role
-from motcua.agencies.staff import deactivate
-from tests.cast import PASSWORD, Cast, make_agency
+from motcua.agencies.staff import deactivate, move, staff_seen
+from tests.cast import PASSWORD, Cast, make_agency, make_officer
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -49,6 +49,56 @@ def test_what_may_not_be_is_declined_and_nothing_is_made(cast: Cast, who, userna
     with pytest.raises(Declined, match=said):
         engage(getattr(cast, who), username, "Lan", getattr(cast, place), roles)
     assert Officer.objects.count() == many and not AccountChange.objects.exists()
+
+
+def beside(cast: Cast):
+    return make_agency("10993.CA", "Công an xã Thượng Hồng", "vertical", cast.commune)
+
+
+def test_who_looks_after_the_commune_looks_after_the_officers_of_an_agency_beside_it(cast: Cast):
+    police = beside(cast)
+    made, _password = engage(cast.director, "an.ca", "Công Văn An", police, [Role.VERTICAL])
+    assert made.agency == police and made.first_password
+    assert scope(made.user, Capability.READ) == {police.pk}
+    assert made in staff_seen(cast.admin.user) and made not in staff_seen(cast.neighbour_control.user)
+    assert give_password(cast.director, made)
+    deactivate(cast.director, made)
+    assert reopen(cast.admin, made)
+    given = appoint(cast.admin, made, Role.VERTICAL, police, today(), None)
+    assert may(made.user, Capability.HANDLE, police)
+    end_role(cast.admin, made, given.pk)
+    assert not may(made.user, Capability.HANDLE, police)
+
+
+def test_at_an_agency_beside_the_commune_there_is_no_role_of_the_commune_nor_the_other_way(cast: Cast):
+    police = beside(cast)
+    for place, roles, said in (
+        (police, [Role.HANDLER], "Ở cơ quan ngành dọc"),
+        (police, [Role.VERTICAL, Role.DIRECTOR], "Ở cơ quan ngành dọc"),
+        (cast.commune, [Role.VERTICAL], "không giao ở xã"),
+        (cast.land_registry, [Role.VERTICAL], "không quản lý"),
+    ):
+        with pytest.raises(Declined, match=said):
+            engage(cast.director, "an.ca", "Công Văn An", place, roles)
+    with pytest.raises(Declined, match="không quản lý"):
+        engage(cast.neighbour_control, "an.ca", "Công Văn An", police, [Role.VERTICAL])
+    made, _password = engage(cast.director, "an.ca", "Công Văn An", police, [Role.VERTICAL])
+    for one, role, place in ((made, Role.CLERK, cast.commune), (cast.clerk, Role.VERTICAL, police)):
+        with pytest.raises(Declined, match="không thuộc"):
+            appoint(cast.admin, one, role, place, today(), None)
+        with pytest.raises(Declined, match="không thuộc"):
+            move(cast.admin, one, place, [role])
+
+
+def test_the_agencies_of_another_commune_and_of_the_city_are_not_this_ones_to_look_after(cast: Cast):
+    theirs = make_officer(
+        make_agency("10645.CA", "Công an xã An Phú", "vertical", cast.neighbour), "vertical", "x", "X"
+    )
+    for one in (theirs, cast.vertical):
+        for act in (give_password, deactivate):
+            with pytest.raises(Declined, match="không quản lý"):
+                act(cast.admin, one)
+        assert one not in staff_seen(cast.admin.user)
 
 
 def test_a_new_password_takes_the_place_of_the_old_one(cast: Cast):

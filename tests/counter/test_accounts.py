@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 from motcua.agencies.authority import today
 from motcua.agencies.models import AccountChange, Officer, RoleAssignment
 from motcua.agencies.resets import unread
+from tests.cast import make_agency
 from tests.counter.pages import text, url
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,23 @@ def test_the_first_password_opens_nothing_but_the_page_to_set_ones_own(cast, sig
     assert browser.get(url("intake_queue")).status_code == 302
     assert browser.post(sent["Location"], told).status_code == 302
     assert browser.get(url("intake_queue")).status_code == 200
+
+
+def test_an_officer_of_an_agency_beside_the_commune_is_made_and_looked_after_on_the_pages(cast, sign_in):
+    admin = sign_in("admin")
+    assert "Cán bộ cơ quan ngành dọc" not in text(admin.get(url("new_officer")))
+    police = make_agency("10993.CA", "Công an xã Thượng Hồng", "vertical", cast.commune)
+    assert "Cán bộ cơ quan ngành dọc" in text(admin.get(url("new_officer")))
+    wrong = admin.post(url("new_officer"), given(cast, place=police.pk))
+    assert wrong.status_code == 422 and "Ở cơ quan ngành dọc" in text(wrong)
+    assert shown(text(admin.post(url("new_officer"), given(cast, place=police.pk, roles=["vertical"]))))
+    made = Officer.objects.get(user__username="lan.vt")
+    assert "Công an xã Thượng Hồng" in text(admin.get(url("people")))
+    page = text(admin.get(url("officer", made.pk)))
+    assert "Cấp mật khẩu mới" in page and "Thôi giao vai trò này" in page
+    assert "Chuyển nơi làm việc" not in page and "Thu ngân" not in page
+    told = {"role": "vertical", "place": police.pk, "valid_from": today().isoformat()}
+    assert "đã giữ vai trò" in text(admin.post(url("appoint_officer", made.pk), told))
 
 
 def test_what_is_wrong_is_told_beside_the_form_and_nothing_is_made(cast, sign_in):

@@ -21,28 +21,26 @@ from motcua.agencies.models import (
     AccountAct,
     AccountChange,
     Agency,
-    AgencyKind,
     Officer,
     RoleAssignment,
 )
 from motcua.agencies.roles import Capability, Role
-from motcua.agencies.staff import check_gives, check_manages, locked
+from motcua.agencies.staff import check_gives, check_manages, keeper_of, locked
 
 
 @transaction.atomic
 def engage(
     by: Officer, username: str, name: str, place: Agency, roles: Collection[Role], first: date | None = None
 ) -> tuple[Officer, str]:
-    """Make an account for a new officer at ``place`` (the commune or its unit): the officer and the password.
-
-    Raises ``Declined``.
+    """Make an account for a new officer at ``place`` (the commune, its unit, a vertical agency beside it): the officer
+    and the password. Raises ``Declined``.
     """
-    commune = commune_of(place)
+    commune = keeper_of(place)
     if not may(by.user, Capability.PEOPLE, commune):
         raise Declined(_("Ông/Bà không quản lý cán bộ của {commune}.").format(commune=commune.name))
     if not roles:
         raise Declined(_("Chọn ít nhất một vai trò."))
-    check_gives(by, roles, commune)
+    check_gives(by, roles, place)
     password = new_password()
     try:
         with transaction.atomic():
@@ -79,15 +77,15 @@ def reopen(by: Officer, officer: Officer) -> str:
 def appoint(
     by: Officer, officer: Officer, role: Role, place: Agency, first: date, last: date | None
 ) -> RoleAssignment:
-    """Give a role at the officer's commune or a unit of it from ``first`` to ``last`` (``None``: until it is taken
+    """Give a role at the officer's agency, or a unit of it, from ``first`` to ``last`` (``None``: until it is taken
     back). Raises ``Declined``.
     """
     one = locked(officer)
     check_manages(by, one)
     commune = commune_of(one.agency)
-    if place.pk != commune.pk and (place.kind != AgencyKind.UNIT or place.parent_id != commune.pk):
+    if commune_of(place).pk != commune.pk:
         raise Declined(_("{place} không thuộc {commune}.").format(place=place.name, commune=commune.name))
-    check_gives(by, [role], commune)
+    check_gives(by, [role], place)
     if last is not None and (last < first or last < today()):
         raise Declined(_("Ngày hết phải từ hôm nay và không trước ngày bắt đầu."))
     held = RoleAssignment.objects.filter(officer=one, role=role, agency=place)

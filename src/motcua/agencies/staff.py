@@ -27,16 +27,36 @@ from motcua.agencies.roles import Capability, Role
 
 
 def staff_seen(user: User) -> QuerySet[Officer]:
-    """The officers of the communes whose people ``user`` looks after, by name."""
+    """The officers of the communes whose people ``user`` looks after, and of the vertical agencies beside those, by
+    name.
+    """
     communes = scope(user, Capability.PEOPLE)
-    within = Q(agency__in=communes) | Q(agency__parent__in=communes, agency__kind=AgencyKind.UNIT)
+    within = Q(agency__in=communes) | Q(agency__parent__in=communes, agency__kind__in=KEPT)
     return Officer.objects.filter(within).select_related("user", "agency__parent").order_by("name", "pk")
 
 
-def places_of(commune: Agency) -> QuerySet[Agency]:
-    """Where an officer of the commune may work: there itself, or at one of its units."""
-    units = Q(parent=commune, kind=AgencyKind.UNIT)
-    return Agency.objects.filter(Q(pk=commune.pk) | units).order_by("kind", "name")
+KEPT = (AgencyKind.UNIT, AgencyKind.VERTICAL)
+"""Agencies whose people are looked after by those of the agency above."""
+
+
+def keeper_of(agency: Agency) -> Agency:
+    """Whose administrators look after an agency's people: of a unit, and of a vertical agency beside it, the commune's.
+
+    One that is below a city is the city's to look after.
+    """
+    return agency.parent if agency.kind in KEPT and agency.parent else agency
+
+
+def places_of(agency: Agency) -> QuerySet[Agency]:
+    """Where an officer of the agency may work: a commune's there itself or at one of its units."""
+    return Agency.objects.filter(Q(pk=agency.pk) | Q(parent=agency, kind=AgencyKind.UNIT)).order_by(
+        "kind", "name"
+    )
+
+
+def places_to_engage(commune: Agency) -> QuerySet[Agency]:
+    """Where a new account may be made: where its officers work, and at the vertical agencies beside it."""
+    return Agency.objects.filter(Q(pk=commune.pk) | Q(parent=commune, kind__in=KEPT)).order_by("kind", "name")
 
 
 @transaction.atomic
@@ -52,11 +72,12 @@ def move(
     moved = locked(officer)
     check_manages(by, moved)
     commune = commune_of(moved.agency)
+    # Who goes from the commune to a vertical agency, or back, has another employer: another account.
     if commune_of(to).pk != commune.pk:
         raise Declined(_("{place} không thuộc {commune}.").format(place=to.name, commune=commune.name))
     if not roles:
         raise Declined(_("Chọn ít nhất một vai trò ở nơi mới; nghỉ việc thì khóa tài khoản."))
-    check_gives(by, roles, commune)
+    check_gives(by, roles, to)
     _end_roles(moved, commune, first, by, kept={(str(role), to.pk) for role in roles})
     _end_taken(moved, by)
     moved.agency = to
@@ -96,14 +117,14 @@ def locked(officer: Officer) -> Officer:
     """The officer as stored, with the row locked until the transaction ends, and the commune's before it: of two who
     shut each other out at once the second finds itself shut out.
     """
-    Agency.objects.select_for_update(of=("self",), no_key=True).get(pk=commune_of(officer.agency).pk)
+    Agency.objects.select_for_update(of=("self",), no_key=True).get(pk=keeper_of(officer.agency).pk)
     found = Officer.objects.select_for_update(of=("self",)).select_related("user", "agency__parent")
     return found.get(pk=officer.pk)
 
 
 def check_manages(by: Officer, officer: Officer, *, closed: bool = False) -> None:
     """Raises ``Declined`` where ``by`` does not look after ``officer``, whose account is open (or ``closed``)."""
-    commune, account = commune_of(officer.agency), _as_of_now(by)
+    commune, account = keeper_of(officer.agency), _as_of_now(by)
     if not may(account, Capability.PEOPLE, commune):
         raise Declined(_("Ông/Bà không quản lý cán bộ của {commune}.").format(commune=commune.name))
     if by.pk == officer.pk:
@@ -123,12 +144,17 @@ def check_manages(by: Officer, officer: Officer, *, closed: bool = False) -> Non
             raise Declined(_("Chỉ quản trị hệ thống chuyển hay khóa được một quản trị khác."))
 
 
-def check_gives(by: Officer, roles: Collection[Role], commune: Agency) -> None:
-    """Raises ``Declined`` where ``by`` may not give one of ``roles`` at ``commune`` or its units."""
-    if Role.ADMIN in roles and not in_own_right(_as_of_now(by), Capability.SETTINGS, commune):
+def check_gives(by: Officer, roles: Collection[Role], place: Agency) -> None:
+    """Raises ``Declined`` where ``by`` may not give one of ``roles`` at ``place``."""
+    if Role.ADMIN in roles and not in_own_right(_as_of_now(by), Capability.SETTINGS, keeper_of(place)):
         raise Declined(_("Chỉ quản trị hệ thống giao được vai trò quản trị."))
-    if Role.VERTICAL in roles:
-        raise Declined(_("Vai trò của cơ quan ngành dọc không giao ở xã."))
+    if place.kind == AgencyKind.VERTICAL:
+        if set(roles) != {Role.VERTICAL}:
+            raise Declined(_("Ở cơ quan ngành dọc chỉ giao vai trò “Cán bộ cơ quan ngành dọc”."))
+    elif Role.VERTICAL in roles:
+        raise Declined(
+            _("Vai trò của cơ quan ngành dọc không giao ở xã: chọn nơi làm việc là cơ quan ngành dọc.")
+        )
 
 
 def _as_of_now(by: Officer) -> Account:

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from motcua.agencies.authority import commune_of
-from motcua.agencies.models import Agency, Officer
-from motcua.agencies.staff import places_of
-from motcua.counter.people_forms import ROLES, day_field
+from motcua.agencies.models import Agency, AgencyKind, Officer
+from motcua.agencies.staff import places_of, places_to_engage
+from motcua.counter.people_forms import ROLES, ROLES_BESIDE, day_field
 
 
 def _place(label: Any) -> forms.ModelChoiceField:  # type: ignore[type-arg]
@@ -45,7 +45,11 @@ class NewOfficerForm(forms.Form):
 
     def __init__(self, data: Any = None, *, commune: Agency, today: date) -> None:
         super().__init__(data, initial={"valid_from": today})
-        self.fields["place"].queryset = places_of(commune)  # type: ignore[attr-defined]
+        places = places_to_engage(commune)
+        self.fields["place"].queryset = places  # type: ignore[attr-defined]
+        self.beside = places.filter(kind=AgencyKind.VERTICAL).exists()
+        if self.beside:
+            self.fields["roles"].choices = [*ROLES, *ROLES_BESIDE]  # type: ignore[attr-defined]
 
     def clean_valid_from(self) -> date | None:
         return _year_seen(self.cleaned_data["valid_from"])
@@ -64,6 +68,8 @@ class AppointForm(forms.Form):
             data, initial={"valid_from": today, "place": officer.agency_id}, auto_id="id_giao_%s"
         )
         self.fields["place"].queryset = places_of(commune_of(officer.agency))  # type: ignore[attr-defined]
+        if officer.agency.kind == AgencyKind.VERTICAL:
+            self.fields["role"].choices = ROLES_BESIDE  # type: ignore[attr-defined]
 
     def clean_valid_from(self) -> date | None:
         return _year_seen(self.cleaned_data["valid_from"])

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from motcua.agencies.authority import today
 from motcua.agencies.declined import Declined
 from motcua.agencies.gate import OfficerRequest, officers
-from motcua.agencies.models import Officer, RoleAssignment
+from motcua.agencies.models import AgencyKind, Officer, RoleAssignment
 from motcua.agencies.roles import Capability, Role
 from motcua.agencies.staff import deactivate, move, staff_seen
 from motcua.counter.account_forms import AppointForm
@@ -133,7 +133,10 @@ def show_officer(
     changes = one.account_changes.select_related("by")[:MOST_CHANGES]
     context = {"one": one, "rows": rows, "trail": trail, "own": own, "changes": changes}
     if one.user.is_active and not own:
-        context["form"] = form or MoveForm(officer=one, initial=ticked)
+        context["may_change"] = True
+        # At a vertical agency there is nowhere to be moved to.
+        if one.agency.kind != AgencyKind.VERTICAL or form is not None:
+            context["form"] = form or MoveForm(officer=one, initial=ticked)
         context["appoint_form"] = appoint_form or AppointForm(officer=one, today=today())
         context["open_appoint"] = appoint_form is not None
     return render(request, "counter/officer.html", context, status=status)

@@ -15,8 +15,10 @@ from motcua.agencies.roles import Role
 from motcua.agencies.staff import places_of
 
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
-# A vertical agency's officers are none of the commune's.
 ROLES = [(role.value, role.label) for role in Role if role is not Role.VERTICAL]
+"""Those of a commune."""
+ROLES_BESIDE = [(Role.VERTICAL.value, Role.VERTICAL.label)]
+"""Those of a vertical agency beside it."""
 
 
 class MoveForm(forms.Form):
