@@ -248,7 +248,7 @@ def outcome(client: Client, name: str, world: dict[str, object]) -> str:
         transaction.set_rollback(True)
     if response.status_code == 302 and response["Location"].startswith("/dang-nhap/"):
         return "sign in"
-    if response.status_code in {200, 302, 303, 400, 422}:
+    if response.status_code in {200, 302, 303, 400, 409, 422}:
         return "open"
     return {403: "closed", 404: "not found"}.get(response.status_code, str(response.status_code))
 

@@ -13,6 +13,7 @@ from motcua.agencies.models import Agency, Officer
 from motcua.catalogue.announcements import version_published
 from motcua.catalogue.codes import is_code, short_code
 from motcua.catalogue.content import Content, as_dict, content_of_details, from_dict
+from motcua.catalogue.editions import check_seen
 from motcua.catalogue.limits import limit_of
 from motcua.catalogue.make_version import Written, lock_versions, make_version
 from motcua.catalogue.models import Level, Procedure, ProcedureDraft, ProcedureVersion
@@ -58,11 +59,38 @@ def _empty(name: str) -> Any:
     return None if name == "limit_number" else ""
 
 
-def save_draft(draft: ProcedureDraft, columns: Mapping[str, Any], content: Content, officer: Officer) -> None:
-    """Keep what the editor has written so far, finished or not."""
+@transaction.atomic
+def save_draft(
+    draft: ProcedureDraft,
+    columns: Mapping[str, Any],
+    content: Content,
+    officer: Officer,
+    seen: str | None = None,
+) -> None:
+    """Keep what the editor has written so far, finished or not. Raises ``Overtaken`` where it was written from another
+    edition than ``seen`` names.
+    """
+    check_seen(_locked(draft), seen)
     draft.content = {**{name: columns[name] for name in COLUMNS}, "content": as_dict(content)}
     draft.author = officer
-    draft.save()
+    draft.save(update_fields=["content", "author", "updated_at"])
+
+
+@transaction.atomic
+def discard(draft: ProcedureDraft, seen: str | None = None) -> None:
+    """Give the draft up. Raises ``Overtaken``."""
+    locked = _locked(draft)
+    check_seen(locked, seen)
+    if locked is not None:
+        locked.delete()
+
+
+def _locked(draft: ProcedureDraft) -> ProcedureDraft | None:
+    """The draft as it is, until the transaction ends; ``None`` where there is none any more.
+
+    Without its author: a row that waits for its lock and then has another author would no longer be found by a join.
+    """
+    return ProcedureDraft.objects.select_for_update().filter(pk=draft.pk).first()
 
 
 def content_of_draft(draft: ProcedureDraft) -> Content:
@@ -115,15 +143,18 @@ def _as_drafted(version: ProcedureVersion) -> Written:
 
 
 @transaction.atomic
-def publish(draft: ProcedureDraft, valid_from: date, officer: Officer) -> ProcedureVersion:
+def publish(
+    draft: ProcedureDraft, valid_from: date, officer: Officer, seen: str | None = None
+) -> ProcedureVersion:
     """Make the version, offer it from ``valid_from``, move what its announcement waits for. The draft ends.
 
-    Raises ``CatalogueRefused`` with every fault.
+    Raises ``CatalogueRefused`` with every fault, ``Overtaken`` where it is not the edition ``seen``.
     """
     lock_versions()
-    locked = ProcedureDraft.objects.select_for_update(of=("self",)).filter(pk=draft.pk).first()
+    locked = _locked(draft)
     if locked is None:
         raise CatalogueRefused(_("Bản thảo này đã được ban hành hoặc bỏ trước đó."))
+    check_seen(locked, seen)
     if found := faults_of(locked):
         raise CatalogueRefused(*found)
     source = f"editor:{locked.agency.code}"

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from motcua.agencies.models import Agency, Officer
 from motcua.agencies.working_calendar import calendar_for
 from motcua.catalogue.content import Content, content_of, ground_rules
+from motcua.catalogue.editions import check_seen
 from motcua.catalogue.limits import limit_of
 from motcua.catalogue.models import Procedure, ProcedureVersion, ProcessStatus, ProcessVersion
 from motcua.catalogue.offered import offered_on, promised_limit, statutory_limit
@@ -84,11 +85,15 @@ def save_draft(
     valid_from: date,
     basis: str,
     officer: Officer | None,
+    seen: str | None = None,
 ) -> ProcessVersion:
-    """Keep the agency's draft of the process, over the draft that there is."""
+    """Keep the agency's draft of the process, over the draft that there is. Raises ``Overtaken`` where that is not the
+    edition ``seen``.
+    """
     Procedure.objects.select_for_update().get(pk=procedure.pk)  # versions are numbered
     known = ProcessVersion.objects.filter(agency=agency, procedure=procedure)
-    draft = known.filter(status=ProcessStatus.DRAFT).first()
+    draft = known.filter(status=ProcessStatus.DRAFT).select_for_update().first()
+    check_seen(draft, seen)
     if draft is None:
         newest = known.order_by("-number").first()
         draft = ProcessVersion(agency=agency, procedure=procedure, number=newest.number + 1 if newest else 1)
@@ -114,8 +119,10 @@ def faults_of(version: ProcessVersion) -> list[str]:
 
 
 @transaction.atomic
-def publish(version: ProcessVersion, officer: Officer | None) -> ProcessVersion:
-    """Publish the draft, for good. Raises ``CatalogueRefused`` with every problem and every case that fails."""
+def publish(version: ProcessVersion, officer: Officer | None, seen: str | None = None) -> ProcessVersion:
+    """Publish the draft, for good. Raises ``CatalogueRefused`` with every problem and every case that fails,
+    ``Overtaken`` where it is not the edition ``seen``.
+    """
     locked = (
         ProcessVersion.objects.select_for_update(of=("self",))
         .select_related("agency", "procedure")
@@ -123,6 +130,7 @@ def publish(version: ProcessVersion, officer: Officer | None) -> ProcessVersion:
     )
     if locked.status == ProcessStatus.PUBLISHED:
         raise CatalogueRefused(_("Quy trình này đã được ban hành trước đó."))
+    check_seen(locked, seen)
     if found := faults_of(locked):
         raise CatalogueRefused(*found)
     locked.status, locked.published_by, locked.published_at = ProcessStatus.PUBLISHED, officer, timezone.now()

@@ -21,7 +21,7 @@ def filled(response: Any) -> dict[str, str]:
     """What a browser would post from the draft's form as it stands."""
     context = response.context
     forms = [context["head"], *(row for table in context["tables"] for row in table["formset"])]
-    data = {"seen": context["draft"].updated_at.isoformat()}
+    data = {"seen": context["seen"]}
     for table in context["tables"]:
         for field in table["formset"].management_form:
             data[field.html_name] = str(field.value())
@@ -33,3 +33,10 @@ def filled(response: Any) -> dict[str, str]:
             elif value not in (None, False):
                 data[field.html_name] = str(value)
     return data
+
+
+def send(browser: Any, name: str, told: dict[str, Any], *args: str, **more: Any) -> Any:
+    """Post what a form of the process's page says, with the edition that the page carries now."""
+    code = args[0]
+    seen = {"seen": browser.get(url("process", code)).context["edition"]}
+    return browser.post(url(name, *args), {**seen, **told}, **more)

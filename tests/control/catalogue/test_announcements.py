@@ -41,7 +41,8 @@ def test_from_the_decision_over_the_publication_to_the_posting(cast, birth, sign
     browser.post(url("new_procedure"), {"code": CODE})
     data = filled(browser.get(url("procedure_edit", CODE)))
     browser.post(url("procedure_edit", CODE), {**data, "limit_number": "3"})
-    browser.post(url("procedure_publish", CODE), {"valid_from": "2026-12-01"})
+    seen = browser.get(url("procedure_publish", CODE)).context["edition"]
+    browser.post(url("procedure_publish", CODE), {"valid_from": "2026-12-01", "seen": seen})
     browser.post(url("mark_posted", amended.pk))
     browser.post(url("abolish", abolished.pk))
     amended.refresh_from_db()

@@ -64,12 +64,48 @@ def test_a_row_struck_out_is_gone(browser):
     assert ProcedureDraft.objects.get().content["content"]["grounds"] == []
 
 
-def test_what_another_saved_meanwhile_is_not_overwritten(browser, sign_in):
+def saved_by_the_director(sign_in, data) -> None:
+    director = sign_in("director")
+    assert director.post(url("procedure_edit", CODE), {**data, "name": "Tên của giám đốc"}).status_code == 302
+
+
+def test_what_another_saved_meanwhile_is_not_overwritten_and_what_was_typed_stays(browser, sign_in):
     data = form(browser)
-    sign_in("director").post(url("procedure_edit", CODE), {**data, "name": "Tên của giám đốc"})
-    page = browser.post(url("procedure_edit", CODE), {**data, "name": "Tên của tôi"})
-    assert page.status_code == 409 and "Bùi Thị Mai vừa lưu" in text(page)
+    saved_by_the_director(sign_in, data)
+    mine = {**data, "name": "Tên của tôi"}
+    for _press in range(2):
+        page = browser.post(url("procedure_edit", CODE), mine)
+        assert page.status_code == 409 and "Tên của tôi" in text(page)
+        assert "Bùi Thị Mai đã lưu bản thảo này lúc" in text(page)
+        mine = {**mine, **filled(page), "name": "Tên của tôi"}
+    # A row more is no look at what the other saved.
+    more = browser.post(url("procedure_edit", CODE), {**mine, "them": "fees"})
+    assert browser.post(url("procedure_edit", CODE), {**mine, **filled(more)}).status_code == 409
     assert ProcedureDraft.objects.get().content["name"] == "Tên của giám đốc"
+
+
+def test_what_another_saved_is_taken_the_place_of_where_that_is_asked_for(browser, sign_in):
+    data = form(browser)
+    saved_by_the_director(sign_in, data)
+    mine = {**data, "name": "Tên của tôi"}
+    edition = browser.post(url("procedure_edit", CODE), mine).context["edition"]
+    done = browser.post(url("procedure_edit", CODE), {**mine, "seen": [mine["seen"], edition]})
+    assert done.status_code == 302 and ProcedureDraft.objects.get().content["name"] == "Tên của tôi"
+
+
+def test_what_another_saved_meanwhile_is_neither_published_nor_given_up_unseen(browser, sign_in):
+    data = {**form(browser), "limit_number": "3"}
+    browser.post(url("procedure_edit", CODE), data)
+    seen = form(browser)["seen"]
+    saved_by_the_director(sign_in, {**data, "seen": seen})
+    day = {"valid_from": "2026-01-05", "seen": seen}
+    page = browser.post(url("procedure_publish", CODE), day)
+    assert page.status_code == 409 and "Bùi Thị Mai đã lưu" in text(page) and "Tên của giám đốc" in text(page)
+    given_up = browser.post(url("procedure_discard", CODE), {"seen": seen}, follow=True)
+    assert "Bùi Thị Mai đã lưu" in text(given_up)
+    assert ProcedureVersion.objects.count() == 1 and ProcedureDraft.objects.exists()
+    browser.post(url("procedure_publish", CODE), {**day, "seen": page.context["edition"]})
+    assert ProcedureVersion.objects.count() == 2
 
 
 def test_publishing_shows_what_changes_asks_and_makes_the_version(browser):
@@ -77,7 +113,11 @@ def test_publishing_shows_what_changes_asks_and_makes_the_version(browser):
     page = browser.post(url("procedure_edit", CODE), data, follow=True)
     assert "3 ngày làm việc" in text(page) and "5 ngày làm việc" in text(page)
     assert ProcedureVersion.objects.count() == 1
-    done = browser.post(url("procedure_publish", CODE), {"valid_from": "2026-01-05"}, follow=True)
+    done = browser.post(
+        url("procedure_publish", CODE),
+        {"valid_from": "2026-01-05", "seen": page.context["edition"]},
+        follow=True,
+    )
     assert "Đã ban hành phiên bản 2" in text(done)
     assert content_of(ProcedureVersion.objects.get(number=2)).grounds[0].key == "bo-sung"
     compared = text(browser.get(url("procedure_compare", CODE)))
@@ -87,13 +127,16 @@ def test_publishing_shows_what_changes_asks_and_makes_the_version(browser):
 def test_what_is_unfinished_says_so_and_is_not_published(browser):
     page = browser.get(url("procedure_publish", CODE))
     assert "Chưa thay đổi gì" in text(page)
-    assert browser.post(url("procedure_publish", CODE), {"valid_from": "2026-01-05"}).status_code == 422
-    assert browser.post(url("procedure_publish", CODE), {"valid_from": "x"}).status_code == 422
+    for day in ("2026-01-05", "x"):
+        told = {"valid_from": day, "seen": page.context["edition"]}
+        assert browser.post(url("procedure_publish", CODE), told).status_code == 422
     assert ProcedureVersion.objects.count() == 1
 
 
 def test_a_draft_is_given_up(browser):
-    assert "Đã bỏ bản thảo" in text(browser.post(url("procedure_discard", CODE), follow=True))
+    assert "Đã bỏ bản thảo" in text(
+        browser.post(url("procedure_discard", CODE), {"seen": form(browser)["seen"]}, follow=True)
+    )
     assert not ProcedureDraft.objects.exists()
 
 

@@ -18,6 +18,7 @@ from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
 from motcua.catalogue import drafts
 from motcua.catalogue.compare import differences
+from motcua.catalogue.editions import Overtaken, check_seen, edition_of
 from motcua.catalogue.make_version import Written
 from motcua.catalogue.models import ProcedureDraft
 from motcua.catalogue.refused import CatalogueRefused
@@ -44,37 +45,33 @@ class PublishForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 @officers(Capability.CATALOGUE)
 def edit(request: OfficerRequest, code: str) -> HttpResponse:
-    """The form; a button adds a row, another keeps the draft, a third goes on to its publication."""
+    """The form; a button adds a row, another keeps the draft, a third goes on to its publication.
+
+    What another saved since the form was made is said (409), with what was typed still there: it is kept by a button
+    of its own, which names the edition that it then takes the place of.
+    """
     desk = request.desk
     draft = _draft(request, code)
     named = draft.procedure
     content = drafts.content_of_draft(draft)
-    status = 200
-    if request.method == "POST":
-        added = request.POST.get("them", "")
-        if added in ROWS:
-            form = DraftForm(draft.content, content, with_another_row(request.POST, added))
-            return _form(request, draft, form, 200, added)
-        form = DraftForm(draft.content, content, request.POST)
-        if request.POST.get("seen", "") != draft.updated_at.isoformat():
-            messages.error(
-                request,
-                _("{name} vừa lưu bản thảo này: mở lại trang để thấy, rồi sửa tiếp.").format(
-                    name=draft.author.name
-                ),
-            )
-            status = 409
-        elif form.is_valid():
-            drafts.save_draft(draft, form.columns(), form.content(), desk.officer)
-            if "tiep" in request.POST:
-                return redirect("control:procedure_publish", named.code)
-            messages.success(request, _("Đã lưu bản thảo."))
-            return redirect("control:procedure_edit", named.code)
-        else:
-            status = 422
-    else:
-        form = DraftForm(draft.content, content)
-    return _form(request, draft, form, status)
+    if request.method != "POST":
+        return _form(request, draft, DraftForm(draft.content, content), edition_of(draft))
+    seen, added = request.POST.get("seen", ""), request.POST.get("them", "")
+    if added in ROWS:
+        form = DraftForm(draft.content, content, with_another_row(request.POST, added))
+        return _form(request, draft, form, seen, added=added)
+    form = DraftForm(draft.content, content, request.POST)
+    try:
+        check_seen(draft, seen)
+        if not form.is_valid():
+            return _form(request, draft, form, seen, 422)
+        drafts.save_draft(draft, form.columns(), form.content(), desk.officer, seen)
+    except Overtaken as overtaken:
+        return _form(request, _draft(request, code), form, seen, 409, overtaken=str(overtaken))
+    if "tiep" in request.POST:
+        return redirect("control:procedure_publish", named.code)
+    messages.success(request, _("Đã lưu bản thảo."))
+    return redirect("control:procedure_edit", named.code)
 
 
 @require_POST
@@ -82,7 +79,13 @@ def edit(request: OfficerRequest, code: str) -> HttpResponse:
 def discard(request: OfficerRequest, code: str) -> HttpResponse:
     """Give the agency's draft up."""
     named = procedure_named(code)
-    ProcedureDraft.objects.filter(agency=request.desk.agency, procedure=named).delete()
+    draft = ProcedureDraft.objects.filter(agency=request.desk.agency, procedure=named).first()
+    try:
+        if draft is not None:
+            drafts.discard(draft, request.POST.get("seen", ""))
+    except Overtaken as overtaken:
+        messages.error(request, str(overtaken))
+        return redirect("control:procedure_edit", named.code)
     messages.success(request, _("Đã bỏ bản thảo."))
     return (
         redirect("control:procedure", named.code)
@@ -98,16 +101,21 @@ def publish(request: OfficerRequest, code: str) -> HttpResponse:
     desk = request.desk
     draft = _draft(request, code)
     form = PublishForm(initial={"valid_from": today()})
-    faults = drafts.faults_of(draft)
+    faults, overtaken = drafts.faults_of(draft), ""
     if request.method == "POST":
         form = PublishForm(request.POST)
         if form.is_valid():
             try:
                 with transaction.atomic():
-                    version = drafts.publish(draft, form.cleaned_data["valid_from"], desk.officer)
+                    version = drafts.publish(
+                        draft, form.cleaned_data["valid_from"], desk.officer, request.POST.get("seen", "")
+                    )
                     catalogue_changed(desk.agency)
             except CatalogueRefused as refused:
                 faults = list(refused.reasons)
+            except Overtaken as error:
+                draft, overtaken = _draft(request, code), str(error)
+                faults = drafts.faults_of(draft)
             else:
                 messages.success(
                     request,
@@ -122,11 +130,13 @@ def publish(request: OfficerRequest, code: str) -> HttpResponse:
         "draft": draft,
         "form": form,
         "faults": faults,
+        "overtaken": overtaken,
+        "edition": edition_of(draft),
         "differences": differences(Written.of(draft.base), written) if draft.base else [],
         "written": written,
         "trail": _trail(draft, _("Ban hành")),
     }
-    status = 422 if request.method == "POST" else 200
+    status = 409 if overtaken else 422 if request.method == "POST" else 200
     return render(request, "control/catalogue/publish.html", context, status=status)
 
 
@@ -140,11 +150,22 @@ def _draft(request: OfficerRequest, code: str) -> ProcedureDraft:
 
 
 def _form(
-    request: OfficerRequest, draft: ProcedureDraft, form: DraftForm, status: int, added: str = ""
+    request: OfficerRequest,
+    draft: ProcedureDraft,
+    form: DraftForm,
+    seen: str,
+    status: int = 200,
+    *,
+    added: str = "",
+    overtaken: str = "",
 ) -> HttpResponse:
+    """``seen``: the edition from which the form was made, whatever the draft has become since."""
     context = {
         "procedure": draft.procedure,
         "draft": draft,
+        "seen": seen,
+        "edition": edition_of(draft),
+        "overtaken": overtaken,
         "head": form.head,
         "tables": [
             {"prefix": prefix, "title": ROWS[prefix][2], "formset": table, "added": prefix == added}

@@ -17,6 +17,7 @@ from motcua.agencies.models import Agency
 from motcua.agencies.roles import Capability
 from motcua.catalogue import processes
 from motcua.catalogue.drafts import version_for
+from motcua.catalogue.editions import Overtaken, edition_of
 from motcua.catalogue.models import Procedure, ProcessStatus, ProcessVersion
 from motcua.catalogue.reading.process_sheet import read_process
 from motcua.catalogue.refused import CatalogueRefused
@@ -58,10 +59,13 @@ def upload(request: OfficerRequest, code: str) -> HttpResponse:
     agency, given = request.desk.agency, form.cleaned_data
     draft = draft_of(agency, named)
     cases = cases_from_list(draft.cases) if draft else cases_of_the_last(agency, named)
-    processes.save_draft(
-        agency, named, sheet.process, cases,
-        valid_from=given["valid_from"], basis=given["basis"], officer=request.desk.officer,
-    )  # fmt: skip
+    try:
+        processes.save_draft(
+            agency, named, sheet.process, cases, valid_from=given["valid_from"], basis=given["basis"],
+            officer=request.desk.officer, seen=request.POST.get("seen", ""),
+        )  # fmt: skip
+    except Overtaken as overtaken:
+        return show_process(request, named, upload_form=form, overtaken=str(overtaken))
     messages.success(request, _("Đã đọc {count} bước vào bản thảo.").format(count=len(sheet.process.steps)))
     return redirect("control:process", named.code)
 
@@ -73,7 +77,7 @@ def cases(request: OfficerRequest, code: str) -> HttpResponse:
     named = procedure_named(code)
     draft = draft_or_404(request, named)
     known = list(cases_from_list(draft.cases))
-    taken = request.POST.get("bo", "")
+    taken, form = request.POST.get("bo", ""), None
     if taken:
         if taken.isdecimal() and int(taken[:4]) < len(known):
             del known[int(taken[:4])]
@@ -86,10 +90,13 @@ def cases(request: OfficerRequest, code: str) -> HttpResponse:
             form.add_error(None, _("Một quy trình có tối đa {most} ca mẫu.").format(most=MOST_CASES))
             return show_process(request, named, case_form=form, status=422)
         known.append(form.case())
-    processes.save_draft(
-        draft.agency, named, from_dict(draft.steps), known,
-        valid_from=draft.valid_from, basis=draft.basis, officer=request.desk.officer,
-    )  # fmt: skip
+    try:
+        processes.save_draft(
+            draft.agency, named, from_dict(draft.steps), known, valid_from=draft.valid_from, basis=draft.basis,
+            officer=request.desk.officer, seen=request.POST.get("seen", ""),
+        )  # fmt: skip
+    except Overtaken as overtaken:
+        return show_process(request, named, case_form=form, overtaken=str(overtaken))
     messages.success(request, _("Đã bỏ ca mẫu.") if taken else _("Đã thêm ca mẫu."))
     return redirect(f"{reverse('control:process', args=[named.code])}#ca-mau")
 
@@ -101,7 +108,9 @@ def publish_process(request: OfficerRequest, code: str) -> HttpResponse:
     named = procedure_named(code)
     draft = draft_or_404(request, named)
     try:
-        published = processes.publish(draft, request.desk.officer)
+        published = processes.publish(draft, request.desk.officer, request.POST.get("seen", ""))
+    except Overtaken as overtaken:
+        return show_process(request, named, overtaken=str(overtaken))
     except CatalogueRefused as refused:
         return show_process(request, named, refused=list(refused.reasons), status=422)
     messages.success(
@@ -143,9 +152,12 @@ def show_process(
     case_form: CaseForm | None = None,
     sheet_faults: list[Fault] | None = None,
     refused: list[str] | None = None,
+    overtaken: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    """The page; the forms are those that were sent and have faults."""
+    """The page; the forms are those that were sent and have faults, or came too late (``overtaken``): then the page
+    shows what was saved meanwhile, and sending them again is to know of it.
+    """
     agency = request.desk.agency
     may_edit = request.desk.may(Capability.CATALOGUE)
     versions = list(
@@ -164,6 +176,8 @@ def show_process(
         "procedure": named,
         "name": version.name if (version := version_for(agency, named)) else named.code,
         "draft": draft,
+        "edition": edition_of(draft),
+        "overtaken": overtaken,
         "holds": next((each for each in versions if each.pk == process_id), None),
         "limit": limit,
         "diagram": diagram(shown, limit),
@@ -183,4 +197,4 @@ def show_process(
             (named.code, reverse("control:procedure", args=[named.code])), (_("Quy trình nội bộ"), "")
         ),
     }
-    return render(request, "control/catalogue/process.html", context, status=status)
+    return render(request, "control/catalogue/process.html", context, status=409 if overtaken else status)
