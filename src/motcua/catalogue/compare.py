@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
+from motcua.agencies.numbers import number
 from motcua.catalogue.content import Component, Content, Fee, Ground, Result, content_of_details
 from motcua.catalogue.limits import limit_of
 from motcua.catalogue.make_version import Written
 from motcua.catalogue.models import Level
-from motcua.catalogue.said import channel_name, policy_name
-from motcua.rules.vietnamese import number
+from motcua.catalogue.said import channel_name, limit_in_words, policy_name
 
 
 class Difference(NamedTuple):
@@ -104,8 +104,7 @@ def describe(row: Component | Fee | Result | Ground) -> str:
 
 
 def _limit(written: Written) -> str:
-    limit = limit_of(written.limit_number, written.limit_unit)
-    return str(limit) if limit else ""
+    return limit_in_words(limit_of(written.limit_number, written.limit_unit))
 
 
 def _level(written: Written) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from motcua.rules.limits import Limit, Unit
 
 CHANNEL_NAMES: dict[str, Promise] = {
     "": _("mọi cách nộp"),
@@ -35,6 +38,36 @@ BUDGET_UNIT_NAMES: dict[str, Promise] = {
     "days": _("ngày làm việc"),
     "percent": _("% thời hạn"),
 }
+UNIT_NAMES: dict[Unit, Promise] = {
+    Unit.WORKING_HOURS: _("giờ làm việc"),
+    Unit.WORKING_DAYS: _("ngày làm việc"),
+    Unit.DAYS: _("ngày"),
+    Unit.MONTHS: _("tháng"),
+    Unit.SAME_DAY: _("trong ngày"),
+}
+UNIT_CHOICES: list[tuple[str, Promise]] = [(unit.value, name) for unit, name in UNIT_NAMES.items()]
+"""What is chosen is the unit as catalogues write it; what is read is in the reader's language."""
+
+
+def limit_in_words(limit: Limit | None) -> str:
+    """A limit in the reader's language; empty where there is none."""
+    return time_in_words(limit.number, limit.unit) if limit else ""
+
+
+def time_in_words(count: int, unit: Unit) -> str:
+    """A length of time in the unit of a limit; ``trong ngày`` has no number."""
+    match unit:
+        case Unit.SAME_DAY:
+            return str(UNIT_NAMES[unit])
+        case Unit.WORKING_HOURS:
+            words = ngettext("{count} giờ làm việc", "{count} giờ làm việc", count)
+        case Unit.WORKING_DAYS:
+            words = ngettext("{count} ngày làm việc", "{count} ngày làm việc", count)
+        case Unit.DAYS:
+            words = ngettext("{count} ngày", "{count} ngày", count)
+        case Unit.MONTHS:
+            words = ngettext("{count} tháng", "{count} tháng", count)
+    return words.format(count=count)
 
 
 def channel_name(channel: str) -> str:

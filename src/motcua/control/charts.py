@@ -10,10 +10,11 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from motcua.agencies.numbers import number, percent
 from motcua.control.links import Address, list_url
 from motcua.control.member_names import member_name
 from motcua.documents.charts import Day, Labels, days
-from motcua.rules.vietnamese import ngay, number, percent, share
+from motcua.rules.vietnamese import ngay, share
 
 Figures = Mapping[str, Any]
 LEAST_SEEN = Decimal(1)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from motcua.rules.vietnamese import number
+from motcua.agencies.numbers import number
 from motcua.rules.zone import local
 
 MOST_FILES = 40

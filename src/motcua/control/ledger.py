@@ -9,11 +9,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from motcua.agencies.numbers import number
 from motcua.control.links import Address, list_url
 from motcua.control.member_names import member_name
 from motcua.reports.forms.ii06a import FormColumn, TableForm
 from motcua.reports.narrative.appendix import measure_of
-from motcua.rules.vietnamese import number
 
 
 @dataclass(frozen=True)

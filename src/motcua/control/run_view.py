@@ -9,9 +9,10 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from motcua.agencies.numbers import number
 from motcua.exchange.models import ImportRun, RunStatus
 from motcua.register.systems import system_name
-from motcua.rules.vietnamese import ngay, number
+from motcua.rules.vietnamese import ngay
 
 BUSY = (RunStatus.QUEUED, RunStatus.READING, RunStatus.CONFIRMED, RunStatus.RECORDING)
 BADGES = {

@@ -9,8 +9,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from motcua.agencies.numbers import number, percent
 from motcua.control.links import Address, list_url
-from motcua.rules.vietnamese import number, percent
 
 Figures = Mapping[str, Any]
 

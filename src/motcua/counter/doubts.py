@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from motcua.agencies.authority import reach, scope
 from motcua.agencies.gate import OfficerRequest, officers
+from motcua.agencies.numbers import number
 from motcua.agencies.roles import Capability
 from motcua.counter.act_forms import SettleForm
 from motcua.counter.carry_out import actor
@@ -24,7 +25,6 @@ from motcua.register.actions.refused import Refused
 from motcua.register.actions.settle import settle as settle_doubt
 from motcua.register.models import Doubt
 from motcua.register.sentences import told
-from motcua.rules.vietnamese import number
 
 PAGE = 50
 MOST = 200

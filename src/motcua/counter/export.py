@@ -18,12 +18,12 @@ from django.views.decorators.http import require_safe
 from xlsxwriter import Workbook
 
 from motcua.agencies.gate import Desk, OfficerRequest, officers
+from motcua.agencies.numbers import number
 from motcua.agencies.roles import Capability
 from motcua.counter.register_filter import RegisterFilter
 from motcua.register.models import Dossier
 from motcua.register.queries import LIST_FIELDS, everything
 from motcua.register.systems import system_name
-from motcua.rules.vietnamese import number
 from motcua.rules.zone import local
 
 MOST = 50_000

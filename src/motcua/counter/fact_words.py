@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
+from motcua.agencies.numbers import number
 from motcua.register.appraise import shown
 from motcua.register.systems import system_name
 from motcua.register.vocabulary import Channel, FactKind, Mode, Status
-from motcua.rules.clock import Unit
-from motcua.rules.vietnamese import number
 
 NAMES = {
     FactKind.FILED_AT: gettext_lazy("Ngày nộp"),
@@ -77,22 +76,6 @@ def value_in_words(kind: str, value: Any) -> str:
     if isinstance(value, bool):
         return yes_no(value)
     return str(value)
-
-
-def time_in_words(count: int, unit: Unit) -> str:
-    """A length of time in the unit of a limit; ``trong ngày`` has no number."""
-    match unit:
-        case Unit.SAME_DAY:
-            return _("trong ngày")
-        case Unit.WORKING_HOURS:
-            words = ngettext("{count} giờ làm việc", "{count} giờ làm việc", count)
-        case Unit.WORKING_DAYS:
-            words = ngettext("{count} ngày làm việc", "{count} ngày làm việc", count)
-        case Unit.DAYS:
-            words = ngettext("{count} ngày", "{count} ngày", count)
-        case Unit.MONTHS:
-            words = ngettext("{count} tháng", "{count} tháng", count)
-    return words.format(count=count)
 
 
 def yes_no(value: bool) -> str:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from motcua.agencies.authority import scope
 from motcua.agencies.gate import Desk, OfficerRequest, officers
 from motcua.agencies.models import AgencyKind
+from motcua.agencies.numbers import number
 from motcua.agencies.resets import unread
 from motcua.agencies.roles import Capability
 from motcua.control.question import default_period
@@ -25,7 +26,6 @@ from motcua.exchange.models import ImportRun, SkippedRow
 from motcua.register.queries import STAGES, Filters, count_up_to
 from motcua.reports.models import FrozenReport
 from motcua.reports.period_names import period_name
-from motcua.rules.vietnamese import number
 
 MOST = 10_000
 """Lists are counted up to here: beyond, the number itself helps nobody."""

@@ -8,9 +8,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from motcua.agencies.numbers import number as in_groups
 from motcua.register.appraise import shown
 from motcua.register.vocabulary import EventKind, FactKind, Outcome
-from motcua.rules.vietnamese import number as in_groups
 
 Facts = Mapping[str, Any]
 Names = Mapping[int, str]

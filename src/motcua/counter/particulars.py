@@ -9,7 +9,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from motcua.catalogue.lookup import Entry
-from motcua.counter.fact_words import fact_name, fact_value, time_in_words, value_in_words, yes_no
+from motcua.catalogue.said import limit_in_words
+from motcua.counter.fact_words import fact_name, fact_value, value_in_words, yes_no
 from motcua.register.appraise import shown
 from motcua.register.models import Dossier
 from motcua.register.state import State
@@ -35,7 +36,7 @@ def _procedure(one: Dossier, entry: Entry | None, state: State) -> Iterator[Item
     yield _item(_("Lĩnh vực"), one.field)
     limit = entry.limit if entry else None
     unknown = _("danh mục chưa có thời hạn") if entry else _("thủ tục chưa có trong danh mục của xã")
-    allowed = time_in_words(limit.number, limit.unit) if limit else ""
+    allowed = limit_in_words(limit)
     yield _item(_("Thời hạn giải quyết"), allowed, "" if limit else unknown)
     yield _item(_("Kênh nộp"), one.get_channel_display(), _mode(one, state))
     paid = _("thanh toán trực tuyến: {answer}").format(answer=yes_no(one.paid_online).lower())

@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from motcua.agencies.gate import OfficerRequest, officers
+from motcua.agencies.numbers import number
 from motcua.agencies.roles import Capability
 from motcua.counter.act_forms import CODE, HandOverForm
 from motcua.counter.carry_out import actor
 from motcua.register.actions.hand_over import hand_over_pile
 from motcua.register.models import Alias
-from motcua.rules.vietnamese import number
 
 MOST = 200
 """Codes of one pile: what a person carries to the counter, and what one request may keep locked."""

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from motcua.catalogue.lookup import Entry
-from motcua.counter.fact_words import time_in_words
+from motcua.catalogue.said import time_in_words
 from motcua.register.appraise import shown
 from motcua.register.explained import explained, grounds_of
 from motcua.register.models import Dossier

@@ -11,9 +11,9 @@ from datetime import datetime
 from typing import Any
 
 from motcua.agencies.models import Agency
+from motcua.catalogue.said import limit_in_words
 from motcua.counter.control_slip_data import control_slip
 from motcua.counter.early_notice_data import EARLY, early_notice
-from motcua.counter.fact_words import time_in_words
 from motcua.counter.slip_people import name_of, office_of, request_of
 from motcua.documents.blocks import BLANK
 from motcua.documents.slips import apology, receipt, refusal, stop, supplement
@@ -87,7 +87,7 @@ def _receipt(subject: Subject) -> Slip:
             received_at=begun,
             due_at=_promised(opened),
             components=tuple(paper_of(one) for one in opened.course.told.get(FactKind.COMPONENTS) or ()),
-            limit=time_in_words(limit.number, limit.unit) if limit else "",
+            limit=limit_in_words(limit),
             counted_from=received if across else None,
             competent=dossier.agency.name if across else "",
             fee=dossier.fee,

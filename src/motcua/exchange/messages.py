@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext_noop as _
 
+from motcua.agencies.numbers import number
 from motcua.register.sentences import sentence
-from motcua.rules.vietnamese import number
 
 
 def file_message(code: str, details: Mapping[str, Any]) -> str:

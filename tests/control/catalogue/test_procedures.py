@@ -74,3 +74,12 @@ def test_the_days_without_appointment_are_set_and_taken_back(cast, birth, sign_i
     assert browser.post(url("no_appointment", CODE), {"weekdays": ["9"]}).status_code == 422
     browser.post(url("no_appointment", CODE), {})
     assert not without_appointment(cast.commune, CODE, date(2026, 11, 25))
+
+
+def test_limits_and_their_units_are_said_in_the_language_of_the_page(birth, sign_in):
+    browser = sign_in("director")
+    browser.cookies["django_language"] = "en"
+    assert "5 working days" in text(browser.get(url("procedures")))
+    page = text(browser.get(url("procedure", CODE)))
+    assert "5 working days" in page and '<option value="ngày làm việc"' in page
+    assert ">ngày làm việc<" not in page and "ngày làm việc." not in page

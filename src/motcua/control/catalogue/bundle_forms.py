@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from motcua.agencies.models import Agency, AgencyKind
 from motcua.catalogue.bundles import MemberOffer
 from motcua.catalogue.limits import limit_of
+from motcua.catalogue.said import UNIT_CHOICES
 from motcua.rules.clock import Limit, Unit
 from motcua.rules.vietnamese import fold
 
@@ -69,7 +70,7 @@ class MemberForm(forms.Form):
     )
     unit = forms.ChoiceField(
         label=gettext_lazy("Đơn vị"),
-        choices=[("", "—"), *((unit.value, unit.value) for unit in Unit)],
+        choices=[("", "—"), *UNIT_CHOICES],
         required=False,
     )
 

@@ -18,6 +18,7 @@ from motcua.catalogue.bundle_offers import lay_down, problems_of
 from motcua.catalogue.bundles import drafted, kind_of, limit_for, members_of
 from motcua.catalogue.models import BundleOffer
 from motcua.catalogue.refused import CatalogueRefused
+from motcua.catalogue.said import limit_in_words
 from motcua.control.catalogue.bundle_forms import (
     BundleForm,
     MemberForms,
@@ -72,7 +73,7 @@ def _own(agency: Agency, offer: BundleOffer) -> dict[str, Any]:
                 "name": one.name,
                 "code": one.procedure,
                 "agency": names.get(one.agency or 0, agency.name),
-                "limit": limit_for(agency, one, day),
+                "limit": limit_in_words(limit_for(agency, one, day)),
             }
             for one in members
         ],

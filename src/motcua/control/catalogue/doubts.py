@@ -16,13 +16,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.agencies.gate import OfficerRequest, officers
+from motcua.agencies.numbers import number
 from motcua.agencies.roles import Capability
 from motcua.catalogue.doubtful import LIMIT_DOUBTS, WHOSE_DOUBTS, Doubtful, decide, doubtful
 from motcua.catalogue.models import DoubtDecision, Level
 from motcua.catalogue.refused import CatalogueRefused
+from motcua.catalogue.said import UNIT_CHOICES
 from motcua.control.catalogue.whose import catalogue_changed, page_number, trail
-from motcua.rules.clock import Unit
-from motcua.rules.vietnamese import number
 
 PAGE = 30
 DECISIONS_SHOWN = 20
@@ -61,7 +61,7 @@ class DecisionForm(forms.Form):
 
 def _answers(one: Doubtful) -> dict[str, forms.Field]:
     if one.code in LIMIT_DOUBTS:
-        units = [NOT_CHOSEN, *((unit.value, unit.value) for unit in Unit)]
+        units = [NOT_CHOSEN, *UNIT_CHOICES]
         return {
             "limit_number": forms.IntegerField(
                 label=_("Thời hạn (số)"), min_value=1, max_value=10_000, required=False

@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.catalogue.content import Component, Content, Fee, Ground, Result
 from motcua.catalogue.models import Level
-from motcua.catalogue.said import CHANNEL_NAMES, POLICY_NAMES, WAITS_FOR_NAMES
-from motcua.rules.clock import Unit
+from motcua.catalogue.said import CHANNEL_NAMES, POLICY_NAMES, UNIT_CHOICES, WAITS_FOR_NAMES
 
 MOST_ROWS = 150
 MOST_DONG = 10**10
@@ -31,7 +30,7 @@ class HeadForm(forms.Form):
     limit_number = forms.IntegerField(label=_("Thời hạn (số)"), min_value=1, max_value=10_000, required=False)
     limit_unit = forms.ChoiceField(
         label=_("Đơn vị thời hạn"),
-        choices=[("", _("(chưa có thời hạn)")), *((unit.value, unit.value) for unit in Unit)],
+        choices=[("", _("(chưa có thời hạn)")), *UNIT_CHOICES],
         required=False,
     )
     level = forms.ChoiceField(

@@ -27,10 +27,11 @@ from motcua.catalogue.no_appointment import lay_down_no_appointment
 from motcua.catalogue.offered import offering_of, promised_limit, statutory_limit
 from motcua.catalogue.promise import set_promise
 from motcua.catalogue.refused import CatalogueRefused
+from motcua.catalogue.said import UNIT_CHOICES, limit_in_words
 from motcua.control.catalogue.whose import procedure_named, today, trail
-from motcua.rules.clock import Limit, Unit
+from motcua.rules.clock import Limit
 
-UNITS = [("", gettext_lazy("(không rút ngắn)")), *((unit.value, unit.value) for unit in Unit)]
+UNITS = [("", gettext_lazy("(không rút ngắn)")), *UNIT_CHOICES]
 
 
 class PromiseForm(forms.Form):
@@ -151,8 +152,8 @@ def _show(
         "procedure": named,
         "version": version,
         "offering": offering,
-        "statutory": _limit(version),
-        "promised": promised_limit(offering) if offering and offering.promised_unit else None,
+        "statutory": limit_in_words(_limit(version)),
+        "promised": limit_in_words(promised_limit(offering)) if offering and offering.promised_unit else "",
         "content": content,
         "parts": _parts(content),
         "doubts": [message(doubt["code"], doubt["value"]) for doubt in version.doubts] if version else [],

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.agencies.gate import Desk, OfficerRequest, officers
+from motcua.agencies.numbers import number
 from motcua.agencies.roles import Capability
 from motcua.catalogue.announcements import outstanding
 from motcua.catalogue.doubtful import doubtful
@@ -25,8 +26,9 @@ from motcua.catalogue.lookup import entries_for
 from motcua.catalogue.models import Offering, ProcedureDraft, ProcedureVersion, ProcessStatus, ProcessVersion
 from motcua.catalogue.offered import offered_on, promised_limit
 from motcua.catalogue.refused import CatalogueRefused
+from motcua.catalogue.said import limit_in_words
 from motcua.control.catalogue.whose import page_number, today, trail
-from motcua.rules.vietnamese import fold, number
+from motcua.rules.vietnamese import fold
 
 PAGE = 50
 LISTS = ("", "all", "draft", "process")
@@ -89,8 +91,8 @@ def _row(version: ProcedureVersion, offering: Offering | None) -> dict[str, Any]
     return {
         "version": version,
         "url": reverse("control:procedure", args=[version.procedure.code]),
-        "limit": str(statutory) if statutory else "",
-        "promised": str(promised_limit(offering)) if offering and offering.promised_unit else "",
+        "limit": limit_in_words(statutory),
+        "promised": limit_in_words(promised_limit(offering)) if offering and offering.promised_unit else "",
         "offered": offering is not None,
         "doubtful": bool(version.doubts),
     }

@@ -22,6 +22,7 @@ from motcua.catalogue.models import Procedure, ProcessStatus, ProcessVersion
 from motcua.catalogue.reading.process_sheet import read_process
 from motcua.catalogue.refused import CatalogueRefused
 from motcua.catalogue.rows import Fault
+from motcua.catalogue.said import limit_in_words
 from motcua.control.catalogue.process_forms import CaseForm, UploadForm
 from motcua.control.catalogue.process_view import case_lines, diagram, rows
 from motcua.control.catalogue.step_form import TermsForm
@@ -179,7 +180,7 @@ def show_process(
         "edition": edition_of(draft),
         "overtaken": overtaken,
         "holds": next((each for each in versions if each.pk == process_id), None),
-        "limit": limit,
+        "limit": limit_in_words(limit),
         "diagram": diagram(shown, limit),
         "rows": rows(shown, limit),
         "cases": case_lines(cases_from_list(source.cases), grounds) if source else [],

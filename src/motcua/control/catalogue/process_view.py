@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from motcua.agencies.numbers import decimal
 from motcua.agencies.roles import Role
 from motcua.catalogue.said import BUDGET_UNIT_NAMES, KIND_NAMES
 from motcua.documents.charts.flow import Box, flow
@@ -76,7 +77,7 @@ def time_of(step: Step, seconds: int | None) -> str:
     """``60 % thời hạn = 24 giờ``: what was laid down, and what it comes to under the limit."""
     if step.kind == "hand_over":
         return _("không tính vào thời hạn")
-    laid = f"{step.budget.amount.replace('.', ',')} {BUDGET_UNIT_NAMES[step.budget.unit]}"
+    laid = f"{decimal(step.budget.amount)} {BUDGET_UNIT_NAMES[step.budget.unit]}"
     if not step.budget.hundredths:
         laid = _("chưa chia thời gian")
     if seconds is None or step.budget.unit == "hours":

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.models import Agency
+from motcua.agencies.numbers import number
 from motcua.agencies.roles import Capability
 from motcua.control.behind import PAGE, Figure, Listed, UnknownFigure, rows
 from motcua.control.whose import asked
 from motcua.rules.verdict import Rule
-from motcua.rules.vietnamese import number
 from motcua.statistics.count import counting
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from motcua.agencies.authority import scope
 from motcua.agencies.gate import OfficerRequest, officers
+from motcua.agencies.numbers import number
 from motcua.agencies.roles import Capability
 from motcua.control.import_form import ConfirmForm
 from motcua.control.issue_titles import title_of
@@ -26,7 +27,6 @@ from motcua.exchange.found_bad import found_bad
 from motcua.exchange.models import ImportRun, RunStatus
 from motcua.exchange.queue import confirm, discard
 from motcua.register.sentences import told
-from motcua.rules.vietnamese import number
 
 PAGE = 100
 

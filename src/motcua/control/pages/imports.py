@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.models import AgencyKind
+from motcua.agencies.numbers import number
 from motcua.agencies.roles import Capability
 from motcua.control.import_form import ACCEPTED, ImportForm
 from motcua.control.run_view import badge
@@ -21,7 +22,6 @@ from motcua.exchange.models import ImportRun
 from motcua.exchange.queue import begin, folder
 from motcua.exchange.skipped import open_skipped
 from motcua.exchange.storage import StoredFile, store_chunks
-from motcua.rules.vietnamese import number
 
 PAGE = 20
 

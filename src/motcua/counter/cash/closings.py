@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from motcua.agencies.authority import scope
 from motcua.agencies.gate import OfficerRequest, officers
+from motcua.agencies.numbers import number
 from motcua.agencies.roles import Capability
 from motcua.counter.carry_out import actor
 from motcua.counter.cash.cancelling import waiting
@@ -23,7 +24,6 @@ from motcua.counter.cash.sums import by_way, open_days
 from motcua.payments.closing import close_day, confirm, not_closed, paid_back, sums
 from motcua.payments.models import CashClosing, Channel
 from motcua.register.actions.refused import Refused
-from motcua.rules.vietnamese import number
 
 SCREEN = "trang khóa sổ"
 SHOWN = 60

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from motcua.agencies.gate import OfficerRequest, officers
+from motcua.agencies.numbers import number
 from motcua.agencies.roles import Capability
 from motcua.counter.cash.closings import closing_or_404
 from motcua.counter.paper_files import as_file, kind_asked
@@ -20,7 +21,6 @@ from motcua.documents.slips.cash_closing import Payment, Way
 from motcua.payments.models import Cancellation, CashClosing, Channel, Receipt
 from motcua.register.access import names_of
 from motcua.register.sentences import in_vietnamese
-from motcua.rules.vietnamese import number
 
 WAYS = {
     Channel.CASH: (Way.CASH, ""),

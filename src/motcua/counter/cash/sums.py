@@ -11,9 +11,9 @@ from django.db.models.functions import TruncDate
 from django.utils.translation import gettext as _
 
 from motcua.agencies.models import Agency, Officer
+from motcua.agencies.numbers import number
 from motcua.payments.closing import not_closed, paid_back, sums
 from motcua.payments.models import Cancellation, CashClosing, Channel, Receipt
-from motcua.rules.vietnamese import number
 from motcua.rules.zone import ZONE
 
 

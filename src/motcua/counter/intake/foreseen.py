@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from motcua.agencies.models import Agency
 from motcua.agencies.working_calendar import calendar_for
-from motcua.counter.fact_words import time_in_words
+from motcua.catalogue.said import limit_in_words
 from motcua.counter.ribbon import ribbon
 from motcua.register.models import Dossier
 from motcua.register.terms import NotOffered, terms_for
@@ -36,4 +36,4 @@ def foreseen(agency: Agency, procedure: str, now: datetime) -> Foreseen | None:
     except BadClockInput:
         return None
     drawn = ribbon(Dossier(received_at=now, due_at=told.due), told, (), calendar, now)
-    return Foreseen(told.due, time_in_words(terms.promised.number, terms.promised.unit), drawn)
+    return Foreseen(told.due, limit_in_words(terms.promised), drawn)

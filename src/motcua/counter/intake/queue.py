@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from motcua.agencies.authority import scope
 from motcua.agencies.gate import OfficerRequest, officers
+from motcua.agencies.numbers import number
 from motcua.agencies.roles import Capability
 from motcua.agencies.working_calendar import calendar_for
 from motcua.counter.fact_words import value_in_words
@@ -23,7 +24,6 @@ from motcua.register.models import CourseNow
 from motcua.register.vocabulary import FactKind
 from motcua.register.waiting import After, SentAway, count_waiting, sent_away, waiting
 from motcua.rules.calendar import Calendar
-from motcua.rules.vietnamese import number
 
 MOST = 10_000
 SOON_SECONDS = 2 * 3600

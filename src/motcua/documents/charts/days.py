@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from motcua.agencies.numbers import number
 from motcua.documents.charts.scale import steps
 from motcua.documents.charts.svg import BLUE, FAINT, GRID, ORANGE, element, picture, text
-from motcua.rules.vietnamese import number
 
 _WIDTH, _HEIGHT = 960.0, 300.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52.0, 12.0, 40.0, 34.0

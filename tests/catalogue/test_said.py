@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.utils.translation import override
 
-from motcua.counter.fact_words import time_in_words
+from motcua.catalogue.said import time_in_words
 from motcua.rules.clock import Unit
 
 
