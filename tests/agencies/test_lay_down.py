@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import ValidationError
 
-from motcua.agencies.lay_down import NUMBERS, SETTINGS, lay_down
+from motcua.agencies.lay_down import NUMBERS, SETTINGS, laid_down, lay_down
 from motcua.agencies.models import AgencySettings, SettingChange
 from motcua.rules.wording import BadInput
 from motcua.site.commands import agency as command
@@ -49,3 +49,15 @@ def test_the_command_knows_every_setting():
     named = {name for name, _help in (command._NUMBERS | command._WORDS).values()} | {"verdict_rule"}
     assert named == set(SETTINGS)
     assert {command._NUMBERS[option][0]: most for option, most in command._HIGHEST.items()} == NUMBERS
+
+
+def test_where_nothing_is_laid_down_the_defaults_hold_and_nothing_is_stored(cast: Cast):
+    for asked in (cast.commune, cast.commune.pk):
+        assert laid_down(asked).acceptance_hours == 8
+    assert not AgencySettings.objects.exists()
+
+
+def test_what_was_just_laid_down_is_read_off_the_same_agency(cast: Cast):
+    assert laid_down(cast.commune).idle_days == 3
+    lay_down(cast.commune, idle_days=5)
+    assert laid_down(cast.commune).idle_days == laid_down(cast.commune.pk).idle_days == 5

@@ -18,6 +18,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
 
 from motcua.agencies.authority import Standing, User, commune_of, held, remember
+from motcua.agencies.lay_down import laid_down
 from motcua.agencies.models import Agency, AgencyKind, AgencySettings, Officer
 
 P = ParamSpec("P")
@@ -43,7 +44,7 @@ class Desk:
     @property
     def settings(self) -> AgencySettings:
         """What is laid down for the agency, or what holds where nothing is."""
-        return getattr(self.agency, "settings", None) or AgencySettings(agency=self.agency)
+        return laid_down(self.agency)
 
     def may(self, capability: str) -> bool:
         """Whether one of the roles has the capability; on a single object ``register.access`` decides."""

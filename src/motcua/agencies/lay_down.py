@@ -1,4 +1,4 @@
-"""What the superior or the commune lays down for an agency (``AgencySettings``), set in one place, with its history."""
+"""What the superior or the commune lays down for an agency (``AgencySettings``): read and set here, with history."""
 
 from __future__ import annotations
 
@@ -27,6 +27,16 @@ WORDS = ("verdict_rule", "code_prefix", "tracking_address", "mail_from")
 SETTINGS = (*WORDS, *NUMBERS)
 
 
+def laid_down(agency: Agency | int) -> AgencySettings:
+    """What is laid down for an agency (or the one of that id), or what holds where nothing is: never saved.
+
+    Off an agency that was read along with its settings it costs no query; by its id it is read anew.
+    """
+    if isinstance(agency, int):
+        return AgencySettings.objects.filter(agency_id=agency).first() or AgencySettings(agency_id=agency)
+    return getattr(agency, "settings", None) or AgencySettings(agency=agency)
+
+
 def lay_down(agency: Agency, officer: Officer | None = None, **given: str | int | None) -> AgencySettings:
     """Set what is given of ``SETTINGS`` and leave the rest (``None``); the settings as they stand then.
 
@@ -47,6 +57,7 @@ def lay_down(agency: Agency, officer: Officer | None = None, **given: str | int 
         if changed:
             _check(settings, changed)
             settings.save(update_fields=list(changed))
+            agency.settings = settings  # whoever reads them off this very agency
     return settings
 
 

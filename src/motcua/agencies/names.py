@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple, Self
 from django.db import transaction
 
 from motcua.agencies.communes import Commune, commune_index, may_name_commune, nearest
-from motcua.agencies.models import Agency, AgencyCorrection, AgencyKind, AgencySettings
+from motcua.agencies.lay_down import laid_down
+from motcua.agencies.models import Agency, AgencyCorrection, AgencyKind
 from motcua.agencies.wording import begins, holds, key, vertical_kind, without, wording
 from motcua.rules.vietnamese import fold
 
@@ -59,8 +60,7 @@ class Names:
     @classmethod
     def for_agency(cls, commune: Agency) -> Self:
         """Reads the commune's units, vertical agencies, settings and the names that it bore: a few queries."""
-        settings = AgencySettings.objects.filter(agency=commune).first()
-        names = settings.vertical_names if settings else []
+        names = laid_down(commune.pk).vertical_names
         former = AgencyCorrection.objects.filter(agency=commune, field="name").values_list("old", flat=True)
         return cls(
             commune, commune.parent, list(commune.children.all()), [str(name) for name in names], list(former)

@@ -11,7 +11,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from motcua.agencies.models import Agency, AgencySettings, Officer
+from motcua.agencies.lay_down import laid_down
+from motcua.agencies.models import Agency, Officer
 from motcua.agencies.working_calendar import calendar_for
 from motcua.catalogue.codes import is_code, short_code
 from motcua.catalogue.models import (
@@ -158,8 +159,7 @@ def _lines(agency: Agency) -> QuerySet[AnnouncementLine]:
 
 
 def _days(agency: Agency) -> int:
-    settings: AgencySettings | None = getattr(agency, "settings", None)
-    return (settings or AgencySettings(agency=agency)).posting_days
+    return laid_down(agency).posting_days
 
 
 def _outstanding(line: AnnouncementLine, calendar: Calendar, days: int, today: date) -> Outstanding:

@@ -10,7 +10,8 @@ from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone
 
-from motcua.agencies.models import Agency, AgencySettings
+from motcua.agencies.lay_down import laid_down
+from motcua.agencies.models import Agency
 from motcua.exchange.models import ImportRun, RunStatus
 from motcua.reports.period_names import period_name
 from motcua.rules.periods import Period, parse_period, quarter_of
@@ -45,8 +46,7 @@ class Question:
 
 def own_rule(agency: Agency) -> Rule:
     """The rule that the superior set for an agency."""
-    settings = AgencySettings.objects.filter(agency=agency).first() or AgencySettings()
-    return "date" if settings.verdict_rule == "date" else "instant"
+    return "date" if laid_down(agency).verdict_rule == "date" else "instant"
 
 
 def default_period(agency: Agency, now: datetime | None = None) -> Period:

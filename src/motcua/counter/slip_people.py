@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from motcua.agencies.models import Agency, AgencySettings, Officer
+from motcua.agencies.lay_down import laid_down
+from motcua.agencies.models import Agency, Officer
 from motcua.documents.slips.people import Applicant, Office, Request
 from motcua.register.models import Dossier
 
 
 def office_of(agency: Agency) -> Office:
     """The centre of a commune, by its settings, else by the commune's own name."""
-    settings = getattr(agency, "settings", None) or AgencySettings(agency=agency)
+    settings = laid_down(agency)
     kind = agency.name.removesuffix(agency.short_name).strip().lower()
     inside = f"{kind} {agency.short_name}".strip()
     centre = settings.centre_name or f"Trung tâm Phục vụ hành chính công {kind}".strip()

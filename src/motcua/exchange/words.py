@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import DataError, transaction
 from django.utils.translation import gettext_noop as _
 
-from motcua.agencies.models import AgencySettings
+from motcua.agencies.lay_down import laid_down
 from motcua.catalogue.rows import Fault
 from motcua.exchange.models import ImportFile
 from motcua.exchange.results import Issue
@@ -69,10 +69,9 @@ def _too_long(error: DataError) -> str:
 
 def _load_report(session: Recording, path: Path) -> tuple[dict[str, int], list[Any]]:
     """The report's words also name the vertical agencies: dossiers recorded before follow."""
-    settings = AgencySettings.objects.filter(agency=session.run.agency)
-    before = settings.values_list("vertical_names", flat=True).first()
+    before = laid_down(session.run.agency_id).vertical_names
     counts, faults = office.load_words(path.read_bytes(), session.run.agency)
-    if settings.values_list("vertical_names", flat=True).first() != before:
+    if laid_down(session.run.agency_id).vertical_names != before:
         session.names_changed = True
     return counts, faults
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from django.db.models import Q
 
-from motcua.agencies.models import Agency, AgencySettings
+from motcua.agencies.lay_down import laid_down
+from motcua.agencies.models import Agency
 from motcua.agencies.working_calendar import calendar_for
 from motcua.feedback.models import Petition
 from motcua.rules.clock import Limit, Unit, due
@@ -66,7 +67,7 @@ def petition_figures(agency: Agency, period: Period) -> PetitionFigures:
 
 def _last_days(agency: Agency, petitions: list[Petition]) -> dict[int, date]:
     """The last day to answer each: an answer at any hour of that day is on time."""
-    settings = AgencySettings.objects.filter(agency=agency).first() or AgencySettings(agency=agency)
+    settings = laid_down(agency)
     calendar, limit = calendar_for(agency), Limit(settings.petition_answer_days, Unit.WORKING_DAYS)
     return {
         petition.pk: petition.due_on or _day(due(petition.received_at, limit, calendar))

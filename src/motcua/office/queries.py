@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from django.db.models import Q
 
-from motcua.agencies.models import Agency, AgencySettings
+from motcua.agencies.lay_down import laid_down
+from motcua.agencies.models import Agency
 from motcua.office.models import DirectiveDocument, PeriodWords, Target
 from motcua.rules.periods import Period
 from motcua.rules.vietnamese import fold
@@ -39,7 +40,7 @@ class CommuneWords:
 
 def words_for(agency: Agency, period: Period) -> CommuneWords:
     """The words for a report of ``period``; names come from the settings, else from the commune's own name."""
-    settings = AgencySettings.objects.filter(agency=agency).first() or AgencySettings(agency=agency)
+    settings = laid_down(agency)
     own = PeriodWords.objects.filter(agency=agency, first=period.first, last=period.last).first()
     last = own or PeriodWords.objects.filter(agency=agency, last__lte=period.last).first() or PeriodWords()
     kind = agency.name.removesuffix(agency.short_name).strip().lower()

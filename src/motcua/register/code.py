@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from urllib.parse import unquote, urlsplit
 
+from motcua.agencies.lay_down import laid_down
 from motcua.agencies.models import Agency
 from motcua.register.numbering import next_number
 from motcua.rules.numbering import format_code
@@ -37,9 +38,4 @@ def prefix_of(agency: Agency) -> str:
 
     ``X`` stands for no province: such a code is told from those of a system that gave the agency its identifier.
     """
-    settings = getattr(agency, "settings", None)
-    return (
-        settings.code_prefix
-        if settings and settings.code_prefix
-        else f"X{agency.code[:2]}.{agency.code[2:5]}"
-    )
+    return laid_down(agency).code_prefix or f"X{agency.code[:2]}.{agency.code[2:5]}"

@@ -14,7 +14,8 @@ from datetime import datetime, time, timedelta
 from functools import partial
 from typing import NamedTuple
 
-from motcua.agencies.models import Agency, AgencySettings
+from motcua.agencies.lay_down import laid_down
+from motcua.agencies.models import Agency
 from motcua.agencies.working_calendar import calendar_for
 from motcua.register.actions.lapse import lapse_by_itself
 from motcua.register.actions.no_appointment import to_ordinary, unfinished
@@ -60,8 +61,7 @@ def _done(
 
 
 def _hours_after(agency: Agency) -> timedelta:
-    settings = getattr(agency, "settings", None) or AgencySettings(agency=agency)
-    return timedelta(hours=settings.lapse_after_hours)
+    return timedelta(hours=laid_down(agency).lapse_after_hours)
 
 
 def _never_came(agency: Agency, hours: timedelta, now: datetime) -> list[int]:

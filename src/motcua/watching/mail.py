@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from motcua.agencies.authority import commune_of
-from motcua.agencies.models import AgencySettings, Officer
+from motcua.agencies.lay_down import laid_down
+from motcua.agencies.models import Officer
 from motcua.watching.models import Kind, Warning
 
 MOST_LINES = 100
@@ -49,9 +50,7 @@ def digest(open_line: BaseEmailBackend, officer: Officer, warnings: Sequence[War
 
 def sender(officer: Officer) -> str:
     """Who sends mails to the officer: what their commune laid down, else the installation's own address."""
-    commune = commune_of(officer.agency)
-    laid_down = getattr(commune, "settings", None) or AgencySettings(agency=commune)
-    return laid_down.mail_from or str(settings.DEFAULT_FROM_EMAIL)
+    return laid_down(commune_of(officer.agency)).mail_from or str(settings.DEFAULT_FROM_EMAIL)
 
 
 def subject(warnings: Sequence[Warning]) -> str:

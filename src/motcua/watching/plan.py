@@ -13,7 +13,8 @@ from typing import TypeVar
 
 from django.db import connection, transaction
 
-from motcua.agencies.models import Agency, AgencySettings
+from motcua.agencies.lay_down import laid_down
+from motcua.agencies.models import Agency
 from motcua.register.models import CourseNow
 from motcua.register.waiting import receivers
 from motcua.rules.zone import local
@@ -52,7 +53,7 @@ def plan(now: datetime) -> Planned:
 
 def plan_agency(agency: Agency, now: datetime, told: Planned) -> None:
     """One agency; nothing where another sweep is at it this very moment."""
-    settings = getattr(agency, "settings", None) or AgencySettings(agency=agency)
+    settings = laid_down(agency)
     with transaction.atomic():
         if not _alone(agency):
             return

@@ -13,7 +13,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from motcua.agencies.models import Agency, AgencySettings
+from motcua.agencies.lay_down import laid_down
+from motcua.agencies.models import Agency
 from motcua.agencies.working_calendar import calendar_for
 from motcua.register.actions.application import (
     LONGEST_PAST,
@@ -31,7 +32,6 @@ from motcua.register.vocabulary import Channel, EventKind, FactKind, Mode, Statu
 from motcua.register.write import Acting, Unattended
 from motcua.rules.clock import Limit, Unit, due
 
-ACCEPTANCE_HOURS = 8
 BY_ITSELF = Unattended("nộp trực tuyến")
 
 
@@ -71,9 +71,8 @@ def _file(
 
 def accept_by(agency: Agency, filed: datetime) -> datetime:
     """Until when ``agency`` has to accept what was filed then, by its calendar."""
-    settings = AgencySettings.objects.filter(agency=agency).first()
-    hours = int(getattr(settings, "acceptance_hours", None) or ACCEPTANCE_HOURS)
-    return due(filed, Limit(hours, Unit.WORKING_HOURS), calendar_for(agency))
+    limit = Limit(laid_down(agency).acceptance_hours, Unit.WORKING_HOURS)
+    return due(filed, limit, calendar_for(agency))
 
 
 def check_filing(application: Application, actor: Acting, filed: datetime, now: datetime) -> None:

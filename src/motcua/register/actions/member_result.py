@@ -8,7 +8,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from motcua.agencies.models import Agency, AgencySettings
+from motcua.agencies.lay_down import laid_down
+from motcua.agencies.models import Agency
 from motcua.agencies.roles import Capability
 from motcua.agencies.working_calendar import calendar_for
 from motcua.register.actions.across import told_from_afar
@@ -128,10 +129,9 @@ def far_back(opened: Opened, at: datetime, now: datetime) -> bool:
     last = opened.course.last_act_at
     if last is not None and at < last:
         return True
-    settings = AgencySettings.objects.filter(agency=opened.receiver).first() or AgencySettings()
     calendar = calendar_for(Agency.objects.get(pk=opened.receiver))
     day, today = local(at).date(), local(now).date()
-    for _day in range(settings.dated_back_days):
+    for _day in range(laid_down(opened.receiver).dated_back_days):
         day = calendar.next_working_day(day)
     return day < today
 

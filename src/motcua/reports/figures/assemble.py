@@ -10,7 +10,8 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from motcua.agencies.models import Agency, AgencySettings
+from motcua.agencies.lay_down import laid_down
+from motcua.agencies.models import Agency
 from motcua.catalogue.counts import offered_counts
 from motcua.reports.figures import carried_over, checks, days, rows, shares
 from motcua.reports.figures.doubts import open_doubts
@@ -38,7 +39,7 @@ def figures(
     reckons with what was recorded by then. Counts are dossiers, rates percent with two decimals, ``None`` over
     nothing. Without dossiers everything is zero.
     """
-    settings = AgencySettings.objects.filter(agency=agency).first() or AgencySettings(agency=agency)
+    settings = laid_down(agency)
     chosen: Rule = rule or ("date" if settings.verdict_rule == "date" else "instant")
     with counting(agency, period, known_at) as count:
         signed = carried_over.signed_pending(agency, period.previous(), known_at)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from motcua.agencies.models import AgencySettings
+from motcua.agencies.lay_down import laid_down
 from motcua.counter.desk.forms.base import LONGEST, VerbForm, day, end_of, moment, words
 from motcua.counter.scan_field import ScanField
 from motcua.register.actions.came_in_time import asked_last
@@ -74,8 +74,7 @@ class AskSupplementForm(VerbForm):
             del self.fields["reason_of_leader"]
 
     def _days(self) -> timedelta:
-        laid_down = AgencySettings.objects.filter(agency=self.case.opened.agency).first()
-        return timedelta(days=(laid_down or AgencySettings()).supplement_days)
+        return timedelta(days=laid_down(self.case.opened.agency).supplement_days)
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
