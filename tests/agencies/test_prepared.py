@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import DataError, connection, transaction
 
-from motcua.agencies.prepared import execute
+from motcua.agencies import prepared
 
 pytestmark = pytest.mark.django_db
 
@@ -13,8 +13,8 @@ ASKED = "SELECT code, name FROM agencies_agency WHERE id = %s AND kind <> %s"
 
 
 def asked(agency, kind: str, sql: str = ASKED):
-    with connection.cursor() as cursor:
-        execute(cursor, sql, [agency, kind])
+    with prepared.cursor() as cursor:
+        cursor.execute(sql, [agency, kind])
         return cursor.fetchall()
 
 
@@ -52,9 +52,9 @@ def test_behind_a_pooler_nothing_is_prepared(cast, settings):
 
 def test_a_statement_whose_first_call_failed_serves_the_next(cast):
     sql = "SELECT 6 / %s::int -- fails at first"
-    with pytest.raises(DataError), transaction.atomic(), connection.cursor() as cursor:
-        execute(cursor, sql, [0])
+    with pytest.raises(DataError), transaction.atomic(), prepared.cursor() as cursor:
+        cursor.execute(sql, [0])
     for divisor, answer in ((3, 2), (2, 3)):
-        with connection.cursor() as cursor:
-            execute(cursor, sql, [divisor])
+        with prepared.cursor() as cursor:
+            cursor.execute(sql, [divisor])
             assert cursor.fetchone() == (answer,)

@@ -247,6 +247,16 @@ class WorkingHours(OfTheCalendar):
         ]
 
 
+class Edition(models.Model):
+    """One row: a token that triggers renew with every change of roles, loans, accounts, agencies and calendars.
+
+    What was read under a token need not be read again while it holds (``agencies.edition``).
+    """
+
+    id = models.PositiveSmallIntegerField(primary_key=True)
+    token = models.UUIDField()
+
+
 class AgencyCorrection(models.Model):
     """A name or code put right, with the ground: sources of 2025 differ, and the old value stays known."""
 

@@ -1,7 +1,8 @@
 """Statements that officers wait for at every act: planned by the database once for a connection, then only carried out.
 
-Planning them takes it several times as long as carrying them out. A pooler that gives each transaction another
-session of the database does not know what was prepared in the last one: there ``PREPARE_STATEMENTS`` is off.
+Planning them takes it several times as long as carrying them out, and writing parameters into a text that it must
+read again costs both sides. A pooler that gives each transaction another session of the database does not know what
+was prepared in the last one: there ``PREPARE_STATEMENTS`` is off.
 """
 
 from __future__ import annotations
@@ -9,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from itertools import count
-from typing import Any
+from typing import Any, Self
 from weakref import WeakKeyDictionary
 
+import psycopg
 from django.conf import settings
+from django.db import connection
 from django.db.backends.utils import CursorWrapper
+from psycopg._preparing import Prepare
 
 MOST = 200
 """How many statements a connection keeps; whatever is asked beyond is planned each time."""
@@ -30,29 +34,60 @@ class _Known:
 _known: WeakKeyDictionary[Any, _Known] = WeakKeyDictionary()
 
 
-def execute(cursor: CursorWrapper, sql: str, params: Sequence[Any]) -> None:
-    """What ``cursor.execute`` does, for a text with ``%s`` for each parameter and no other percent sign.
+class Prepared(psycopg.Cursor[tuple[Any, ...]]):
+    """A cursor that carries out what its connection prepared, and prepares what it has not.
 
-    One round trip, the first time too. The types of the parameters must be plain from where they stand.
+    A text has ``%s`` for each parameter and no other percent sign; the database takes their types from where they
+    stand. The driver's own way of preparing forgets everything at each ROLLBACK, and plans anew for each kind of value
+    (a number that needs more bytes, a date that is missing); hence the one method of its inside that is replaced.
     """
-    known = _known.get(cursor.connection)
-    if known is None:
-        known = _known[cursor.connection] = _Known()
-    name = known.names.get(sql)
-    if name is not None:
-        cursor.execute(_call(name, len(params)), params)
-    elif not settings.PREPARE_STATEMENTS or len(known.names) >= MOST:
-        cursor.execute(sql, params)
-    else:
-        name = f"motcua_{next(known.numbers)}"
-        cursor.execute(f"PREPARE {name} AS {_numbered(sql)}\n; {_call(name, len(params))}", params)
-        cursor.nextset()
-        known.names[sql] = name
+
+    _name = b""
+
+    def execute(self, query: Any, params: Any = None, **how: Any) -> Self:
+        """Carry out ``query``; a first call costs one more round trip."""
+        known = _known.get(self.connection)
+        if known is None:
+            known = _known[self.connection] = _Known()
+        name = known.names.get(query)
+        if name is None:
+            if len(known.names) >= MOST:
+                return super().execute(query, params, **how)
+            name = f"motcua_{next(known.numbers)}"
+            super().execute(f"PREPARE {name} AS {_numbered(query)}")
+            known.names[query] = name
+        self._name = name.encode()
+        try:
+            return super().execute(_as_text(query), params, **how)
+        finally:
+            self._name = b""
+
+    def _get_prepared(self, pgq: Any, prepare: bool | None = None) -> tuple[Prepare, bytes]:
+        self._query = pgq  # what Django's log of statements shows
+        return (Prepare.YES if self._name else Prepare.NO), self._name
+
+
+def cursor() -> CursorWrapper:
+    """A cursor for such statements, on Django's connection: logged and counted like any other."""
+    if not settings.PREPARE_STATEMENTS:
+        return connection.cursor()
+    connection.ensure_connection()
+    found: Any = Prepared(connection.connection)
+    return connection.make_debug_cursor(found) if connection.queries_logged else connection.make_cursor(found)
+
+
+def one(sql: str, params: Sequence[Any]) -> tuple[Any, ...] | None:
+    """The first row that ``sql`` finds."""
+    with cursor() as found:
+        found.execute(sql, params)
+        row: tuple[Any, ...] | None = found.fetchone()
+        return row
 
 
 @cache
-def _call(name: str, parameters: int) -> str:
-    return f"EXECUTE {name} ({', '.join(['%s'] * parameters)})"
+def _as_text(sql: str) -> str:
+    """The text by which the driver writes all parameters as text: the database knows what they are."""
+    return sql.replace("%s", "%t")
 
 
 @cache

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from typing import Any, NamedTuple, Self
+from collections.abc import Collection
+from typing import NamedTuple, Self
 
-from django.db import connection
+import orjson
 
-from motcua.agencies import prepared
-from motcua.agencies.authority import PLAYED, User, allows, asked_for, kept, of_one_unit
+from motcua.agencies import edition, prepared
+from motcua.agencies.authority import PLAYED, User, allows, asked_for, kept, of_one_unit, today
 from motcua.agencies.models import AgencyKind
 
 SEATS = f"""
-SELECT json_agg(json_build_array(p.role, p.agency_id, p.delegated, g.kind, g.parent_id)
-                ORDER BY p.delegated, p.role, p.id)
+SELECT coalesce(json_agg(json_build_array(p.role, p.agency_id, p.delegated, g.kind, g.parent_id)
+                         ORDER BY p.delegated, p.role, p.id), '[]')::text
   FROM ({PLAYED}) p JOIN agencies_agency g ON g.id = p.agency_id
 """
 """Everything that makes the seats of an officer, for ``Seats.told``; its parameters are those of ``asked_for``."""
@@ -43,9 +43,9 @@ class Seats(tuple[Seat, ...]):
     """All seats of one officer."""
 
     @classmethod
-    def told(cls, rows: Iterable[Sequence[Any]] | None) -> Self:
+    def told(cls, text: str) -> Self:
         """From what ``SEATS`` gives."""
-        return cls(Seat(*row) for row in rows or ())
+        return cls(Seat(*row) for row in orjson.loads(text))
 
     def may(self, capability: str, agencies: Collection[int]) -> bool:
         """Whether a seat at one of ``agencies``, or at a unit of one, has the capability."""
@@ -72,9 +72,22 @@ def seats_of(user: User) -> Seats:
     known = seats_kept(user)
     if known is not None:
         return known
-    with connection.cursor() as cursor:
-        prepared.execute(cursor, SEATS, asked_for(user))
-        return Seats.told(cursor.fetchone()[0])
+    row = prepared.one(SEATS, asked_for(user))
+    return Seats.told(row[0] if row else "[]")
+
+
+def seats_remembered(user: User) -> Seats | None:
+    """The seats of ``user`` as they were under ``edition.token()``; ``None``: they must be asked for."""
+    known = seats_kept(user)
+    found: Seats | None = edition.recalled(("seats", user.pk, today())) if known is None else known
+    return found
+
+
+def seats_told(token: str | None, user: User, text: str) -> Seats:
+    """The seats of ``user`` that a statement handed over, remembered under the token that it read along."""
+    found = Seats.told(text)
+    edition.remember(token, ("seats", user.pk, today()), found)
+    return found
 
 
 def seats_kept(user: User) -> Seats | None:

@@ -75,7 +75,7 @@ def set_day(agency: Agency, day: date, kind: str, basis: str) -> CalendarChange:
             day=f"{day:%d/%m/%Y}",
         )
     with transaction.atomic():
-        Agency.objects.select_for_update(of=("self",)).get(pk=agency.pk)
+        Agency.objects.select_for_update(of=("self",), no_key=True).get(pk=agency.pk)
         if days_of(agency).filter(day=day).exists():
             raise BadInput(gettext_noop("Ngày %(day)s đã ghi khác: bỏ dòng cũ trước."), day=f"{day:%d/%m/%Y}")
         return CalendarChange.objects.create(agency=agency, day=day, kind=kind, basis=basis.strip()[:300])

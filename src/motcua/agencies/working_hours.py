@@ -38,7 +38,7 @@ def set_hours(
         raise BadInput(gettext_noop("Ngày cuối áp dụng phải không trước ngày đầu."))
     usual = national_calendar().sessions
     with transaction.atomic():
-        Agency.objects.select_for_update(of=("self",)).get(pk=agency.pk)
+        Agency.objects.select_for_update(of=("self",), no_key=True).get(pk=agency.pk)
         rows = list(hours_of(agency))
         if any((row.weekday, row.valid_from) == (weekday, since) for row in rows):
             raise BadInput(

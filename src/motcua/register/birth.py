@@ -80,7 +80,7 @@ def bring_in(
         store.rewrite_courses(cursor, {dossier_id: course_columns(state, columns["agency_id"])})
         for party in [*parties(columns, receiver), *taking_part(state.course)]:
             _take_part(cursor, dossier_id, party, sort_at)
-    return Opened(dossier_id, uid, columns["agency_id"], 1, digest, columns, [first], state, joined=False)
+    return Opened(dossier_id, uid, columns["agency_id"], 1, digest, columns, (first,), state, joined=False)
 
 
 def add_person(

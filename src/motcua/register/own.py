@@ -1,6 +1,7 @@
 """Reading and writing dossiers that are handled here: one statement to open, one to write.
 
-Officers wait for these, so they cost two round trips whatever the dossier went through. What they store is what
+Officers wait for these, so they cost two round trips whatever the dossier went through, three where it changed since
+this process met it last. What they store is what
 ``refresh`` would store: the same ``derive``, the same columns, only those that changed.
 """
 
@@ -13,19 +14,19 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.backends.utils import CursorWrapper
 
-from motcua.agencies import prepared
+from motcua.agencies import edition, prepared
 from motcua.agencies.authority import User, asked_for
 from motcua.agencies.models import Agency
-from motcua.agencies.seats import SEATS, Seats, seats_kept
+from motcua.agencies.seats import SEATS, Seats, seats_kept, seats_remembered, seats_told
 from motcua.agencies.working_calendar import TOLD_SQL, Told, calendar_for, calendar_told
-from motcua.register import store
-from motcua.register.chain import GENESIS, Sealed, canonical, event_hash
+from motcua.register import histories, store
+from motcua.register.chain import GENESIS, Sealed, canonical, sealed_hash
 from motcua.register.course import Course
 from motcua.register.derive import derive
 from motcua.register.hearing import Recorded
-from motcua.register.loading import loaded
+from motcua.register.histories import History
+from motcua.register.loading import events_of, loaded
 from motcua.register.parties import move_parties, taking_part
 from motcua.register.projection import course_columns, own_columns
 from motcua.register.rederive import own_entry
@@ -48,7 +49,7 @@ class Opened:
     head_seq: int
     head_hash: bytes
     columns: dict[str, Any]
-    events: list[Recorded]
+    events: tuple[Recorded, ...]
     state: State
     joined: bool
     days: Told | None = None
@@ -92,6 +93,7 @@ SELECT d.id, d.uid, d.head_seq, d.head_hash, {held},
        EXISTS (SELECT 1 FROM register_dossier m WHERE m.merged_into_id = d.id),
        (SELECT json_agg(json_build_array(e.kind, e.recorded_at, e.system, e.taken_at, e.facts, e.seq, e.officer_id)
                         ORDER BY e.seq) FROM register_event e WHERE e.dossier_id = d.id),
+       (SELECT n.token::text FROM agencies_edition n WHERE n.id = 1),
        ({TOLD_SQL} d.agency_id),
        {f"({SEATS})" if seats else "NULL"},
        {columns}
@@ -101,17 +103,32 @@ SELECT d.id, d.uid, d.head_seq, d.head_hash, {held},
 """
 
 
+_AS_REMEMBERED = """
+SELECT pg_advisory_xact_lock_shared(2, d.agency_id::int),
+       d.head_hash = %s AND n.token = %s
+         AND (SELECT m.id FROM register_dossier m WHERE m.merged_into_id = d.id LIMIT 1) IS NULL
+  FROM register_dossier d LEFT JOIN agencies_edition n ON n.id = 1
+ WHERE d.id = %s AND d.owned AND d.merged_into_id IS NULL
+   FOR UPDATE OF d
+"""
+
+
 def open_owned(dossier_id: int, player: User | None = None) -> Opened:
     """Lock an owned dossier until the transaction ends and read all of it. Raises ``NotOurs``.
 
-    The seats of ``player`` are read along, in the same round trip.
+    The seats of ``player`` are read along, in the same round trip. Where all is remembered and nothing has changed
+    since, only that is asked.
     """
-    with connection.cursor() as cursor:
-        row = _fetch(cursor, dossier_id, player=player)
-        if len(row[6]) != row[2] and not row[5]:
-            # Whoever held the lock before us wrote meanwhile: this statement's view of the events is the older one.
-            row = _fetch(cursor, dossier_id, player=player)
-        return _opened(cursor, row)
+    opened = _remembered(dossier_id, player)
+    if opened is not None and _stands(opened):
+        return opened
+    opened = _read(dossier_id, player=player)
+    if len(opened.events) != opened.head_seq and not opened.joined:
+        # Whoever held the lock before us wrote meanwhile: this statement's view of the events is the older one.
+        opened = _read(dossier_id, player=player)
+    if not opened.joined:
+        _remember(opened)
+    return opened
 
 
 def read_owned(dossier_id: int) -> Opened:
@@ -119,45 +136,65 @@ def read_owned(dossier_id: int) -> Opened:
 
     Whether the reader may see it ``register.access`` has said before. Raises ``NotOurs``.
     """
-    with connection.cursor() as cursor:
-        return _opened(cursor, _fetch(cursor, dossier_id, lock=False))
+    return _read(dossier_id, lock=False)
 
 
-def _opened(cursor: CursorWrapper, row: tuple[Any, ...]) -> Opened:
-    if row[5]:
-        from motcua.register.loading import events_of
+def _remembered(dossier_id: int, player: User | None) -> Opened | None:
+    """The dossier as this process last met it; ``None`` where it would have to read something in any case."""
+    history = histories.recalled(dossier_id)
+    if history is None:
+        return None
+    days = edition.recalled(("calendar", history.columns["agency_id"]))
+    seats = seats_remembered(player) if player is not None else None
+    if days is None or (player is not None and seats is None):
+        return None
+    return _opened(dossier_id, history, days, seats)
 
-        events = events_of(cursor, [row[0]])[row[0]]
-    else:
-        events = [_recorded(told) for told in row[6]]
-    columns = dict(zip(store.DERIVED, row[9:], strict=True))
+
+def _stands(opened: Opened) -> bool:
+    """Lock it, and say whether it is as remembered, and roles and calendars too. Raises ``NotOurs``."""
+    row = prepared.one(_AS_REMEMBERED, [opened.head_hash, edition.token(), opened.id])
+    if row is None:
+        raise NotOurs(opened.id)
+    return bool(row[1])
+
+
+def _opened(dossier_id: int, history: History, days: Told, seats: Seats | None) -> Opened:
     return Opened(
-        row[0],
-        row[1],
-        columns["agency_id"],
-        row[2],
-        bytes(row[3]),
-        columns,
-        events,
-        derive(events),
-        row[5],
-        row[7],
-        row[8],
-    )
+        dossier_id, history.uid, history.columns["agency_id"], history.events[-1].seq, history.head,
+        history.columns, history.events, history.state, False, days, seats,
+    )  # fmt: skip
 
 
-def _fetch(
-    cursor: CursorWrapper, dossier_id: int, *, lock: bool = True, player: User | None = None
-) -> tuple[Any, ...]:
-    known = None if player is None else seats_kept(player)
-    asked = player is not None and known is None
-    about = asked_for(player) if player is not None and asked else ()
-    prepared.execute(cursor, _open_sql(lock, asked), [*about, dossier_id])
-    row: tuple[Any, ...] | None = cursor.fetchone()
+def _remember(opened: Opened) -> None:
+    """Keep it for the next act; not where what is stored differs from what the events say, as after an update."""
+    if opened.columns == own_columns(opened.state, opened.receiver, own_entry(opened.state)):
+        found = History(opened.uid, opened.head_hash, opened.columns, opened.events, opened.state)
+        histories.remember(opened.id, found)
+
+
+def _read(dossier_id: int, *, lock: bool = True, player: User | None = None) -> Opened:
+    seats = seats_kept(player) if player is not None else None
+    ask = player is not None and seats is None
+    about = asked_for(player) if player is not None and ask else ()
+    row = prepared.one(_open_sql(lock, ask), [*about, dossier_id])
     if row is None:
         raise NotOurs(dossier_id)
-    seats = Seats.told(row[8]) if asked else known
-    return (*row[:6], loaded(row[6]), tuple(loaded(row[7])), seats, *row[9:])
+    id_, uid, head_seq, head_hash, _held, joined, told, token, told_days, told_seats, *rest = row
+    columns = dict(zip(store.DERIVED, rest, strict=True))
+    agency = columns["agency_id"]
+    days = tuple(loaded(told_days))
+    edition.remember(token, ("calendar", agency), days)
+    if player is not None and ask:
+        seats = seats_told(token, player, told_seats)
+    if joined:
+        with connection.cursor() as cursor:
+            events = tuple(events_of(cursor, [id_])[id_])
+    else:
+        events = tuple(_recorded(one) for one in loaded(told))
+    return Opened(
+        id_, uid, agency, head_seq, bytes(head_hash), columns, events, derive(events), joined, days, seats
+    )
 
 
 def _recorded(told: list[Any]) -> Recorded:
@@ -180,60 +217,75 @@ def write_own(opened: Opened, kind: str, facts: dict[str, Any], actor: Acting, n
         actor.origin(), b"", b"",
     )  # fmt: skip
     previous = opened.head_hash or GENESIS
-    digest = event_hash(previous, sealed)
-    events = [*opened.events, Recorded(kind, now, OWN, now, facts, sealed.seq, actor.officer_id)]
+    told, origin = canonical(facts), canonical(sealed.origin)
+    digest = sealed_hash(previous, sealed, told, origin)
+    events = (*opened.events, Recorded(kind, now, OWN, now, facts, sealed.seq, actor.officer_id))
     state = derive(events)
     columns = own_columns(state, opened.receiver, own_entry(state))
-    before = opened.state
-    with connection.cursor() as cursor:
-        _write(cursor, opened, sealed, previous, digest, columns, course_columns(state, columns["agency_id"]))
-        if opened.joined:
-            refresh([opened.id], now)
-        else:
-            if state.waits != before.waits:
-                store.rewrite_waits(cursor, [(opened.id, state.waits)])
-            if _parties(state, columns) != _parties(before, opened.columns):
-                also = {opened.id: taking_part(state.course)}
-                move_parties(cursor, {opened.id: columns}, opened.receiver, now, also)
+    event = (
+        opened.id, opened.agency, sealed.seq, kind, now, actor.officer_id, actor.role, OWN, now,
+        told.decode(), origin.decode(), b"", b"", previous, digest,
+    )  # fmt: skip
+    _write(opened, event, _changed(opened.columns, columns), _course_changed(opened, state, columns))
+    if opened.joined:
+        refresh([opened.id], now)
+    else:
+        _follow(opened, state, columns, now)
+        histories.remember(opened.id, History(opened.uid, digest, columns, events, state))
     opened.events, opened.state, opened.columns = events, state, columns
     opened.head_seq, opened.head_hash = sealed.seq, digest
     return state
+
+
+def _changed(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in after.items() if before[name] != value}
+
+
+def _course_changed(opened: Opened, state: State, columns: dict[str, Any]) -> dict[str, Any]:
+    """Against what the events said before: that is what is stored, or ``verify --rebuild`` would have told."""
+    before = course_columns(opened.state, opened.agency)
+    return _changed(before, course_columns(state, columns["agency_id"]))
+
+
+def _follow(opened: Opened, state: State, columns: dict[str, Any], now: datetime) -> None:
+    """What else is stored beside the dossier's row: its waits, and who takes part."""
+    waits = state.waits != opened.state.waits
+    parties = _parties(state, columns) != _parties(opened.state, opened.columns)
+    if waits or parties:
+        with connection.cursor() as cursor:
+            if waits:
+                store.rewrite_waits(cursor, [(opened.id, state.waits)])
+            if parties:
+                also = {opened.id: taking_part(state.course)}
+                move_parties(cursor, {opened.id: columns}, opened.receiver, now, also)
 
 
 def _parties(state: State, columns: dict[str, Any]) -> tuple[Any, ...]:
     return (columns["agency_id"], columns["handler_id"], columns["vertical"], taking_part(state.course))
 
 
-def _write(
-    cursor: CursorWrapper,
-    opened: Opened,
-    sealed: Sealed,
-    previous: bytes,
-    digest: bytes,
-    columns: dict[str, Any],
-    course: dict[str, Any],
-) -> None:
+def _write(opened: Opened, event: tuple[Any, ...], changed: dict[str, Any], course: dict[str, Any]) -> None:
     """Event, dossier and course in one statement; columns that stay as they are are not touched, nor their indexes."""
-    changed = {name: value for name, value in columns.items() if opened.columns[name] != value}
-    event = (
-        opened.id, opened.columns["agency_id"], sealed.seq, sealed.kind, sealed.recorded_at, sealed.officer_id,
-        sealed.role, sealed.system, sealed.taken_at, canonical(sealed.facts).decode(),
-        canonical(sealed.origin).decode(), b"", b"", previous, digest,
-    )  # fmt: skip
-    prepared.execute(
-        cursor,
-        _write_sql(tuple(changed)),
-        [*event, opened.id, *course.values(), sealed.seq, digest, *changed.values(), opened.id],
-    )
+    seq, digest = event[2], event[-1]
+    moved = (*course.values(), opened.id) if course else ()
+    with prepared.cursor() as cursor:
+        cursor.execute(
+            _write_sql(tuple(changed), tuple(course)),
+            [*event, *moved, seq, digest, *changed.values(), opened.id],
+        )
 
 
 @cache
-def _write_sql(changed: tuple[str, ...]) -> str:
+def _write_sql(changed: tuple[str, ...], course: tuple[str, ...]) -> str:
     names = ", ".join(store.EVENT[1:])
     values = ", ".join(["%s"] * (len(store.EVENT) - 1))
-    assignments = ", ".join(["head_seq = %s", "head_hash = %s", *(f"{name} = %s" for name in changed)])
-    return (
-        f"WITH told AS (INSERT INTO register_event ({names}) VALUES ({values})),"
-        f" stands AS ({store.course_sql()})"
-        f" UPDATE register_dossier SET {assignments} WHERE id = %s"
+    told = f"told AS (INSERT INTO register_event ({names}) VALUES ({values}))"
+    moved = (
+        f", moved AS (UPDATE register_course SET {_assigned(course)} WHERE dossier_id = %s)" if course else ""
     )
+    assignments = _assigned(("head_seq", "head_hash", *changed))
+    return f"WITH {told}{moved} UPDATE register_dossier SET {assignments} WHERE id = %s"
+
+
+def _assigned(names: tuple[str, ...]) -> str:
+    return ", ".join(f"{name} = %s" for name in names)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
+from motcua.agencies import prepared
 from motcua.register.actions.refused import Refused
 from motcua.rules.zone import local
 
@@ -55,8 +55,8 @@ def checked(book: Book, number: str) -> str:
     return wanted
 
 
-_LOCKED = "SELECT pg_advisory_xact_lock(%s, hashtext(%s)); "
-"""A statement of its own, in the same round trip: what follows must see all that was given before the lock was had."""
+_LOCK_BOOK = f"SELECT pg_advisory_xact_lock({_LOCK}, hashtext(%s))"
+"""A statement of its own: what follows must see all that was given before the lock was had."""
 
 _ASK = """
 SELECT n.serial, (
@@ -65,15 +65,21 @@ SELECT n.serial, (
             AND r.number = coalesce(nullif(n.wanted, ''), n.serial::text))
   FROM (SELECT b.*, (SELECT coalesce(max(serial), 0) + 1 FROM register_resultnumber
                       WHERE agency_id = b.agency AND book = b.book AND year = b.year) AS serial
-          FROM (VALUES (%s::bigint, %s, %s::int, %s)) AS b (agency, book, year, wanted)) n
+          FROM (VALUES (%s::bigint, %s::text, %s::int, %s::text)) AS b (agency, book, year, wanted)) n
+"""
+
+
+_GIVE = """
+INSERT INTO register_resultnumber (agency_id, book, year, serial, number, dossier_id, given_at)
+VALUES (%s, %s, %s, %s, %s, %s, %s)
 """
 
 
 def _asked(book: Book, wanted: str) -> tuple[int, str | None]:
     """(next serial, code of the dossier that has the number ``wanted``, or the next one), the book being locked."""
-    with connection.cursor() as cursor:
-        cursor.execute(_LOCKED + _ASK, [_LOCK, "/".join(map(str, book)), *book, wanted])
-        cursor.nextset()
+    with prepared.cursor() as cursor:
+        cursor.execute(_LOCK_BOOK, ["/".join(map(str, book))])
+        cursor.execute(_ASK, [*book, wanted])
         following, holder = cursor.fetchone()
     return int(following), holder
 
@@ -86,9 +92,5 @@ def give(book: Book, number: str, dossier_id: int, at: datetime) -> None:
             break
         digits += sign
     serial = int(digits) if digits and int(digits) < HIGHEST else next_in(book)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO register_resultnumber (agency_id, book, year, serial, number, dossier_id, given_at)"
-            " VALUES (%s, %s, %s, %s, %s, %s, %s)",
-            [*book, serial, number, dossier_id, at],
-        )
+    with prepared.cursor() as cursor:
+        cursor.execute(_GIVE, [*book, serial, number, dossier_id, at])
