@@ -14,10 +14,11 @@ from django.conf import settings
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
-from motcua.register import store
+from motcua.register import histories, store
 from motcua.register.chain import GENESIS, Sealed, canonical, event_hash, salted_digest
 from motcua.register.derive import derive
 from motcua.register.hearing import Recorded
+from motcua.register.histories import History
 from motcua.register.own import Opened
 from motcua.register.parties import Party, parties, taking_part
 from motcua.register.projection import LONGEST_NAME, course_columns, own_columns, search_key
@@ -80,6 +81,7 @@ def bring_in(
         store.rewrite_courses(cursor, {dossier_id: course_columns(state, columns["agency_id"])})
         for party in [*parties(columns, receiver), *taking_part(state.course)]:
             _take_part(cursor, dossier_id, party, sort_at)
+    histories.remember(dossier_id, History(uid, digest, columns, (first,), state))
     return Opened(dossier_id, uid, columns["agency_id"], 1, digest, columns, (first,), state, joined=False)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from motcua.rules.calendar import Calendar
@@ -23,6 +23,8 @@ class Running:
     calendar: Calendar
     deemed: datetime
     stops: tuple[Pause, ...]
+    _worked: dict[datetime, int] = field(default_factory=dict, repr=False, compare=False)
+    """Answers of ``worked``: the visits of a ledger touch, so each edge is asked for twice."""
 
     @classmethod
     def of(
@@ -52,7 +54,10 @@ class Running:
         """Working seconds from ``deemed`` to ``moment``, pauses included; 0 before."""
         if moment <= self.deemed:
             return 0
-        return self.calendar.working_time_between(self.deemed, moment) // SECOND
+        known = self._worked.get(moment)
+        if known is None:
+            known = self._worked[moment] = self.calendar.working_time_between(self.deemed, moment) // SECOND
+        return known
 
     def paused(self, moment: datetime) -> int:
         """Those of them that lie inside pauses."""

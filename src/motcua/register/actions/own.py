@@ -155,7 +155,11 @@ class OwnAct:
 
 def told_late(opened: Opened, kind: str, facts: dict[str, Any], now: datetime) -> dict[str, Any]:
     """The facts of an act, with the reason of lateness where it ends a late dossier."""
-    if FactKind.FINISHED_AT not in facts:
+    finished = facts.get(FactKind.FINISHED_AT)
+    if finished is None:
+        return facts
+    due = opened.state.due_at
+    if due is not None and FactKind.DUE_AT not in facts and datetime.fromisoformat(finished["at"]) <= due:
         return facts
     after = derive([*opened.events, Recorded(kind, now, OWN, now, facts, opened.head_seq + 1)])
     return with_reason(opened.agency, opened.state, after, facts, now)

@@ -35,10 +35,29 @@ def ledger_of(
     owed = promised or _reckoned(course, received, calendar, as_of)
     if owed is None:
         return None
-    pauses = course.suspensions
-    shares = budgets(process, to_split(received, owed, calendar, pauses, as_of=as_of)) if process else None
+    shares = shares_of(course, process, received, owed, calendar, as_of) if process else None
+    return booked(course, shares, received, owed, finished, calendar, as_of)
+
+
+def shares_of(
+    course: Course, process: Process, received: datetime, owed: datetime, calendar: Calendar, as_of: datetime
+) -> dict[str, int]:
+    """Step key → its part of the whole limit as it is at ``as_of``, in working seconds."""
+    return budgets(process, to_split(received, owed, calendar, course.suspensions, as_of=as_of))
+
+
+def booked(
+    course: Course,
+    shares: dict[str, int] | None,
+    received: datetime,
+    owed: datetime,
+    finished: datetime | None,
+    calendar: Calendar,
+    as_of: datetime,
+) -> Ledger:
+    """The ledger of a dossier that is owed at ``owed``, its steps having ``shares`` or what they were told."""
     stays = [*_steps(course, shares), *_errands(course, calendar)]
-    return ledger(received, owed, calendar, stays, pauses, as_of=as_of, finished=finished)
+    return ledger(received, owed, calendar, stays, course.suspensions, as_of=as_of, finished=finished)
 
 
 def _reckoned(course: Course, received: datetime, calendar: Calendar, as_of: datetime) -> datetime | None:

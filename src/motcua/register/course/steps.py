@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from motcua.register.course.booked import ledger_of
+from motcua.register.course.booked import booked, shares_of
 from motcua.register.course.model import Course
 from motcua.rules.budget import to_split
 from motcua.rules.calendar import Calendar
@@ -41,10 +41,13 @@ def next_share(
     """Of a step to which the dossier goes at ``now``; nothing where no date is promised, or the clock stands."""
     if received_at is None or due_at is None:
         return Share()
-    spent = ledger_of(course, received_at, due_at, None, calendar, now, process)
-    whole = to_split(received_at, due_at, calendar, course.suspensions, as_of=now)
+    shares = shares_of(course, process, received_at, due_at, calendar, now)
     been = any(stay.key == step.key for stay in course.stays)
-    return Share(0 if been else budgets(process, whole)[step.key], spent.entries[-1].left if spent else 0)
+    allotted = 0 if been else shares[step.key]
+    if received_at > now:
+        return Share(allotted)
+    spent = booked(course, shares, received_at, due_at, None, calendar, now)
+    return Share(allotted, spent.entries[-1].left)
 
 
 def arrive(
