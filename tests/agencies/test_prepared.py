@@ -13,9 +13,8 @@ ASKED = "SELECT code, name FROM agencies_agency WHERE id = %s AND kind <> %s"
 
 
 def asked(agency, kind: str, sql: str = ASKED):
-    with prepared.cursor() as cursor:
-        cursor.execute(sql, [agency, kind])
-        return cursor.fetchall()
+    row = prepared.one(sql, [agency, kind])
+    return [] if row is None else [row]
 
 
 def planned(marked: str) -> list[tuple[int, int]]:
@@ -52,9 +51,7 @@ def test_behind_a_pooler_nothing_is_prepared(cast, settings):
 
 def test_a_statement_whose_first_call_failed_serves_the_next(cast):
     sql = "SELECT 6 / %s::int -- fails at first"
-    with pytest.raises(DataError), transaction.atomic(), prepared.cursor() as cursor:
-        cursor.execute(sql, [0])
+    with pytest.raises(DataError), transaction.atomic():
+        prepared.run(sql, [0])
     for divisor, answer in ((3, 2), (2, 3)):
-        with prepared.cursor() as cursor:
-            cursor.execute(sql, [divisor])
-            assert cursor.fetchone() == (answer,)
+        assert prepared.one(sql, [divisor]) == (answer,)

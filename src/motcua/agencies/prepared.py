@@ -15,23 +15,12 @@ from weakref import WeakKeyDictionary
 
 import psycopg
 from django.conf import settings
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.utils import CursorWrapper
 from psycopg._preparing import Prepare
 
 MOST = 200
 """How many statements a connection keeps; whatever is asked beyond is planned each time."""
-
-
-class _Known:
-    """What one connection has prepared: text → name. No name is given twice, though its first call may fail."""
-
-    def __init__(self) -> None:
-        self.names: dict[str, str] = {}
-        self.numbers = count()
-
-
-_known: WeakKeyDictionary[Any, _Known] = WeakKeyDictionary()
 
 
 class Prepared(psycopg.Cursor[tuple[Any, ...]]):
@@ -42,21 +31,22 @@ class Prepared(psycopg.Cursor[tuple[Any, ...]]):
     (a number that needs more bytes, a date that is missing); hence the one method of its inside that is replaced.
     """
 
-    _name = b""
+    def __init__(self, to: psycopg.Connection[tuple[Any, ...]]) -> None:
+        super().__init__(to)
+        self._names: dict[str, bytes] = {}
+        self._numbers = count()  # no name is given twice, though its first call may fail
+        self._name = b""
 
     def execute(self, query: Any, params: Any = None, **how: Any) -> Self:
         """Carry out ``query``; a first call costs one more round trip."""
-        known = _known.get(self.connection)
-        if known is None:
-            known = _known[self.connection] = _Known()
-        name = known.names.get(query)
+        name = self._names.get(query)
         if name is None:
-            if len(known.names) >= MOST:
+            if len(self._names) >= MOST:
                 return super().execute(query, params, **how)
-            name = f"motcua_{next(known.numbers)}"
-            super().execute(f"PREPARE {name} AS {_numbered(query)}")
-            known.names[query] = name
-        self._name = name.encode()
+            text = f"motcua_{next(self._numbers)}"
+            super().execute(f"PREPARE {text} AS {_numbered(query)}")
+            name = self._names[query] = text.encode()
+        self._name = name
         try:
             return super().execute(_as_text(query), params, **how)
         finally:
@@ -67,21 +57,33 @@ class Prepared(psycopg.Cursor[tuple[Any, ...]]):
         return (Prepare.YES if self._name else Prepare.NO), self._name
 
 
-def cursor() -> CursorWrapper:
-    """A cursor for such statements, on Django's connection: logged and counted like any other."""
-    if not settings.PREPARE_STATEMENTS:
-        return connection.cursor()
-    connection.ensure_connection()
-    found: Any = Prepared(connection.connection)
-    return connection.make_debug_cursor(found) if connection.queries_logged else connection.make_cursor(found)
+_cursors: WeakKeyDictionary[Any, Prepared] = WeakKeyDictionary()
+"""Django's connection → its cursor, as long as it is the same session of the database."""
+
+
+def run(sql: str, params: Sequence[Any]) -> None:
+    """Carry out ``sql``."""
+    _cursor().execute(sql, params)
 
 
 def one(sql: str, params: Sequence[Any]) -> tuple[Any, ...] | None:
     """The first row that ``sql`` finds."""
-    with cursor() as found:
-        found.execute(sql, params)
-        row: tuple[Any, ...] | None = found.fetchone()
-        return row
+    cursor = _cursor()
+    cursor.execute(sql, params)
+    row: tuple[Any, ...] | None = cursor.fetchone()
+    return row
+
+
+def _cursor() -> CursorWrapper:
+    """The cursor for such statements: logged and counted like any other."""
+    here = connections[DEFAULT_DB_ALIAS]
+    if not settings.PREPARE_STATEMENTS:
+        return here.cursor()
+    found: Any = _cursors.get(here)
+    if found is None or found.connection is not here.connection or found.connection.closed:
+        here.ensure_connection()
+        found = _cursors[here] = Prepared(here.connection)
+    return here.make_debug_cursor(found) if here.queries_logged else here.make_cursor(found)
 
 
 @cache

@@ -268,11 +268,8 @@ def _write(opened: Opened, event: tuple[Any, ...], changed: dict[str, Any], cour
     """Event, dossier and course in one statement; columns that stay as they are are not touched, nor their indexes."""
     seq, digest = event[2], event[-1]
     moved = (*course.values(), opened.id) if course else ()
-    with prepared.cursor() as cursor:
-        cursor.execute(
-            _write_sql(tuple(changed), tuple(course)),
-            [*event, *moved, seq, digest, *changed.values(), opened.id],
-        )
+    told = [*event, *moved, seq, digest, *changed.values(), opened.id]
+    prepared.run(_write_sql(tuple(changed), tuple(course)), told)
 
 
 @cache

@@ -77,10 +77,8 @@ VALUES (%s, %s, %s, %s, %s, %s, %s)
 
 def _asked(book: Book, wanted: str) -> tuple[int, str | None]:
     """(next serial, code of the dossier that has the number ``wanted``, or the next one), the book being locked."""
-    with prepared.cursor() as cursor:
-        cursor.execute(_LOCK_BOOK, ["/".join(map(str, book))])
-        cursor.execute(_ASK, [*book, wanted])
-        following, holder = cursor.fetchone()
+    prepared.run(_LOCK_BOOK, ["/".join(map(str, book))])
+    following, holder = prepared.one(_ASK, [*book, wanted]) or (1, None)
     return int(following), holder
 
 
@@ -92,5 +90,4 @@ def give(book: Book, number: str, dossier_id: int, at: datetime) -> None:
             break
         digits += sign
     serial = int(digits) if digits and int(digits) < HIGHEST else next_in(book)
-    with prepared.cursor() as cursor:
-        cursor.execute(_GIVE, [*book, serial, number, dossier_id, at])
+    prepared.run(_GIVE, [*book, serial, number, dossier_id, at])
