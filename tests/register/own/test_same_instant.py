@@ -7,7 +7,6 @@ from threading import Barrier, Thread
 
 import pytest
 from django.db import OperationalError, connection
-from django.test.utils import CaptureQueriesContext
 from psycopg.errors import DeadlockDetected
 
 from motcua.register.actions.forward import Forward
@@ -111,11 +110,3 @@ def test_an_act_that_the_database_ended_for_another_is_done_once_more(dossier, m
     Forward(one, intake).execute(at("2026-06-01 09:00"))
     assert tried == [one, one]
     assert list(Event.objects.order_by("seq").values_list("kind", flat=True)) == ["received", "forwarded"]
-
-
-def test_an_act_is_two_statements_one_to_read_and_one_to_write(dossier):
-    one, intake, _handlers = dossier
-    with CaptureQueriesContext(connection) as asked:
-        Forward(one, intake).execute(at("2026-06-01 09:00"))
-    told = [query["sql"] for query in asked if not query["sql"].startswith(("BEGIN", "COMMIT"))]
-    assert len(told) == 2, told
