@@ -37,7 +37,7 @@ UNDONE = "\n".join(f"DROP TRIGGER new_edition ON {table};" for table, _events in
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agencies", "0010_results_dated_back"),
+        ("agencies", "0012_told_of_a_new_password"),
         ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
