@@ -2,7 +2,8 @@
 
 An import locks the dossiers of its files in the order of the rows, batch after batch. Whoever else needs more than
 one dossier takes the turn of the imports concerned before it locks any, and locks them in one statement, in the
-order of their ids: neither can wait for the other while it is waited for. Acts on a single dossier take no turn.
+order of their ids: neither can wait for the other while it is waited for. Acts on a single dossier take no turn, but
+those that end one of linked procedures: the next ones may start by them.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Collection
 from django.db import connection
 
 from motcua.agencies.models import Agency
-from motcua.register.models import Dossier
+from motcua.register.models import BundleMember, Dossier
 from motcua.register.write import lock_all
 
 _TURN = 1
@@ -36,6 +37,17 @@ def turn_with_imports(dossier_ids: Collection[int]) -> None:
             " UNION SELECT agency_id FROM register_event WHERE dossier_id = ANY(%s) ORDER BY 1) AS concerned",
             [_TURN, list(dossier_ids), list(dossier_ids)],
         )
+
+
+def turn_of_linked(dossier_id: int) -> None:
+    """The turn for whoever is about to end one of linked procedures, and so may start the others."""
+    turn_with_imports(
+        list(
+            BundleMember.objects.filter(bundle__members__dossier_id=dossier_id).values_list(
+                "dossier_id", flat=True
+            )
+        )
+    )
 
 
 def lock_together(dossier_ids: Collection[int]) -> list[Dossier]:

@@ -32,6 +32,7 @@ class Approve(Move):
 
     capability = Capability.DECIDE
     kind = EventKind.APPROVED
+    may_end = True
 
     def __init__(
         self,

@@ -25,6 +25,7 @@ from motcua.register.course import Pause
 from motcua.register.own import NotOurs, Opened, open_owned, read_owned, write_own
 from motcua.register.sentences import in_vietnamese
 from motcua.register.terms import content_pinned
+from motcua.register.turns import turn_of_linked
 from motcua.register.vocabulary import EventKind, FactKind, Status
 from motcua.register.write import Unattended
 
@@ -35,6 +36,7 @@ class LapseSupplement(OwnAct):
     capability = Capability.HANDLE
     kind = EventKind.STOPPED
     by_holder = False
+    may_end = True
     lapse: ClassVar[str] = "stop"
 
     def obstacle(self, opened: Opened, now: datetime) -> str | None:
@@ -104,6 +106,8 @@ def lapse_by_itself(dossier_id: int, by: Unattended, now: datetime, after: timed
         if _lapsing_now(without_waiting, now, after) is None:
             return False
         with transaction.atomic():
+            if FactKind.PART_OF in without_waiting.course.told:
+                turn_of_linked(dossier_id)  # others may end by its end
             return _lapse(open_owned(dossier_id), by, now, after)
     except NotOurs:
         return False

@@ -42,6 +42,7 @@ class RecordResult(OwnAct):
     capability = Capability.HANDLE
     kind = EventKind.ISSUED
     by_holder = False
+    may_end = True
 
     def __init__(
         self,

@@ -22,6 +22,7 @@ class NotAccept(BeforeReceipt):
     """Send a dossier back before its receipt. Only the competent agency may."""
 
     kind = EventKind.NOT_ACCEPTED
+    may_end = True
 
     def __init__(self, dossier_id: int, actor: Actor, reason: str = "") -> None:
         super().__init__(dossier_id, actor)

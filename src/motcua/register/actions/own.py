@@ -26,10 +26,15 @@ from motcua.register.own import NotOurs, Opened, open_owned, write_own
 from motcua.register.systems import OWN
 from motcua.register.terms import process_of
 from motcua.register.time_spent import with_reason
+from motcua.register.turns import turn_of_linked
 from motcua.register.vocabulary import FactKind, Status
 from motcua.register.write import Actor
 
 DOUBLE_CLICK = timedelta(seconds=10)
+
+
+class _ReachesOthers(Exception):
+    """It may reach a second dossier, which only the first one tells: begin again with the turn, before any lock."""
 
 
 class OwnAct:
@@ -39,6 +44,8 @@ class OwnAct:
     kind: ClassVar[str]
     by_holder: ClassVar[bool] = True
     """Whether only who holds the present step may do it."""
+    may_end: ClassVar[bool] = False
+    """Whether it may end the dossier: of linked procedures others may start by it, so the turn comes first."""
 
     def __init__(self, dossier_id: int, actor: Actor) -> None:
         self.dossier_id = dossier_id
@@ -72,13 +79,17 @@ class OwnAct:
         """
         try:
             return self._once(now)
+        except _ReachesOthers:
+            return self._once(now, reaches=True)
         except OperationalError as error:
             if connection.in_atomic_block or not isinstance(error.__cause__, DeadlockDetected):
                 raise
         return self._once(now)
 
-    def _once(self, now: datetime | None) -> Opened:
+    def _once(self, now: datetime | None, *, reaches: bool = False) -> Opened:
         with transaction.atomic():
+            if reaches:
+                turn_of_linked(self.dossier_id)
             try:
                 opened = open_owned(self.dossier_id, self.actor.officer.user)
             except NotOurs as error:
@@ -87,6 +98,8 @@ class OwnAct:
                 ) from error
             if opened.seats is not None:
                 self.seats = opened.seats
+            if self.may_end and not reaches and FactKind.PART_OF in opened.course.told:
+                raise _ReachesOthers
             moment = now or timezone.now()  # under the lock: who waited for it acts after who held it
             last = opened.events[-1]
             repeated = last.kind == self.kind and last.officer_id == self.actor.officer.pk

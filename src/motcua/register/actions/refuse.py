@@ -23,6 +23,7 @@ class Refuse(OwnAct):
     capability = Capability.DECIDE
     kind = EventKind.REFUSED
     by_holder = False
+    may_end = True
 
     def __init__(self, dossier_id: int, actor: Actor, reason: str = "", papers_back: bool = True) -> None:
         super().__init__(dossier_id, actor)

@@ -27,6 +27,7 @@ class Stamp(OwnAct):
 
     capability = Capability.STAMP
     kind = EventKind.STAMPED
+    may_end = True
 
     def __init__(
         self,

@@ -24,6 +24,7 @@ class Withdraw(OwnAct):
     capability = Capability.INTAKE
     kind = EventKind.STOPPED
     by_holder = False
+    may_end = True
     status: ClassVar[Status] = Status.WITHDRAWN
 
     def __init__(
