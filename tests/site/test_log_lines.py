@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 import pytest
+from django.http import UnreadablePostError
 from django.test import Client
 
 from motcua.site.log_lines import RefusalsInOneLine
@@ -59,3 +60,15 @@ def test_a_fault_of_the_program_keeps_its_trace(cast, log, monkeypatch):
     browser.force_login(cast.admin.user)
     assert browser.get(url("people")).status_code == 500
     assert "Traceback" in log.getvalue() and "ZeroDivisionError" in log.getvalue()
+
+
+def test_an_upload_that_breaks_off_is_no_fault_of_the_program(cast, log, monkeypatch):
+    def gone(_user: object) -> None:
+        raise UnreadablePostError(NAME)
+
+    monkeypatch.setattr("motcua.counter.people.staff_seen", gone)
+    browser = Client(raise_request_exception=False)
+    browser.force_login(cast.admin.user)
+    browser.get(url("people"))
+    assert " 500 GET can-bo/ (UnreadablePostError)\n" in log.getvalue()
+    assert "Traceback" not in log.getvalue() and NAME not in log.getvalue()

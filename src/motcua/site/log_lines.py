@@ -11,6 +11,8 @@ from typing import Any
 
 FAULT = 500
 """From this status on it is the program that failed: the trace stays."""
+BROKEN_OFF = "UnreadablePostError"
+"""Who sent a file has gone: nobody's fault here, whatever status nobody reads."""
 
 
 class RefusalsInOneLine(logging.Filter):
@@ -18,7 +20,7 @@ class RefusalsInOneLine(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         status = getattr(record, "status_code", None)
-        if isinstance(status, int) and status < FAULT:
+        if isinstance(status, int) and (status < FAULT or _raised(record.exc_info) == BROKEN_OFF):
             record.msg, record.args = _line(status, getattr(record, "request", None), record.exc_info), None
             record.exc_info = record.exc_text = None
         return True
@@ -27,6 +29,12 @@ class RefusalsInOneLine(logging.Filter):
 def _line(status: int, request: Any, raised: Any) -> str:
     """``request`` may be what no view has seen yet: then the page that it was for is not known."""
     page = getattr(getattr(request, "resolver_match", None), "route", None)
-    why = f" ({raised[0].__name__})" if isinstance(raised, tuple) and raised[0] else ""
+    name = _raised(raised)
+    why = f" ({name})" if name else ""
     method = str(getattr(request, "method", None) or "?")[:10]
     return f"{status} {method if method.isalpha() else '?'} {'?' if page is None else page or '/'}{why}"
+
+
+def _raised(raised: Any) -> str:
+    """The name of what was raised: its words may be anybody's."""
+    return raised[0].__name__ if isinstance(raised, tuple) and raised[0] else ""
