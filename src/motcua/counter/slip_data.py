@@ -15,19 +15,17 @@ from motcua.catalogue.said import limit_in_words
 from motcua.counter.control_slip_data import control_slip
 from motcua.counter.early_notice_data import EARLY, early_notice
 from motcua.counter.slip_people import name_of, office_of, request_of
-from motcua.documents.blocks import BLANK
-from motcua.documents.slips import apology, receipt, refusal, stop, supplement
+from motcua.counter.stop_notice_data import stop_notice
+from motcua.documents.slips import apology, receipt, refusal, supplement
 from motcua.documents.slips.people import Office, Request
 from motcua.documents.slips.sheet import Slip
-from motcua.documents.slips.words import dong
-from motcua.register.actions.pay import paid
 from motcua.register.course import Course
 from motcua.register.course.clock import limits_of
 from motcua.register.hearing import Recorded
 from motcua.register.linked.waiting import part_of
 from motcua.register.models import Dossier
 from motcua.register.own import Opened
-from motcua.register.vocabulary import EventKind, FactKind, Status
+from motcua.register.vocabulary import EventKind, FactKind
 
 NATIONAL_DATA = "cơ sở dữ liệu"
 
@@ -234,35 +232,10 @@ def _owed_before(opened: Opened, until: Recorded) -> datetime | None:
 
 
 def _stop(subject: Subject) -> Slip:
-    event = subject.last(EventKind.STOPPED)
-    received = subject.opened.state.received_at
-    if received is None:
+    made = stop_notice(subject.office, subject.request, subject.opened)
+    if made is None:
         raise NoSuchSlip("05")
-    stays = [stay for stay in subject.opened.course.stays if stay.since < event.recorded_at]
-    said = subject.told(event, "stop") or {}
-    return stop.paper(
-        stop.Stop(
-            subject.office,
-            subject.request,
-            stopped_at=event.recorded_at,
-            received_at=received,
-            withdrawn=subject.told(event, FactKind.STATUS) == Status.WITHDRAWN,
-            letter=str(said.get("request") or ""),
-            lapsed=bool(said.get("lapsed")),
-            papers="trả lại người nộp tại nơi đã nộp hồ sơ" if said.get("papers_back") else "",
-            money=_money(subject.opened),
-            stage=stays[-1].name if stays else "",
-            reason=str(subject.told(event, FactKind.REASON) or ""),
-        )
-    )
-
-
-def _money(opened: Opened) -> str:
-    """What was taken so far; what becomes of it an officer writes in by hand."""
-    taken = paid(opened)
-    if taken:
-        return f"đã thu {dong(taken)} tại quầy, {BLANK}"
-    return "" if opened.state.paid_online else "chưa thu khoản nào"
+    return made
 
 
 def _early_notice(subject: Subject) -> Slip:

@@ -105,7 +105,7 @@ class FactKind:
     )
     APOLOGY = "apology"  # {"reason","late"}: the letter beside APOLOGY_DUE_AT
     REASON = "reason"  # why it was not accepted, refused or stopped
-    STOP = "stop"  # {"request","papers_back","lapsed"}: lapsed where nobody asked for it, but nothing came
+    STOP = "stop"  # {"request","request_day","papers_back","money","lapsed"}: lapsed: nobody asked, but nothing came
     SLIP_OWED = "slip_owed"  # {"form","since"}: a form that must still be printed; null: it was
     SLIP = "slip"  # the number of the form that was printed
     HANDED = "handed"  # {"channel","relation","tracking"}: how the result went out

@@ -302,3 +302,13 @@ def test_what_was_asked_until_when_and_what_follows_of_the_hour_stands_on_the_pa
     earlier = text(browser.get(url("do_came_in_time", owned.uid), {"at": "2026-06-03T09:00"}))
     assert "10/06/2026 17:00" in earlier and "15/06/2026 17:00" not in earlier
     assert browser.get(url("do_came_in_time", owned.uid), {"at": "hôm qua"}).status_code == 200
+
+
+def test_the_letter_that_asks_to_stop_has_a_day_and_money_is_asked_after_where_there_is_some(ready, owned):
+    browser = ready("stop")
+    page = text(browser.get(url("do_stop", owned.uid)))
+    assert 'name="request_day" value="2026-06-02"' in page and 'name="money"' not in page
+    form = {"ground_text": "Theo đơn", "request_day": "2026-06-01", "sure": "on"}
+    assert browser.post(url("do_stop", owned.uid), form).status_code == 302
+    told = Event.objects.get(kind="stopped").facts["stop"]["v"]
+    assert told["request_day"] == "2026-06-01"

@@ -12,7 +12,9 @@ from pypdf import PdfReader
 from motcua.payments.take import TakeFee
 from motcua.register.actions.apology import Apologise
 from motcua.register.actions.lapse import lapse_by_itself
+from motcua.register.actions.obligation import Clear, Oblige
 from motcua.register.actions.receive import Application, receive_at_counter
+from motcua.register.actions.refused import Refused
 from motcua.register.actions.stop import Stop
 from motcua.register.actions.supplement import AskSupplement
 from motcua.register.models import CourseNow, Dossier, Event
@@ -83,6 +85,45 @@ def test_form_05_says_what_was_taken_and_leaves_room_for_what_becomes_of_it(rece
     Stop(received.pk, Actor(cast.chair, "chair", "thử"), "đã bán thửa đất").execute()
     told = said(sign_in("intake").get(url("slip", received.uid, "05")))
     assert "nghĩa vụ tài chính: đã thu 8.000 đồng tại quầy, …" in told
+
+
+def test_form_05_dates_the_applicants_letter_and_says_what_becomes_of_the_money(received, cast, sign_in):
+    chair, day = Actor(cast.chair, "chair", "thử"), timezone.localdate()
+    holder = Actor(cast.intake, "intake", "thử")
+    Oblige(
+        received.pk,
+        holder,
+        amount=5_000_000,
+        content="Tiền sử dụng đất",
+        answer_by=timezone.now() + timedelta(days=9),
+    ).execute()
+    Clear(received.pk, Actor(cast.cashier, "cashier", "thử"), "1", reference="GNT 07").execute()
+    TakeFee(received.pk, Actor(cast.cashier, "cashier", "thử"), 8_000, "cash", "BL-1").execute()
+    with pytest.raises(Refused, match="tương lai"):
+        Stop(received.pk, chair, "x", request_day=day + timedelta(days=1)).execute()
+    Stop(received.pk, chair, "đã bán", request_day=day, money="hoàn lại lệ phí trong 5 ngày").execute()
+    told = said(sign_in("intake").get(url("slip", received.uid, "05")))
+    assert f"tại đơn đề nghị ngày {day:%d/%m/%Y}" in told
+    money = (
+        f"đã thu 8.000 đồng tại quầy, Tiền sử dụng đất 5.000.000 đồng: đã nộp ngày {day:%d/%m/%Y} (GNT 07)"
+    )
+    assert money in told and "hoàn lại lệ phí trong 5 ngày" in told
+
+
+def test_form_05_knows_what_was_paid_online_and_what_is_still_owed(offered, cast, sign_in):
+    given = Application("1.001193", CITIZEN, channel="online", fee=4_000, paid_online=True)
+    one = receive_at_counter(cast.commune, given, Actor(cast.intake, "intake", "thử"))
+    chair = Actor(cast.chair, "chair", "thử")
+    Oblige(
+        one.id,
+        Actor(cast.intake, "intake", "thử"),
+        amount=9_000,
+        content="Thuế trước bạ",
+        answer_by=timezone.now() + timedelta(days=9),
+    ).execute()
+    Stop(one.id, chair, "đã bán").execute()
+    told = said(sign_in("intake").get(url("slip", one.uid, "05")))
+    assert "đã nộp trực tuyến 4.000 đồng, Thuế trước bạ 9.000 đồng: chưa nộp, …" in told
 
 
 def test_form_05_of_a_stop_that_came_by_itself_is_owed_until_the_counter_prints_it(

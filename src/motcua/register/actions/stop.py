@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
@@ -16,6 +16,9 @@ from motcua.register.actions.standing import decides, not_handled, written
 from motcua.register.own import Opened
 from motcua.register.vocabulary import EventKind, FactKind, Status
 from motcua.register.write import Actor
+from motcua.rules.zone import local
+
+LONGEST_MONEY = 200
 
 
 class Withdraw(OwnAct):
@@ -34,10 +37,15 @@ class Withdraw(OwnAct):
         ground_text: str = "",
         request_number: str = "",
         papers_back: bool = True,
+        request_day: date | None = None,
+        money: str = "",
     ) -> None:
+        """``request_day``: of the applicant's letter; ``money``: what becomes of what was paid. Both are printed."""
         super().__init__(dossier_id, actor)
         self.ground_text = ground_text
         self.request_number = request_number.strip()
+        self.request_day = request_day
+        self.money = money.strip()
         self.papers_back = papers_back
 
     def obstacle(self, opened: Opened, now: datetime) -> str | None:
@@ -47,10 +55,19 @@ class Withdraw(OwnAct):
         reason = written(self.ground_text, _("Cần ghi lý do theo đề nghị của người nộp."))
         if len(self.request_number) > 60:
             raise Refused(_("Số văn bản đề nghị quá dài."))
+        if self.request_day is not None and self.request_day > local(now).date():
+            raise Refused(_("Ngày của đơn đề nghị ở tương lai: xem lại ngày."))
+        if len(self.money) > LONGEST_MONEY:
+            raise Refused(_("Nội dung xử lý phí dài quá {most} ký tự.").format(most=LONGEST_MONEY))
+        told: dict[str, Any] = {"request": self.request_number, "papers_back": self.papers_back}
+        if self.request_day is not None:
+            told["request_day"] = self.request_day.isoformat()
+        if self.money:
+            told["money"] = self.money
         return {
             **ended(opened, self.status, now, papers_back=self.papers_back),
             FactKind.REASON: {"v": reason},
-            FactKind.STOP: {"v": {"request": self.request_number, "papers_back": self.papers_back}},
+            FactKind.STOP: {"v": told},
         }
 
     def repeats(self, facts: Mapping[str, Any]) -> bool:

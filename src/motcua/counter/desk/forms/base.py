@@ -124,10 +124,11 @@ def words(label: Any, *, required: bool = True, help_text: Any = "", rows: int =
     )
 
 
-def day(label: Any, help_text: Any = "") -> forms.DateField:
+def day(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateField:
     """A field for a day."""
     return forms.DateField(
         label=label,
+        required=required,
         input_formats=DAY_FORMATS,
         help_text=help_text,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),

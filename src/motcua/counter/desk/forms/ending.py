@@ -12,9 +12,12 @@ from django.utils.translation import gettext_lazy
 
 from motcua.counter.desk.forms.base import VerbForm, day, moment, words
 from motcua.register.actions.hand_over import LONGEST_NAME, LONGEST_TRACKING, Recipient
+from motcua.register.actions.pay import paid
 from motcua.register.actions.stamp import LONGEST_NAME as LONGEST_RESULT
 from motcua.register.actions.standing import calendar_of
+from motcua.register.actions.stop import LONGEST_MONEY
 from motcua.register.terms import content_pinned
+from motcua.register.vocabulary import FactKind
 
 
 class BareForm(VerbForm):
@@ -82,11 +85,29 @@ class StopForm(VerbForm):
 
     ground_text = words(gettext_lazy("Lý do theo đề nghị của người nộp"), rows=2)
     request_number = forms.CharField(
-        label=gettext_lazy("Số, ngày đơn đề nghị"), max_length=60, required=False
+        label=gettext_lazy("Số đơn, văn bản đề nghị, nếu có"), max_length=60, required=False
     )
+    request_day = day(gettext_lazy("Ngày của đơn đề nghị"), required=False)
     papers_back = forms.BooleanField(
         label=gettext_lazy("Trả lại hồ sơ cho người nộp tại quầy"), required=False, initial=True
     )
+    money = forms.CharField(
+        label=gettext_lazy("Xử lý phí, nghĩa vụ tài chính đã nộp"),
+        help_text=gettext_lazy("In vào thông báo; để trống thì thông báo chừa chỗ ghi tay."),
+        max_length=LONGEST_MONEY,
+        required=False,
+    )
+
+    def arrange(self) -> None:
+        self.initial.setdefault("request_day", timezone.localdate(self.case.now))
+        course = self.case.opened.course
+        met = any(
+            told and told.get("paid_at")
+            for kind, told in course.told.items()
+            if kind.startswith(FactKind.OBLIGATION)
+        )
+        if not (paid(self.case.opened) or self.case.opened.state.paid_online or met):
+            del self.fields["money"]
 
     def supposed(self) -> dict[str, Any]:
         return {"ground_text": "…"}
