@@ -6,12 +6,14 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.agencies.models import Agency, AgencyKind, Officer
 from motcua.agencies.players import players, playing
 from motcua.counter.desk.forms.base import VerbForm, words
+from motcua.counter.desk.forms.late_choice import LateChoiceField
 from motcua.register.actions.approve import Approve, proposed
 from motcua.register.actions.forward import Forward, Move, Return
 from motcua.register.actions.own import proposer
@@ -36,7 +38,7 @@ class MoveForm(VerbForm):
         required=False,
         empty_label=gettext_lazy("Giữ đơn vị hiện tại"),
     )
-    officer = forms.ModelChoiceField(
+    officer = LateChoiceField(
         label=gettext_lazy("Người nhận"),
         queryset=Officer.objects.none(),
         required=False,
@@ -71,13 +73,16 @@ class MoveForm(VerbForm):
         opened = self.case.opened
         self.places = {opened.agency, opened.receiver if any(one.kind == "hand_over" for one in steps) else 0}
         self.roles = {step.role for step in steps if step.role}
+        field: Any = self.fields["officer"]
+        field.choose_from(lambda: self._who(steps))
+        field.label_from_instance = self._named
+
+    def _who(self, steps: tuple[Step, ...]) -> QuerySet[Officer]:
         found = playing(self.roles, self.places)
         if steps and all(step.four_eyes for step in steps):
-            doers = {self.case.actor.officer.pk, proposer(opened)}
+            doers = {self.case.actor.officer.pk, proposer(self.case.opened)}
             found = found.exclude(pk__in=[one for one in doers if one is not None])
-        field: Any = self.fields["officer"]
-        field.queryset = found
-        field.label_from_instance = self._named
+        return found
 
     def given(self) -> dict[str, Any]:
         told = super().given()
