@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import psycopg
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from motcua.register import store
@@ -132,3 +132,46 @@ def test_what_the_database_refuses_of_a_copy_is_raised(db) -> None:
         batch.send()
         batch.flush()
     assert aliases() == 0
+
+
+def test_whatever_is_asked_through_django_waits_for_what_was_sent(db) -> None:
+    with transaction.atomic():
+        with batch_of_rows() as batch:
+            held = send_two_rows(batch)
+            held.go_on_soon()
+            assert aliases() == 2
+        transaction.set_rollback(True)
+
+
+def test_a_question_is_answered_behind_what_was_sent_before_it_and_ahead_of_what_comes_after(db) -> None:
+    def count(cursor: Any) -> int:
+        cursor.execute("SELECT count(*) FROM register_alias")
+        return int(cursor.fetchone()[0])
+
+    with transaction.atomic():
+        with batch_of_rows() as batch:
+            batch.add("register_alias", ("so", "A-1", 1))
+            batch.send()
+            asked = batch.ask(count)
+            batch.add("register_alias", ("so", "A-2", 2))
+            batch.send()
+            assert batch.answer(asked) == 1
+            assert aliases() == 2
+        transaction.set_rollback(True)
+
+
+def test_what_the_database_refuses_of_a_question_is_raised_as_django_has_it(db) -> None:
+    with pytest.raises(DataError), transaction.atomic(), batch_of_rows() as batch:
+        batch.answer(batch.ask(lambda cursor: cursor.execute("SELECT 1/0")))
+
+
+def test_nothing_is_asked_any_more_once_it_is_left(db) -> None:
+    asked: list[str] = []
+    with transaction.atomic():
+        with pytest.raises(KeyboardInterrupt), batch_of_rows() as batch:
+            held = send_two_rows(batch)
+            batch.ask(lambda _cursor: asked.append("asked"))
+            held.go_on_soon()
+            raise KeyboardInterrupt
+        assert asked == []
+        transaction.set_rollback(True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -20,15 +20,17 @@ def titles(head: Mapping[str, Any]) -> list[str]:
     return [" ".join(cells) for cells in lines if 0 < len(cells) < 3]
 
 
-class CommuneCheck:
-    """Looks at one file on behalf of one commune."""
+def own_codes(agency: Agency) -> frozenset[str]:
+    """The codes under which a commune goes: its own, and those that it bore."""
+    return frozenset([agency.code, *AgencyCode.objects.filter(agency=agency).values_list("code", flat=True)])
 
-    def __init__(self, agency: Agency, names: Names) -> None:
+
+class CommuneCheck:
+    """Looks at one file on behalf of one commune; ``own``: its codes."""
+
+    def __init__(self, own: Collection[str], names: Names) -> None:
         self._names = names
-        self._own_codes = {
-            agency.code,
-            *AgencyCode.objects.filter(agency=agency).values_list("code", flat=True),
-        }
+        self._own_codes = own
         self._codes: dict[str, int] = {}
         self._handlers: dict[str, int] = {}
 

@@ -77,10 +77,10 @@ def carry_out(
     now = timezone.now()
     with transaction.atomic():
         one_at_a_time(run.agency)
-        session = Recording(run, now, skip_bad=skip_bad, progress=progress)
-        for reader, entry in zip(readers.files, entries, strict=True):
-            session.take(reader, entry)
-        session.finish()
+        with Recording(run, now, skip_bad=skip_bad, progress=progress) as session:
+            for reader, entry in zip(readers.files, entries, strict=True):
+                session.take(reader, entry)
+            session.finish()
         result = session.result
         result.refused = bool(session.file_faults or (result.error_count and not skip_bad))
         result.recorded = not dry_run and not result.refused

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from motcua.register.sentences import kept
+from motcua.register.source import Tally
 
 MOST_LISTED = 20_000
 """Issues listed one by one; beyond that they are counted only."""
@@ -34,6 +35,14 @@ class Counts:
     same: int = 0
     skipped: int = 0
     events: int = 0
+
+    def add(self, tally: Tally) -> None:
+        """What recording a batch came to."""
+        self.new += tally.new
+        self.changed += tally.changed
+        self.merged += tally.merged
+        self.same += tally.same
+        self.events += tally.events
 
     def clear(self) -> None:
         """Nothing was recorded after all."""

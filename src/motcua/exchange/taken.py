@@ -5,6 +5,7 @@ A clock set wrong turns newer and older round; an export with a filter left on h
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.db.models import Max
@@ -32,10 +33,16 @@ def note_if_ahead(run: ImportRun, now: datetime) -> str:
     )
 
 
-def note_if_older(run: ImportRun, entry: ImportFile) -> str:
-    """What to tell of an export that comes after a newer one of its system was recorded: it fills gaps only."""
-    done = ImportRun.objects.filter(agency=run.agency, status=RunStatus.DONE, files__system=entry.system)
-    newer = done.filter(taken_at__gt=run.taken_at).aggregate(at=Max("taken_at"))["at"]
+def newer_exports(run: ImportRun) -> dict[str, datetime]:
+    """Systems of which the commune has recorded exports that were taken after this run's → when the last one was."""
+    newer = ImportRun.objects.filter(agency=run.agency, status=RunStatus.DONE, taken_at__gt=run.taken_at)
+    return dict(newer.values_list("files__system").annotate(at=Max("taken_at")))
+
+
+def note_if_older(run: ImportRun, entry: ImportFile, exports: Mapping[str, datetime]) -> str:
+    """What to tell of an export that comes after a newer one of its system was recorded (``newer_exports``): it fills
+    gaps only."""
+    newer = exports.get(entry.system)
     if newer is None:
         return ""
     return sentence(

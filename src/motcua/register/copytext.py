@@ -25,11 +25,6 @@ def line(row: Sequence[Any]) -> bytes:
     return _literally(row) if b"\\" in written and _spells_out(written) else written
 
 
-def line_of_json(row: Sequence[Any]) -> bytes:
-    """``line`` of a row whose texts are canonical JSON, or words of our own: they hold no control signs."""
-    return orjson.dumps(row, default=_hex)[1:-1]
-
-
 def _hex(value: Any) -> str:
     if value.__class__ is bytes:
         return f"\\x{value.hex()}"

@@ -7,9 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from django.db.backends.utils import CursorWrapper
+from django.utils.translation import gettext_noop as _
 
-from motcua.register.appraise import STANDING_CODES, Standing
-from motcua.register.sentences import kept
+from motcua.register.appraise import STANDING_CODES, Standing, appraise
+from motcua.register.projection import Surroundings
+from motcua.register.sentences import kept, sentence
+from motcua.register.source import FoundDoubt, SourceRow
+from motcua.register.state import State
 from motcua.register.store import DOUBT, to_json
 
 
@@ -72,3 +76,21 @@ def open_doubts(cursor: CursorWrapper, rows: Sequence[tuple[Any, ...]]) -> None:
         " WHERE register_doubt.settled_by_id IS NULL",
         rows,
     )
+
+
+def doubts_of(state: State, derived: dict[str, Any], row: SourceRow, around: Surroundings) -> list[Standing]:
+    """What is doubtful of a dossier as a row tells it: what stands on its facts, and what the profile found."""
+    told = {code: value for code, _fact, value in row.doubts}
+    found = [
+        doubt._replace(value=told.get(doubt.code) or doubt.value)
+        for doubt in appraise(state, around, derived["clock_due_at"])
+    ]
+    for code, fact, value in row.doubts:
+        if code not in STANDING_CODES:  # what stands on the facts themselves was found there
+            found.append(Standing(code, value, fact, value, sentence(_("xem lại dòng này trong tệp nguồn"))))
+    return found
+
+
+def found_in(doubt: Standing, code: str, row: SourceRow) -> FoundDoubt:
+    """A doubt as whoever imports is told of it; ``code`` names the dossier."""
+    return FoundDoubt(doubt.code, code, row.sheet, row.row, doubt.fact, doubt.value, doubt.message)

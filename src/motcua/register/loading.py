@@ -23,8 +23,11 @@ class Record(NamedTuple):
     head_hash: bytes
 
 
-def records_by_code(cursor: CursorWrapper, codes: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Record]:
-    """The records under (system, code) pairs; their rows are locked until the transaction ends."""
+def records_by_code(cursor: Any, codes: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Record]:
+    """The records under (system, code) pairs; their rows are locked until the transaction ends.
+
+    ``cursor``: Django's or the driver's.
+    """
     cursor.execute(
         "SELECT a.system, a.code, d.id, d.uid, coalesce(d.merged_into_id, d.id), d.head_seq, d.head_hash"
         " FROM unnest(%s::text[], %s::text[]) AS wanted(system, code)"

@@ -7,14 +7,17 @@ within loops over thousands of rows, minutes instead of seconds. Joins by hash d
 
 from __future__ import annotations
 
-from django.db.backends.utils import CursorWrapper
+from typing import Any
 
 COUNTED = ["register_alias", "register_dossier", "register_event", "register_statement"]
 """Tables that an import joins; a full page of any of them holds five rows and more."""
 
 
-def beware_of_loops(cursor: CursorWrapper) -> bool:
-    """Before a batch, within its transaction: no loops while a table counts less than a row to a page."""
+def beware_of_loops(cursor: Any) -> bool:
+    """Before a batch, within its transaction: no loops while a table counts less than a row to a page.
+
+    ``cursor``: Django's or the driver's.
+    """
     cursor.execute(
         "SELECT coalesce(bool_or(reltuples >= 0 AND reltuples < relpages), false) FROM pg_class"
         " WHERE oid IN (SELECT to_regclass(name) FROM unnest(%s::text[]) AS name)",

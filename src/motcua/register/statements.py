@@ -10,6 +10,7 @@ from django.db.backends.utils import CursorWrapper
 
 from motcua.register import store
 from motcua.register.chain import Sealed, canonical, salted_text_digest, sealed_hash
+from motcua.register.laid_out import event_row, person_row, raw_row, statement_row
 from motcua.register.loading import Record
 from motcua.register.source import Speaker
 from motcua.register.spoken import Spoken
@@ -44,22 +45,23 @@ def add_event(
         salted_text_digest(salts[1], raw),
     )
     digest = sealed_hash(record.head_hash, sealed, facts, item.origin)
-    row = store.event_row(
+    row = event_row(
         event_id, record.id, speaker.agency_id, sealed, record.head_hash, digest, facts, item.origin
     )
-    batch.add("register_event", row)
+    batch.put("register_event", row)
     if item.row.person:
-        person = (event_id, record.id, speaker.system, item.person.decode(), salts[0], None)
-        batch.add("register_person", person)
-    batch.add("register_rawrow", (event_id, raw.decode(), salts[1], None))
+        person = person_row(event_id, record.id, speaker.system, item.person, salts[0])
+        batch.put("register_person", person)
+    batch.put("register_rawrow", raw_row(event_id, raw, salts[1]))
     return digest
 
 
 def add_statement(batch: store.Batch, speaker: Speaker, record_id: int, item: Spoken) -> None:
     """Queue what a system says of a record for the first time."""
-    told, origin = item.told.decode(), item.origin.decode()
-    row = (record_id, speaker.system, told, item.digest, speaker.taken_at, origin, speaker.run_id)
-    batch.add("register_statement", row)
+    row = statement_row(
+        record_id, speaker.system, item.told, item.digest, speaker.taken_at, item.origin, speaker.run_id
+    )
+    batch.put("register_statement", row)
 
 
 def replace_statement(cursor: CursorWrapper, speaker: Speaker, record_id: int, item: Spoken) -> None:

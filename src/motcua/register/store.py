@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from functools import cache
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 from uuid import UUID
 
 import psycopg
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
-from motcua.register.chain import Sealed, canonical
-from motcua.register.copytext import OPTIONS, line, line_of_json
+from motcua.register import copybinary, copytext
+from motcua.register.chain import canonical
 from motcua.register.state import WaitSpan
 
 DERIVED = (
@@ -65,12 +65,15 @@ TABLES = {
 PATIENCE = 2.0
 """Seconds in which a copy under way ends by itself, unless it waits for something."""
 
-OF_JSON = frozenset({"register_event", "register_person", "register_rawrow", "register_statement"})
-"""Tables whose texts are JSON or words of the register, never a cell of a file as it stood."""
+BINARY = frozenset({"register_event", "register_person", "register_rawrow", "register_statement"})
+"""Tables of JSON, whose rows ``laid_out`` makes: most of an import's bytes."""
 
 TURN_SECONDS = 0.0005
 """How long the thread that makes rows may keep the interpreter to itself while another waits to send the next: with
 Python's own 5 ms, at each of the many answers that the database gives, it would stand idle as long as it works."""
+
+
+Answer = TypeVar("Answer")
 
 
 def to_json(value: object) -> str:
@@ -81,22 +84,26 @@ def to_json(value: object) -> str:
 class Batch:
     """Rows on their way into the register, table by table; the database takes them in while more are made.
 
-    ``send`` hands over what is queued and returns at once; until ``flush`` has waited for the last of it nothing
-    else may be asked of the connection. Whoever sends does it in a ``with``: however that is left, even by Ctrl-C,
-    nothing is under way any more, so that the transaction can be taken back and no row comes after it.
+    ``send`` hands over what is queued and returns at once; ``ask`` puts a question behind it. Whoever uses them does it
+    in a ``with``. As long as that lasts, whatever is asked through Django on this connection first waits for all that
+    was sent; however it is left, even by Ctrl-C, nothing is under way any more, so that the transaction can be taken
+    back and no row comes after it.
     """
 
     def __init__(self, cursor: CursorWrapper) -> None:
         self.cursor = cursor
         self.rows: dict[str, list[bytes]] = {table: [] for table in TABLES}
-        self.sent: list[Future[None]] = []
+        self.sent: list[Future[Any]] = []
         self.over = False
+        self.waiting = connection.execute_wrapper(self._after_all)
 
     def __enter__(self) -> Self:
         _writers.submit(int).result()  # its thread is there before anything hangs on it
+        self.waiting.__enter__()
         return self
 
     def __exit__(self, *_error: object) -> None:
+        self.waiting.__exit__(None, None, None)
         try:
             self._end()
         except BaseException:
@@ -116,10 +123,16 @@ class Batch:
 
     def add(self, table: str, row: Sequence[Any]) -> None:
         """Queue a row; its values in the order of ``TABLES[table]``."""
-        self.rows[table].append(line_of_json(row) if table in OF_JSON else line(row))
+        self.rows[table].append(copytext.line(row))
+
+    def put(self, table: str, row: bytes) -> None:
+        """Queue a row of a table of ``BINARY``, laid out already."""
+        self.rows[table].append(row)
 
     def send(self) -> None:
         """Write what is queued by COPY, in a thread of its own."""
+        if not any(self.rows.values()):
+            return
         rows, self.rows = self.rows, {table: [] for table in TABLES}
         sys.setswitchinterval(TURN_SECONDS)
         self.sent.append(_writers.submit(self._write, rows))
@@ -128,14 +141,41 @@ class Batch:
         if not self.over:
             _copy(self.cursor.cursor, rows)
 
+    def ask(self, question: Callable[[Any], Answer]) -> Future[Answer | None]:
+        """Put ``question`` (given the driver's cursor) behind what was sent; ``answer`` waits for what it gives."""
+        sys.setswitchinterval(TURN_SECONDS)
+        asked = _writers.submit(self._ask, question)
+        self.sent.append(asked)
+        return asked
+
+    def _ask(self, question: Callable[[Any], Answer]) -> Answer | None:
+        return None if self.over else question(self.cursor.cursor)
+
+    def answer(self, asked: Future[Answer | None]) -> Answer:
+        """What came of a question. Raises what the database refuses."""
+        with connection.wrap_database_errors:
+            found = asked.result()
+        assert found is not None  # noqa: S101  # nobody asks of a batch that is over
+        return found
+
     def flush(self) -> None:
         """Write what is queued and wait until all is written. Raises what the database refuses."""
+        self._settle()
+        rows, self.rows = self.rows, {table: [] for table in TABLES}
         with connection.wrap_database_errors:
-            for future in self.sent:
+            _copy(self.cursor.cursor, rows)
+
+    def _settle(self) -> None:
+        sent, self.sent = self.sent, []
+        wait(sent)
+        with connection.wrap_database_errors:
+            for future in sent:
                 future.result()
-            self.sent = []
-            _copy(self.cursor.cursor, self.rows)
-        self.rows = {table: [] for table in TABLES}
+
+    def _after_all(self, execute: Callable[..., Any], *statement: Any) -> Any:
+        """Django's wrapper of what is executed."""
+        self._settle()
+        return execute(*statement)
 
 
 _writers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="copy")
@@ -145,19 +185,24 @@ _writers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="copy")
 def _copy(cursor: Any, tables: dict[str, list[bytes]]) -> None:
     for table, rows in tables.items():
         if rows:
-            rows.append(b"")
-            with cursor.copy(f"COPY {table} ({', '.join(TABLES[table])}) FROM STDIN ({OPTIONS})") as copy:
-                copy.write(b"\n".join(rows))
+            if table in BINARY:
+                options, content = copybinary.OPTIONS, b"".join((copybinary.HEAD, *rows, copybinary.TAIL))
+            else:
+                options, content = copytext.OPTIONS, b"\n".join((*rows, b""))
+            with cursor.copy(f"COPY {table} ({', '.join(TABLES[table])}) FROM STDIN ({options})") as copy:
+                copy.write(content)
 
 
-def new_ids(cursor: CursorWrapper, table: str, count: int) -> list[int]:
-    """``count`` fresh ids of a table's own sequence."""
+def new_ids(cursor: Any, table: str, count: int) -> list[int]:
+    """``count`` fresh ids of a table's own sequence; ``cursor``: Django's or the driver's."""
     if not count:
         return []
-    # The sequence is looked up once: as nextval's own argument it would be for each id.
-    cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [table])
-    (sequence,) = cursor.fetchone()
-    cursor.execute("SELECT nextval(%s::regclass) FROM generate_series(1, %s)", [sequence, count])
+    # The sequence is looked up once (OFFSET 0): as nextval's own argument it would be for each id.
+    cursor.execute(
+        "SELECT nextval(own.ids) FROM (SELECT pg_get_serial_sequence(%s, 'id')::regclass AS ids OFFSET 0) AS own,"
+        " generate_series(1, %s)",
+        [table, count],
+    )
     return [row[0] for row in cursor.fetchall()]
 
 
@@ -165,37 +210,6 @@ def new_salts(count: int) -> list[bytes]:
     """``count`` salts of 16 random bytes."""
     pool = os.urandom(16 * count)
     return [pool[16 * index : 16 * index + 16] for index in range(count)]
-
-
-def event_row(
-    event_id: int,
-    dossier_id: int,
-    agency_id: int,
-    sealed: Sealed,
-    previous: bytes,
-    digest: bytes,
-    facts: bytes | None = None,
-    origin: bytes | None = None,
-) -> tuple[Any, ...]:
-    """An event in the order of ``EVENT``; ``facts`` and ``origin`` where their JSON is at hand already."""
-    return (
-        event_id,
-        dossier_id,
-        agency_id,
-        sealed.seq,
-        sealed.kind,
-        sealed.recorded_at,
-        sealed.officer_id,
-        sealed.role,
-        sealed.system,
-        sealed.taken_at,
-        (facts or canonical(sealed.facts)).decode(),
-        (origin or canonical(sealed.origin)).decode(),
-        sealed.personal_digest,
-        sealed.raw_digest,
-        previous,
-        digest,
-    )
 
 
 def advance_heads(cursor: CursorWrapper, heads: Iterable[tuple[int, int, bytes]]) -> None:

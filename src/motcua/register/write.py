@@ -19,6 +19,7 @@ from motcua.register import store
 from motcua.register.appraise import appraise
 from motcua.register.chain import GENESIS, Sealed, event_hash
 from motcua.register.doubts import rewrite_doubts
+from motcua.register.laid_out import event_row
 from motcua.register.models import Dossier
 from motcua.register.parties import move_parties, taking_part
 from motcua.register.projection import course_columns
@@ -106,9 +107,9 @@ def append(dossier: Dossier, kind: str, facts: dict[str, Any], actor: Actor, now
         previous = bytes(dossier.head_hash) or GENESIS
         digest = event_hash(previous, sealed)
         batch = store.Batch(cursor)
-        batch.add(
+        batch.put(
             "register_event",
-            store.event_row(event_id, dossier.pk, dossier.agency_id, sealed, previous, digest),
+            event_row(event_id, dossier.pk, dossier.agency_id, sealed, previous, digest),
         )
         batch.flush()
         store.advance_heads(cursor, [(dossier.pk, sealed.seq, digest)])

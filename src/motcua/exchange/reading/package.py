@@ -11,7 +11,10 @@ from motcua.exchange.reading.faults import FileFault
 from motcua.exchange.reading.limits import MIB, Limits
 
 _CELL = re.compile(rb'r="([A-Z]{1,3})\d')
-_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?r="(\d{1,7})"')
+_ROW = re.compile(rb'row\s[^>]*?r="(\d{1,7})"')
+_MORE_LETTERS = {count: re.compile(rb'r="[A-Z]{%d}' % (count + 1)) for count in (1, 2)}
+_COLUMNS = {1: 26, 2: 26 + 26**2, 3: 26 + 26**2 + 26**3}
+"""Columns whose names have at most so many letters."""
 _FILLED = re.compile(rb'<(?:\w+:)?c\s[^>]*?r="([A-Z]{1,3})(\d{1,7})"(?:[^>/]|/(?!>))*>')
 CHUNK = MIB
 OVERLAP = 4096
@@ -65,14 +68,20 @@ def _contents(package: zipfile.ZipFile, limits: Limits) -> str:
 def _extent(package: zipfile.ZipFile, name: str, limits: Limits) -> None:
     """Refuse a sheet whose filled cells span too large a rectangle, however few they are.
 
-    A cell that is only formatted counts for nothing; it is told apart (at more cost) only where it matters.
+    A cell that is only formatted counts for nothing; it is told apart (at more cost) only where it matters. Most
+    sheets are known to be small enough by their rows and by how many letters the names of their columns have.
     """
-    letters: set[bytes] = set()
-    bottom = 0
+    bottom, letters = 0, 1
     for block in _blocks(package, name, limits):
-        letters.update(_CELL.findall(block))
         bottom = max(bottom, *map(int, _ROW.findall(block)), 0)
-    if bottom * _width(letters) <= limits.cells:
+        while letters < 3 and _MORE_LETTERS[letters].search(block):
+            letters += 1
+    if bottom * _COLUMNS[letters] <= limits.cells:
+        return
+    named: set[bytes] = set()
+    for block in _blocks(package, name, limits):
+        named.update(_CELL.findall(block))
+    if bottom * _width(named) <= limits.cells:
         return
     filled: set[bytes] = set()
     bottom = 0

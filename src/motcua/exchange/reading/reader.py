@@ -23,8 +23,13 @@ from motcua.exchange.reading.repeats import Held, Repeats
 from motcua.exchange.reading.rows import RowReader, Understood
 from motcua.exchange.reading.tables import Cells, Table
 
-Numbered = Iterator[tuple[int, Cells, Any, Mapping[str, Any] | None]]
+Numbered = tuple[int, Cells, Any, Mapping[str, Any] | None]
 """(row from 1, padded cells, the row as it stood, the object that a JSON row is)."""
+Dossier = tuple[int, Cells, Any, Mapping[str, Any] | None, list[tuple[str, str]]]
+"""Likewise, of a row that is a dossier's, with its codes."""
+
+FEW_CELLS = 300_000
+"""Of a table that is so small its rows are kept from the first pass for the second: some 20 MB at most."""
 
 
 def read(path: Path, profiles: Sequence[Profile], taken_at: datetime, limits: Limits, answer: Answer) -> None:
@@ -102,7 +107,7 @@ def _read_document(body: Document, profiles: Sequence[Profile], taken_at: dateti
     require(layout)
     head = {"sheet": "", "format": "json", "delimiter": "", "preamble": [], "envelope": body.envelope}
 
-    def numbered() -> Numbered:
+    def numbered() -> Iterator[Numbered]:
         for number, item in enumerate(body.items, 1):
             yield number, [_plain(item.get(name)) for name in names], item, item
 
@@ -113,7 +118,7 @@ def _plain(value: Any) -> Any:
     return "" if isinstance(value, list | dict) else value
 
 
-def _numbered(table: Table, layout: Layout) -> Numbered:
+def _numbered(table: Table, layout: Layout) -> Iterator[Numbered]:
     width, first = len(layout.headers), layout.last_header_row
     for number, cells in enumerate(table.rows(), 1):
         if number <= first or not any(cells):
@@ -132,9 +137,16 @@ def _as_it_was(cells: Cells, layout: Layout) -> Cells:
 
 
 def _read_table(
-    layout: Layout, head: dict[str, Any], numbered: Callable[[], Numbered], taken_at: datetime, answer: Answer
+    layout: Layout,
+    head: dict[str, Any],
+    numbered: Callable[[], Iterator[Numbered]],
+    taken_at: datetime,
+    answer: Answer,
 ) -> None:
-    """Two passes: one for the hashes of contents under one code, one that tells."""
+    """Two passes: one for the hashes of contents under one code, one that tells.
+
+    A workbook's rows, whose cells are loaded already, are kept for the second where they are few.
+    """
     rows = RowReader(layout, taken_at)
     told = layout.told
     profile = layout.profile
@@ -149,16 +161,16 @@ def _read_table(
         },
     )
     repeats = Repeats()
-    for number, cells, _raw, item in numbered():
-        codes = rows.codes(cells)
-        if rows.is_dossier(cells, number, codes):
-            repeats.note(codes, _content(rows, cells, item))
-    repeats.finish()
     is_csv = head["format"] == "csv"
-    for number, cells, raw, item in numbered():
-        codes = rows.codes(cells)
-        if not rows.is_dossier(cells, number, codes):
-            continue
+    few: list[Dossier] | None = None if is_csv else []
+    for found in _dossiers(rows, numbered):
+        repeats.note(found[-1], _content(rows, found[1], found[3]))
+        if few is not None:
+            few.append(found)
+            if len(few) * rows.width > FEW_CELLS:
+                few = None
+    repeats.finish()
+    for number, cells, raw, item, codes in _dossiers(rows, numbered) if few is None else few:
         understood = rows.understand(cells, codes, item)
         if is_csv and len(raw) != len(layout.headers):
             _check_width(layout, raw, understood)
@@ -171,6 +183,13 @@ def _read_table(
             _tell(held, answer)
     for held in repeats.settle(told.get(CODE, "")):
         _tell(held, answer)
+
+
+def _dossiers(rows: RowReader, numbered: Callable[[], Iterator[Numbered]]) -> Iterator[Dossier]:
+    for number, cells, raw, item in numbered():
+        codes = rows.codes(cells)
+        if rows.is_dossier(cells, number, codes):
+            yield number, cells, raw, item, codes
 
 
 def _content(rows: RowReader, cells: Cells, item: Mapping[str, Any] | None) -> object:

@@ -20,6 +20,7 @@ from motcua.register import store
 from motcua.register.actions.refused import Refused
 from motcua.register.chain import GENESIS, Sealed, event_hash
 from motcua.register.doubts import rewrite_doubts
+from motcua.register.laid_out import event_row
 from motcua.register.linked.results import take_results
 from motcua.register.models import Dossier
 from motcua.register.turns import turn_with_imports
@@ -90,7 +91,7 @@ def join(cursor: CursorWrapper, keep_id: int, away_id: int, agency: Agency, now:
             {"import": True}, b"", b"",
         )  # fmt: skip
         digest = event_hash(previous, sealed)
-        batch.add("register_event", store.event_row(event_id, record.pk, agency.pk, sealed, previous, digest))
+        batch.put("register_event", event_row(event_id, record.pk, agency.pk, sealed, previous, digest))
         heads.append((record.pk, sealed.seq, digest))
     batch.flush()
     store.advance_heads(cursor, heads)

@@ -1,0 +1,184 @@
+"""One file's answers taken in: its rows to the run in batches, its faults and doubts in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from motcua.exchange.commune import CommuneCheck
+from motcua.exchange.messages import doubt_message, row_message
+from motcua.exchange.models import ImportFile
+from motcua.exchange.profile import CODE
+from motcua.exchange.readers import ReadFile
+from motcua.exchange.results import Issue
+from motcua.exchange.scope import days_of, stated_period, usual_period
+from motcua.exchange.taken import note_if_older
+from motcua.exchange.words import load_words
+from motcua.register.gone import GoneScope
+from motcua.register.sentences import together
+from motcua.register.source import FileOrigin, FoundDoubt, SourceRow, Speaker
+from motcua.register.systems import records_hand_over
+
+if TYPE_CHECKING:
+    from motcua.exchange.recording import Recording
+
+BATCH = 5_000
+KEPT_OF_HEAD = ("format", "delimiter", "preamble", "headers", "envelope", "sheet")
+"""What a file of rows to mend is written from."""
+
+
+class Batch(NamedTuple):
+    """Rows of one file, no two of which say different things under one code."""
+
+    name: str
+    columns: Mapping[str, str]
+    """What a column tells → its header in the file."""
+    speaker: Speaker
+    origin: FileOrigin
+    rows: list[SourceRow]
+
+    def told(self, doubt: FoundDoubt) -> Issue:
+        """A doubt in the words of the file."""
+        column = self.columns.get(doubt.fact, doubt.fact)
+        message = doubt_message(doubt.code, column, doubt.value) or doubt.message
+        return Issue(self.name, doubt.sheet, doubt.row, column, doubt.value, doubt.code, message)
+
+
+class FileIntake:
+    """One file's answers. A workbook may announce several tables (``head``) of one shape."""
+
+    def __init__(self, session: Recording, reader: ReadFile, entry: ImportFile) -> None:
+        self.session = session
+        self.reader = reader
+        self.entry = entry
+        entry.rows = entry.bad_rows = 0  # a preview has counted them before
+        self.head: dict[str, Any] = {}
+        self.receipts: Counter[str] = Counter()
+        self.batch: list[SourceRow] = []
+        self.codes_in_batch: set[tuple[str, str]] = set()
+
+    @cached_property
+    def check(self) -> CommuneCheck:
+        """Whose file it is."""
+        return CommuneCheck(self.session.own_codes, self.session.names)
+
+    def run(self) -> None:
+        """All answers, to the end of the file or its fault."""
+        self.session.progress(self.entry.name, self.session.rows_done)
+        faulted = False
+        for name, content in self.reader.lines():
+            if name == "head":
+                faulted = self._open(content) or faulted
+            elif name == "rows":
+                self._rows(content)
+            elif name == "bad":
+                self._bad(content)
+            elif name == "words":
+                self.session.settle()  # words change what names mean
+                load_words(self.session, self.reader.file.path, self.entry, content)
+            elif name == "fault":
+                faulted = True
+                self.session.file_fault(self.entry, content["code"], content["details"])
+            if faulted:
+                self.reader.stop()
+                break
+        self._flush()
+        if not faulted and self.head:
+            self._close()
+
+    def _open(self, head: dict[str, Any]) -> bool:
+        self.head = head
+        entry = self.entry
+        entry.kind, entry.profile, entry.system = "dossiers", head["profile"], head["system"]
+        if entry.head is None:
+            entry.head = {name: head.get(name) for name in KEPT_OF_HEAD}
+        period = stated_period(head)
+        if period is not None:
+            entry.period_first, entry.period_last = period.first, period.last
+        self.session.result.note(note_if_older(self.session.run, entry, self.session.newer))
+        other = self.check.by_head(head)
+        if other is not None:
+            self._other_commune(*other)
+        return other is not None
+
+    def _other_commune(self, other: str, ground: str) -> None:
+        details = {"other": other, "own": self.session.run.agency.name, "ground": ground}
+        self.session.file_fault(self.entry, "other_commune", details)
+
+    def _rows(self, rows: list[list[Any]]) -> None:
+        headers, sheet, skipped = self.head["headers"], self.head["sheet"], self.session.skipped
+        closing = self.session.closing
+        for number, codes, facts, person, raw, doubts, cure in rows:
+            pairs = tuple([(system, code) for system, code in codes])
+            if closing is not None:
+                closing(facts)
+            handler = facts.get("handler")
+            self.check.see(pairs, handler["v"] if handler else "")
+            kept = raw if isinstance(raw, dict) else _by_header(headers, raw)
+            row = SourceRow(pairs, facts, person, kept, sheet, number, tuple(map(tuple, doubts)))
+            if len(self.batch) >= BATCH or not self.codes_in_batch.isdisjoint(pairs):
+                self._flush()
+            self.batch.append(row)
+            self.codes_in_batch.update(pairs)
+            if skipped.pending:
+                skipped.good_row(pairs, cure)
+        days_of((row[2] for row in rows), self.receipts)
+        self.entry.rows += len(rows)
+
+    def _bad(self, rows: list[list[Any]]) -> None:
+        session, entry, sheet = self.session, self.entry, self.head["sheet"]
+        for number, raw, code, received, faults, cure in rows:
+            messages = []
+            for column, value, fault, details in faults:
+                column = column or self.head["columns"].get(CODE, "")
+                message = row_message(fault, column, value, details)
+                messages.append(message)
+                session.result.fault(Issue(entry.name, sheet, number, column, value, fault, message))
+            if session.skip_bad:
+                session.skipped.add(entry, sheet, number, raw, code, received, together(messages), cure)
+        entry.bad_rows += len(rows)
+        if session.skip_bad:
+            session.result.counts.skipped += len(rows)
+
+    def _flush(self) -> None:
+        rows, self.batch, self.codes_in_batch = self.batch, [], set()
+        if rows:
+            batch = Batch(self.entry.name, self.head["columns"], self._speaker(), self._origin(), rows)
+            self.session.hand_over(batch)
+
+    def _origin(self) -> FileOrigin:
+        return FileOrigin(self.entry.sha256, self.entry.name)
+
+    def _speaker(self) -> Speaker:
+        run, system = self.session.run, self.head["system"]
+        return Speaker(
+            run.agency_id,
+            system,
+            run.taken_at,
+            self.session.recorded_at,
+            records_hand_over(system),
+            run.officer_id,
+            run.role,
+            run.pk,
+        )
+
+    def _close(self) -> None:
+        other = self.check.by_rows()
+        if other is not None:
+            self._other_commune(*other)
+            return
+        first, last = self.entry.period_first, self.entry.period_last
+        period = stated_period(self.head) if first and last else usual_period(self.receipts)
+        if period is None or "cure" in self.head["columns"]:
+            return  # a file of mended rows holds no whole period
+        run = self.session.run
+        scope = GoneScope(
+            self.head["system"], run.pk, run.taken_at, period.start, period.end, self.check.handlers
+        )
+        self.session.scopes.append((self.entry, scope, self.head["columns"][CODE]))
+
+
+def _by_header(headers: list[str], cells: list[str]) -> dict[str, object]:
+    return {header: text for header, text in zip(headers, cells, strict=False) if text}

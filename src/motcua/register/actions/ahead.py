@@ -1,0 +1,50 @@
+"""What recording a batch of rows asks of the database, all at once and before it is needed: while the rows before are
+still being written, those who make rows need not wait for the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from typing import Any, NamedTuple
+
+from motcua.register import store
+from motcua.register.loading import Record, records_by_code
+from motcua.register.source import Speaker
+from motcua.register.sparse import beware_of_loops
+from motcua.register.spoken import Spoken
+
+Pair = tuple[str, str]
+Codes = Sequence[Pair]
+
+
+class Found(NamedTuple):
+    """The records that bear a code of the batch, and ids for what is new: of a dossier for each row that meets none,
+    of an event for each row."""
+
+    known: dict[Pair, Record]
+    ids: list[int]
+    event_ids: list[int]
+
+
+class Begun(NamedTuple):
+    """A batch that is spelt and asked for, and not recorded yet."""
+
+    speaker: Speaker
+    items: list[Spoken]
+    repeated: int
+    """Rows that said the same as another of the batch."""
+    found: Future[Found | None]
+    after: int
+    """How many rows had met a record when it was asked: where more have by now, the answer no longer holds."""
+
+
+def look_for(cursor: Any, rows: Sequence[Codes]) -> Found:
+    """Ask for a batch; ``rows`` holds the codes of each. Its records are locked until the transaction ends."""
+    beware_of_loops(cursor)
+    known = records_by_code(cursor, [pair for codes in rows for pair in codes])
+    fresh = sum(known.keys().isdisjoint(codes) for codes in rows)
+    return Found(
+        known,
+        store.new_ids(cursor, "register_dossier", fresh),
+        store.new_ids(cursor, "register_event", len(rows)),
+    )

@@ -1,0 +1,150 @@
+"""Rows that meet a record by one of their codes: changed, merged in from another system, or the same again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
+
+from motcua.agencies.models import Agency
+from motcua.register import store
+from motcua.register.actions.ahead import Pair
+from motcua.register.actions.merge import join
+from motcua.register.appraise import Standing
+from motcua.register.doubts import doubts_of, found_in, rewrite_doubts
+from motcua.register.foreign import told as told_foreign
+from motcua.register.foreign import would_take
+from motcua.register.gone import no_longer_gone
+from motcua.register.linked.results import take_results
+from motcua.register.loading import Record, Said, statements_of
+from motcua.register.parties import move_parties
+from motcua.register.projection import LONGEST_NAME, Surroundings, search_key
+from motcua.register.rederive import projected, states
+from motcua.register.retell import history, retold
+from motcua.register.source import Speaker, Tally
+from motcua.register.spoken import Spoken, difference, promised_moved, with_hours_of_before
+from motcua.register.statements import add_event, add_statement, mark_seen, replace_statement
+
+Moved = dict[int, tuple[Spoken, list[Standing]]]
+"""Root dossier id → the row that moved it, and the doubts that the move itself raises."""
+
+
+class MetAgain:
+    """Records such rows of one batch; asks the database as it goes, so that nothing else may be on its way."""
+
+    def __init__(self, agency: Agency, around: Surroundings, recorded_at: datetime) -> None:
+        self.agency = agency
+        self.around = around
+        self.recorded_at = recorded_at
+
+    def record(
+        self,
+        speaker: Speaker,
+        met: Sequence[Spoken],
+        known: dict[Pair, Record],
+        event_ids: Sequence[int],
+        tally: Tally,
+    ) -> None:
+        """Record the rows, each of which bears a code of ``known``."""
+        with connection.cursor() as cursor:
+            foreign = would_take(cursor, self.agency, self.around.names, met, known)
+            if foreign:
+                left = set(map(id, foreign))
+                met = [item for item in met if id(item) not in left]
+                tally.same += len(foreign)
+                tally.doubts.extend(map(told_foreign, foreign))
+            if met:
+                self._record_met(cursor, speaker, met, known, event_ids[: len(met)], tally)
+
+    def _record_met(
+        self,
+        cursor: CursorWrapper,
+        speaker: Speaker,
+        met: Sequence[Spoken],
+        known: dict[Pair, Record],
+        event_ids: Sequence[int],
+        tally: Tally,
+    ) -> None:
+        batch = store.Batch(cursor)
+        own = [next(known[pair] for pair in item.row.codes if pair in known) for item in met]
+        said = statements_of(cursor, [record.id for record in own], speaker.system)
+        seen: list[tuple[int, Spoken]] = []
+        moved: Moved = {}
+        heads: list[tuple[int, int, bytes]] = []
+        for item, record, event_id in zip(met, own, event_ids, strict=True):
+            for pair in item.row.codes:
+                if pair not in known:
+                    batch.add("register_alias", (*pair, record.id))
+                    known[pair] = record
+            before = said.get(record.id)
+            if before is not None and before.digest != item.digest:
+                item = with_hours_of_before(item, before)
+            newer = before is None or before.taken_at <= speaker.taken_at
+            told = self._told(cursor, speaker, record, item, before)
+            if told is None:
+                tally.same += 1
+                if newer:
+                    seen.append((record.id, item))
+                continue
+            salts = store.new_salts(2)
+            digest = add_event(batch, speaker, record, item, told, event_id, salts, self.recorded_at)
+            heads.append((record.id, record.head_seq + 1, digest))
+            if before is None:
+                tally.merged += 1
+                add_statement(batch, speaker, record.id, item)
+            else:
+                tally.changed += 1
+                if newer:
+                    replace_statement(cursor, speaker, record.id, item)
+            moved[record.root] = (item, promised_moved(before, item, speaker))
+        tally.events += len(heads)
+        batch.flush()
+        store.advance_heads(cursor, heads)
+        mark_seen(cursor, speaker, seen)
+        self._rederive(cursor, speaker, moved, tally)
+        self._join(cursor, met, known)
+        take_results({record.root for record in own}, self.recorded_at)
+        no_longer_gone(cursor, self.agency, [record.root for record in own], self.recorded_at)
+
+    def _told(
+        self, cursor: CursorWrapper, speaker: Speaker, record: Record, item: Spoken, before: Said | None
+    ) -> dict[str, Any] | None:
+        """The facts to record of a row, or ``None`` when the system said just that before."""
+        if before is None:
+            return item.facts
+        if before.digest == item.digest:
+            return None
+        if before.taken_at <= speaker.taken_at:
+            return difference(before.facts, item.facts, before.taken_at)
+        return retold(history(cursor, record.id, speaker.system, before), item.facts, speaker.taken_at)
+
+    def _rederive(self, cursor: CursorWrapper, speaker: Speaker, moved: Moved, tally: Tally) -> None:
+        """Derive dossiers anew from all that is known of them, and store what came of it."""
+        if not moved:
+            return
+        found = states(cursor, list(moved))
+        derived = projected(cursor, found, self.around)
+        standing = []
+        for root, (item, doubts) in moved.items():
+            state, values = found[root], derived[root]
+            name = item.row.person.get("name", "")[:LONGEST_NAME]
+            if name and state.system == speaker.system:
+                values["applicant"] = name
+                values["search_key"] = search_key([code for _system, code in item.row.codes], name)
+            told = doubts_of(state, values, item.row, self.around) + doubts
+            standing.append((values["agency_id"], root, told, item.lineage))
+            tally.doubts.extend(found_in(doubt, state.code, item.row) for doubt in told)
+        store.rewrite_dossiers(cursor, list(derived.items()))
+        move_parties(cursor, derived, self.agency.pk, self.recorded_at)
+        store.rewrite_waits(cursor, [(root, state.waits) for root, state in found.items()])
+        rewrite_doubts(cursor, standing, speaker.run_id, self.recorded_at)
+
+    def _join(self, cursor: CursorWrapper, met: Sequence[Spoken], known: dict[Pair, Record]) -> None:
+        """A row that names two dossiers says that they are one: merge the later-made into the earlier."""
+        for item in met:
+            roots = sorted({known[pair].root for pair in item.row.codes})
+            for away in roots[1:]:
+                join(cursor, roots[0], away, self.agency, self.recorded_at)

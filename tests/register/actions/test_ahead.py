@@ -1,0 +1,101 @@
+"""A batch begun before the one before it is recorded comes to the same as one begun after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+
+from motcua.register.actions.record import Recorder
+from motcua.register.models import Dossier, Event
+from motcua.register.source import SourceRow, Speaker, Tally
+from motcua.register.verification import verify
+from tests.register.office import ORIGIN, commune, offer, take_in
+from tests.register.test_recorder_properties import exports, stored
+from tests.register.told import CITY, JUSTICE, PORTAL, at, row
+
+Batch = tuple[str, str, Sequence[SourceRow]]
+"""Taken then, of that system."""
+RECORDED = at("2026-07-01 08:00")
+
+
+def one_ahead(batches: Sequence[Batch]) -> list[Tally]:
+    """Record the batches as one run does: each is begun before the one before it is ended."""
+    agency, tallies = commune(), []
+    with transaction.atomic(), Recorder(agency, RECORDED) as recorder:
+        before = None
+        for taken, system, rows in batches:
+            speaker = Speaker(agency.pk, system, at(taken), RECORDED, records_hand_over=True)
+            begun = recorder.begin(speaker, ORIGIN, rows)
+            if before is not None:
+                tallies.append(recorder.end(before))
+            before = begun
+        if before is not None:
+            tallies.append(recorder.end(before))
+        recorder.flush()
+    return tallies
+
+
+def one_after_another(batches: Sequence[Batch]) -> list[Tally]:
+    """The same, each by itself."""
+    agency = commune()
+    with transaction.atomic():
+        recorder = Recorder(agency, RECORDED)
+        return [
+            recorder.record(
+                Speaker(agency.pk, system, at(taken), RECORDED, records_hand_over=True), ORIGIN, rows
+            )
+            for taken, system, rows in batches
+        ]
+
+
+@pytest.fixture
+def catalogue(db):
+    offer(commune())
+
+
+def test_it_meets_what_the_batch_before_makes(catalogue) -> None:
+    shared = ((JUSTICE, "TP.1"), (PORTAL, "LT.1"))
+    first, second = one_ahead(
+        [
+            ("2026-06-20 08:00", JUSTICE, [row(codes=shared), row(codes=((JUSTICE, "TP.2"),))]),
+            ("2026-06-20 08:00", PORTAL, [row(codes=(shared[1],)), row(codes=((PORTAL, "LT.3"),))]),
+        ]
+    )
+    assert (first.new, second.new, second.merged) == (2, 1, 1)
+    assert (Dossier.objects.count(), Event.objects.count()) == (3, 4)
+    assert verify(rebuild=True).findings == []
+
+
+def test_it_goes_on_from_what_the_batch_before_changed(catalogue) -> None:
+    take_in([row(code="A"), row(code="B")], taken="2026-06-10 08:00")
+    first, second = one_ahead(
+        [
+            ("2026-06-20 08:00", CITY, [row(code="A", officer="Cán bộ 1")]),
+            ("2026-06-21 08:00", CITY, [row(code="A", officer="Cán bộ 2"), row(code="B")]),
+        ]
+    )
+    assert (first.changed, second.changed, second.same) == (1, 1, 1)
+    assert list(Event.objects.filter(dossier__code="A").order_by("pk").values_list("seq", flat=True)) == [
+        1,
+        2,
+        3,
+    ]
+    assert verify(rebuild=True).findings == []
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(found=exports())
+def test_whatever_the_batches_are_the_register_comes_out_the_same(found, catalogue) -> None:
+    with transaction.atomic():
+        counted = [(tally.new, tally.changed, tally.merged, tally.same) for tally in one_ahead(found)]
+        assert verify(rebuild=True).findings == []
+        ahead = stored()
+        transaction.set_rollback(True)
+    with transaction.atomic():
+        tallies = one_after_another(found)
+        assert counted == [(tally.new, tally.changed, tally.merged, tally.same) for tally in tallies]
+        assert stored() == ahead
+        transaction.set_rollback(True)
