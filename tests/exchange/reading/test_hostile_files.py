@@ -202,3 +202,11 @@ def test_an_opendocument_sheet_is_read(tmp_path: Path) -> None:
     found = answered(written(tmp_path / "a.ods", stream.getvalue()))
     assert found.head["format"] == "ods"
     assert len(found.rows) == 1
+
+
+@pytest.mark.parametrize("width", [20, 26, 27, 30])
+def test_a_sheet_may_span_as_many_cells_as_it_may_and_not_one_row_more(tmp_path: Path, width: int) -> None:
+    full = [[f"{row}-{column}" for column in range(width)] for row in range(60)]
+    path = exports.xlsx(tmp_path / "a.xlsx", full)
+    assert refused(path, cells=60 * width).code == "unknown_shape"  # it was laid out, and is none of ours
+    assert refused(path, cells=60 * width - 1).code == "too_large"
