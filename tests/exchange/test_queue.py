@@ -9,6 +9,8 @@ import pytest
 from django.utils import timezone
 
 from motcua.exchange import queue
+from motcua.exchange.discarding import discard
+from motcua.exchange.heartbeat import DEAD_AFTER, give_up
 from motcua.exchange.models import ImportRun, RunStatus
 from motcua.exchange.storage import store
 from motcua.register.models import Dossier, Event
@@ -88,7 +90,7 @@ def test_a_run_in_a_workers_hands_is_nobody_elses(begun) -> None:
     [(RunStatus.READING, RunStatus.QUEUED), (RunStatus.RECORDING, RunStatus.CONFIRMED)],
 )
 def test_a_run_whose_worker_died_is_taken_up_again(begun, enqueued, working: str, waiting: str) -> None:
-    long_ago = timezone.now() - 2 * queue.DEAD_AFTER
+    long_ago = timezone.now() - 2 * DEAD_AFTER
     ImportRun.objects.filter(pk=begun.pk).update(status=working, heartbeat_at=long_ago)
     enqueued.clear()
     assert queue.take_up_again() == 1
@@ -105,9 +107,9 @@ def test_a_run_whose_worker_lives_is_left_to_it(begun) -> None:
 
 
 def test_an_import_by_hand_that_died_is_called_failed(begun) -> None:
-    long_ago = timezone.now() - 2 * queue.DEAD_AFTER
+    long_ago = timezone.now() - 2 * DEAD_AFTER
     ImportRun.objects.filter(pk=begun.pk).update(status=RunStatus.RECORDING, heartbeat_at=long_ago, via="cli")
-    queue.take_up_again()
+    give_up(timezone.now())
     begun.refresh_from_db()
     assert begun.status == RunStatus.FAILED
 
@@ -126,7 +128,7 @@ def test_what_goes_wrong_is_told_on_the_run(begun, monkeypatch: pytest.MonkeyPat
 
 def test_a_discarded_preview_goes_with_its_bytes(begun, own_folder: Path) -> None:
     queue.run_import.call(begun.pk)
-    assert queue.discard(begun)
+    assert discard(begun)
     assert not ImportRun.objects.exists()
     assert not list(own_folder.iterdir())
 
@@ -134,7 +136,7 @@ def test_a_discarded_preview_goes_with_its_bytes(begun, own_folder: Path) -> Non
 def test_bytes_that_another_run_has_stay(begun, cast, own_folder: Path, tmp_path: Path) -> None:
     again = queue.begin(cast.commune, cast.control, "control", queue.stored(begun), TAKEN)
     queue.run_import.call(again.pk)
-    assert queue.discard(again)
+    assert discard(again)
     assert len(list(own_folder.iterdir())) == 1
 
 
@@ -142,4 +144,4 @@ def test_a_recorded_run_cannot_be_discarded(begun, cast) -> None:
     queue.run_import.call(begun.pk)
     queue.confirm(begun, cast.control, "control", skip_bad=False)
     queue.run_import.call(begun.pk)
-    assert not queue.discard(begun)
+    assert not discard(begun)

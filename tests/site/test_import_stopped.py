@@ -19,7 +19,7 @@ from tests.exchange import exports
 RUNNING = "SELECT 1 FROM exchange_importrun"
 COPYING = (
     "SELECT 1 FROM pg_stat_activity WHERE query LIKE 'COPY register_%' AND state = 'active'"
-    " AND wait_event_type = 'Lock'"
+    " AND wait_event_type = 'Lock' AND datname = current_database()"
 )
 
 
@@ -140,7 +140,7 @@ def test_stopped_before_there_is_a_run_it_leaves_no_files(pressed, tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    "step", ["motcua.exchange.queue.take_up_again", "motcua.exchange.importing.one_at_a_time"]
+    "step", ["motcua.exchange.heartbeat.give_up", "motcua.exchange.importing.one_at_a_time"]
 )
 def test_stopped_between_statements_it_leaves_nothing(
     pressed, own_database, tmp_path: Path, capsys, step: str

@@ -21,9 +21,9 @@ from motcua.demo.linked import agencies_beside, begin_a_birth
 from motcua.demo.morning import begin_a_morning
 from motcua.demo.processes import lay_down_processes
 from motcua.demo.sample import make_sample
+from motcua.exchange.discarding import folder as stored_files
 from motcua.exchange.importing import carry_out, open_run
 from motcua.exchange.models import RunStatus
-from motcua.exchange.queue import folder as stored_files
 from motcua.exchange.readers import Readers
 from motcua.exchange.storage import files_in, in_order, store
 from motcua.register.models import Dossier, Doubt

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from motcua.exchange.discarding import folder
 from motcua.exchange.messages import row_message
 from motcua.exchange.models import ImportFile, ImportRun, SkippedRow
 from motcua.exchange.profile import CODE
-from motcua.exchange.queue import folder
 from motcua.exchange.readers import Readers
 from motcua.exchange.storage import StoredFile
 

@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import contextmanager
-from datetime import datetime, timedelta
-from pathlib import Path
-from threading import Event, Thread
-from typing import TYPE_CHECKING
+from datetime import datetime
 
-from django.conf import settings
-from django.db import Error, connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
 
 from motcua.agencies.models import Agency, Officer
+from motcua.exchange.discarding import folder
+from motcua.exchange.heartbeat import dead, give_up, heartbeat
 from motcua.exchange.importing import carry_out, open_run
-from motcua.exchange.models import ImportFile, ImportRun, RunStatus
+from motcua.exchange.models import ImportRun, RunStatus
 from motcua.exchange.readers import Readers
 from motcua.exchange.storage import StoredFile, in_order
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-BEAT_SECONDS = 1.0
-DEAD_AFTER = timedelta(seconds=60)
 NEXT = {RunStatus.QUEUED: RunStatus.READING, RunStatus.CONFIRMED: RunStatus.RECORDING}
 BACK = {RunStatus.READING: RunStatus.QUEUED, RunStatus.RECORDING: RunStatus.CONFIRMED}
-
-
-def folder() -> Path:
-    """Where the bytes of imported files lie."""
-    return Path(settings.FILES_FOLDER)
 
 
 def begin(
@@ -57,27 +44,6 @@ def confirm(run: ImportRun, officer: Officer, role: str, *, skip_bad: bool) -> b
     if confirmed:
         transaction.on_commit(lambda: run_import.enqueue(run.pk))
     return bool(confirmed)
-
-
-def discard(run: ImportRun) -> bool:
-    """Throw a run away that recorded nothing, and its bytes unless another run has the same. ``False`` otherwise."""
-    with transaction.atomic():
-        found = ImportRun.objects.select_for_update().filter(
-            pk=run.pk, status__in=[RunStatus.PREVIEWED, RunStatus.REFUSED, RunStatus.FAILED]
-        )
-        digests = list(ImportFile.objects.filter(run__in=found).values_list("sha256", flat=True))
-        if not found.exists():
-            return False
-        found.delete()
-    forget_bytes(digests)
-    return True
-
-
-def forget_bytes(digests: Sequence[str]) -> None:
-    """Delete stored bytes that no run has any more."""
-    kept = set(ImportFile.objects.filter(sha256__in=digests).values_list("sha256", flat=True))
-    for digest in set(digests) - kept:
-        (folder() / digest).unlink(missing_ok=True)
 
 
 def stored(run: ImportRun) -> list[StoredFile]:
@@ -129,56 +95,13 @@ def claim(run_id: int) -> ImportRun | None:
 def take_up_again(now: datetime | None = None) -> int:
     """Queue the runs whose worker gives no sign of life. Recording is one transaction: theirs recorded nothing."""
     moment = now or timezone.now()
-    dead = ImportRun.objects.filter(heartbeat_at__lt=moment - DEAD_AFTER)
     taken = 0
     for working, waiting in BACK.items():
-        for run in dead.filter(status=working, via="web"):
+        for run in dead(moment).filter(status=working, via="web"):
             if ImportRun.objects.filter(pk=run.pk, status=working, heartbeat_at=run.heartbeat_at).update(
                 status=waiting
             ):
                 run_import.enqueue(run.pk)
                 taken += 1
-    dead.filter(status__in=list(BACK), via="cli").update(status=RunStatus.FAILED, finished_at=moment)
+    give_up(moment)
     return taken
-
-
-class Beat:
-    """Tells from outside the run's transaction that its worker lives, and how far it has come."""
-
-    def __init__(self, run: ImportRun) -> None:
-        self._pk = run.pk
-        self._stage, self._rows = "", 0
-        self._over = Event()
-        self._thread = Thread(target=self._beat, daemon=True)
-        self._thread.start()
-
-    def tell(self, stage: str, rows: int) -> None:
-        """The file in hand and the rows done."""
-        self._stage, self._rows = stage, rows
-
-    def stop(self) -> None:
-        """No more beats: the run's own row is about to be written."""
-        self._over.set()
-        self._thread.join()
-
-    def _beat(self) -> None:
-        try:
-            while not self._over.wait(BEAT_SECONDS):
-                try:
-                    ImportRun.objects.filter(pk=self._pk).update(
-                        heartbeat_at=timezone.now(), stage=self._stage[:200], rows_done=self._rows
-                    )
-                except Error:  # its connection broke: the next beat makes a new one, while the run itself can
-                    connection.close()
-        finally:
-            connection.close()
-
-
-@contextmanager
-def heartbeat(run: ImportRun) -> Iterator[Beat]:
-    """Signs of life for as long as this lasts."""
-    beat = Beat(run)
-    try:
-        yield beat
-    finally:
-        beat.stop()

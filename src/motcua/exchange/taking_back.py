@@ -6,8 +6,8 @@ import contextlib
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
+from motcua.exchange.discarding import discard
 from motcua.exchange.models import ImportRun, RunStatus
-from motcua.exchange.queue import discard
 
 
 def take_back(run: ImportRun) -> bool:

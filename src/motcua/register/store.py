@@ -133,6 +133,8 @@ class Batch:
         """Write what is queued by COPY, in a thread of its own."""
         if not any(self.rows.values()):
             return
+        if any(future.done() and future.exception() for future in self.sent):
+            self._settle()  # raises: no row after it can be written
         rows, self.rows = self.rows, {table: [] for table in TABLES}
         sys.setswitchinterval(TURN_SECONDS)
         self.sent.append(_writers.submit(self._write, rows))

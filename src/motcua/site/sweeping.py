@@ -1,4 +1,4 @@
-"""Sweeps beside the worker's other tasks: every minute, in a thread with a database connection of its own."""
+"""Sweeps beside the worker's other tasks, and takes up imports whose worker died: every minute, in a thread."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def _sweep_until(over: Event, interval: float) -> None:
     from django.db import connection
     from django.utils import translation
 
+    from motcua.exchange.queue import take_up_again
     from motcua.site.words import language
     from motcua.watching.sweep import sweep
 
@@ -36,6 +37,7 @@ def _sweep_until(over: Event, interval: float) -> None:
     while True:
         try:
             sweep()
+            take_up_again()
         except (
             Exception
         ) as error:  # the next minute may do what this one could not: a database that is down, say

@@ -23,9 +23,10 @@ from motcua.control.issue_titles import title_of
 from motcua.control.run_view import BUSY, badge, faults, files, refused, steps, tiles
 from motcua.control.waiting import why_waiting
 from motcua.exchange.bad_rows import content, file_name
+from motcua.exchange.discarding import discard
 from motcua.exchange.found_bad import found_bad
 from motcua.exchange.models import ImportRun, RunStatus
-from motcua.exchange.queue import confirm, discard
+from motcua.exchange.queue import confirm
 from motcua.register.sentences import told
 
 PAGE = 100

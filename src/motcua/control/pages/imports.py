@@ -18,8 +18,9 @@ from motcua.agencies.numbers import number
 from motcua.agencies.roles import Capability
 from motcua.control.import_form import ACCEPTED, ImportForm
 from motcua.control.run_view import badge
+from motcua.exchange.discarding import folder
 from motcua.exchange.models import ImportRun
-from motcua.exchange.queue import begin, folder
+from motcua.exchange.queue import begin
 from motcua.exchange.skipped import open_skipped
 from motcua.exchange.storage import StoredFile, store_chunks
 

@@ -171,9 +171,9 @@ def _stored(paths: Sequence[Path], made: list[Path]) -> list[StoredFile]:
 
 def _open(args: argparse.Namespace, files: Sequence[StoredFile], taken_at: datetime) -> ImportRun:
     from motcua.agencies.models import Agency, AgencyKind
+    from motcua.exchange.discarding import forget_bytes
     from motcua.exchange.importing import open_run
     from motcua.exchange.models import RunStatus
-    from motcua.exchange.queue import forget_bytes
 
     agency = Agency.objects.filter(code=args.commune, kind=AgencyKind.COMMUNE).first()
     if agency is None:
@@ -194,10 +194,12 @@ def _open(args: argparse.Namespace, files: Sequence[StoredFile], taken_at: datet
 def _carry_out(
     args: argparse.Namespace, run_row: ImportRun, readers: Readers, interrupt: Interrupt
 ) -> ImportResult:
-    from motcua.exchange.importing import carry_out
-    from motcua.exchange.queue import heartbeat, take_up_again
+    from django.utils import timezone
 
-    take_up_again()  # runs whose process died are shown as such, not as busy for ever
+    from motcua.exchange.heartbeat import give_up, heartbeat
+    from motcua.exchange.importing import carry_out
+
+    give_up(timezone.now())  # runs whose process died are shown as such, not as busy for ever
     show = _progress()
     with heartbeat(run_row) as beat:
 
@@ -255,6 +257,6 @@ def _write_bad_rows(run_row: ImportRun) -> list[Path]:
 
 def _forget(run_row: ImportRun) -> None:
     """Nothing was recorded: keep neither the run nor people's data."""
-    from motcua.exchange.queue import discard
+    from motcua.exchange.discarding import discard
 
     discard(run_row)

@@ -15,7 +15,7 @@ ROOMS = [
     *("statistics", "exchange", "reports", "counter", "portal", "control", "api", "demo"),
 ]
 
-# What only pages need: a command that shows none starts sooner without (site/cli.py).
+# What only pages and the work that they put off need: a command that does neither starts sooner without (site/cli.py).
 FOR_PAGES = [
     "django.contrib.sessions",
     "django.contrib.messages",
@@ -27,6 +27,8 @@ FOR_PAGES = [
     "axes",
     "csp",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 INSTALLED_APPS = [
@@ -34,8 +36,6 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.postgres",
     *FOR_PAGES,
-    "django_tasks",
-    "django_tasks_db",
     *(f"motcua.{room}" for room in ROOMS if (PACKAGE / room / "apps.py").exists()),
 ]
 
