@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db.models import QuerySet
 from django.utils.choices import BaseChoiceIterator
 
+if TYPE_CHECKING:
+    _ModelChoiceField = forms.ModelChoiceField[Any]
+else:
+    _ModelChoiceField = forms.ModelChoiceField
+
 _KEPT: Any = vars(forms.ModelChoiceField)["queryset"]
 
 
-class LateChoiceField(forms.ModelChoiceField[Any]):
+class LateChoiceField(_ModelChoiceField):
     """A ``ModelChoiceField`` that is told how to find its rows: building that query is what costs."""
 
     _find: Callable[[], QuerySet[Any]] | None = None
