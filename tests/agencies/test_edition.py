@@ -9,9 +9,9 @@ from django.contrib.auth.models import User, update_last_login
 from django.db import transaction
 
 from motcua.agencies import edition
-from motcua.agencies.authority import today
+from motcua.agencies.authority import held, remember, today
 from motcua.agencies.delegate import give, revoke
-from motcua.agencies.models import Agency, Edition, Officer, RoleAssignment
+from motcua.agencies.models import Agency, AgencySettings, Edition, Officer, RoleAssignment
 from motcua.agencies.names import ensure_vertical
 from motcua.agencies.working_calendar import set_day
 from motcua.agencies.working_hours import set_hours
@@ -51,6 +51,11 @@ CHANGES = {
     "a unit goes to another commune": lambda cast: Agency.objects.filter(pk=cast.economy.pk).update(
         parent=cast.neighbour
     ),
+    "a setting is laid down": lambda cast: AgencySettings.objects.update_or_create(
+        agency=cast.commune, defaults={"idle_days": 4}
+    ),
+    "a commune is renamed": lambda cast: Agency.objects.filter(pk=cast.commune.pk).update(name="Xã Hồng"),
+    "an officer's password is their own": lambda cast: Officer.objects.update(first_password=False),
     "a day of rest": lambda cast: set_day(cast.commune, date(2026, 6, 3), "holiday", BASIS),
     "other hours": lambda cast: set_hours(cast.commune, 5, "08:00-11:30", date(2026, 6, 1), None, BASIS),
 }
@@ -102,3 +107,36 @@ def test_the_memory_has_an_end():
     for number in range(edition.MOST + 1):
         edition.remember("c", number, number)
     assert (edition.recalled(0), edition.recalled(edition.MOST)) == (None, edition.MOST)
+
+
+def test_who_somebody_is_costs_one_small_question_while_the_edition_holds(
+    cast: Cast, django_assert_num_queries
+):
+    remember(cast.intake.user)
+    with django_assert_num_queries(1) as asked:
+        fresh = User(pk=cast.intake.user_id, is_active=True)
+        remember(fresh)
+    assert "agencies_edition" in asked[0]["sql"]
+    assert [one.role for one in held(fresh)] == ["intake"]
+
+
+def test_each_request_has_objects_of_its_own(cast: Cast):
+    remember(cast.intake.user)
+    held(cast.intake.user)[0].place.name = "đổi trong một yêu cầu"
+    again = User.objects.get(pk=cast.intake.user_id)
+    remember(again)
+    assert held(again)[0].place.name == cast.commune.name
+
+
+def test_who_was_somebody_a_moment_ago_is_nobody_now(cast: Cast):
+    remember(cast.intake.user)
+    RoleAssignment.objects.filter(officer=cast.intake).update(valid_to=today() - timedelta(days=1))
+    remember(cast.intake.user)
+    assert held(cast.intake.user) == []
+
+
+def test_an_account_that_was_closed_plays_nothing(cast: Cast):
+    remember(cast.intake.user)
+    cast.intake.user.is_active = False
+    remember(cast.intake.user)
+    assert held(cast.intake.user) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models.expressions import RawSQL
 
+from motcua.agencies import edition, prepared
 from motcua.agencies.models import Agency, AgencyKind, Officer, RoleAssignment
 from motcua.agencies.roles import MAY, OF_ONE_UNIT, OF_THE_WHOLE_COMMUNE
 from motcua.rules.zone import ZONE
@@ -144,8 +146,24 @@ def held(user: User) -> list[Standing]:
 
 
 def remember(user: User) -> None:
-    """Ask once what ``user`` is today and keep it on this object, which must not outlive the request."""
-    setattr(user, _KEPT, _asked(user))
+    """Ask once what ``user`` is today and keep it on this object, which must not outlive the request.
+
+    Where the edition that this process read last still holds, that is the whole question.
+    """
+    if not user.is_authenticated or not user.is_active:
+        setattr(user, _KEPT, [])
+        return
+    key = ("standings", user.pk, today())
+    row = prepared.one("SELECT token::text FROM agencies_edition WHERE id = 1", ())
+    holds: str | None = row[0] if row else None
+    kept = edition.recalled(key) if holds == edition.token() else None
+    if kept is not None:
+        found = pickle.loads(kept)
+    else:
+        # Read after the token: what changed in between is at worst kept under a token that holds no more.
+        found = _asked(user)
+        edition.remember(holds, key, pickle.dumps(found))
+    setattr(user, _KEPT, found)
 
 
 def asked_for(user: User) -> tuple[Any, ...]:

@@ -145,7 +145,7 @@ def ensure_vertical(commune: Agency, name: str) -> Agency:
     """The vertical agency of that name under ``commune``; its code is made of the name's first letters."""
     words = key(name)
     with transaction.atomic():
-        Agency.objects.select_for_update().get(pk=commune.pk)
+        Agency.objects.select_for_update(no_key=True).get(pk=commune.pk)
         for child in commune.children.filter(kind=AgencyKind.VERTICAL):
             if key(child.name) == words:
                 return child

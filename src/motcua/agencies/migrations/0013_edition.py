@@ -11,9 +11,10 @@ WATCHED = (
     ("agencies_delegation", "INSERT OR UPDATE OR DELETE OR TRUNCATE"),
     ("agencies_calendarchange", "INSERT OR UPDATE OR DELETE OR TRUNCATE"),
     ("agencies_workinghours", "INSERT OR UPDATE OR DELETE OR TRUNCATE"),
+    ("agencies_agencysettings", "INSERT OR UPDATE OR DELETE OR TRUNCATE"),
     # Of these a new row changes nothing that anybody could have read: nobody plays anything there yet.
-    ("agencies_officer", "UPDATE OF id, user_id OR DELETE OR TRUNCATE"),
-    ("agencies_agency", "UPDATE OF id, code, kind, parent_id OR DELETE OR TRUNCATE"),
+    ("agencies_officer", "UPDATE OR DELETE OR TRUNCATE"),
+    ("agencies_agency", "UPDATE OR DELETE OR TRUNCATE"),
     ("auth_user", "UPDATE OF id, is_active OR DELETE OR TRUNCATE"),
 )
 
