@@ -155,6 +155,7 @@ TABLE: dict[str, Row] = {
     "control:imports": Row(CONTROLLERS, found=True),
     "control:import_run": Row(CONTROLLERS, ("run",)),
     "control:confirm_run": Row(CONTROLLERS, ("run",), post=True),
+    "control:retake_run": Row(CONTROLLERS, ("run",), post=True),
     "control:discard_run": Row(CONTROLLERS, ("run",), post=True),
     "control:bad_rows": Row(CONTROLLERS, ("run", "file")),
     "control:report": Row(MANAGERS, found=True),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.agencies.numbers import number
+from motcua.exchange.models import TakenFrom
 from motcua.rules.zone import local
 
 MOST_FILES = 40
@@ -20,6 +21,7 @@ MOST_BYTES = 500 * 1024 * 1024
 ACCEPTED = ".xlsx,.xlsm,.xls,.ods,.csv,.json,.toml"
 AHEAD = timedelta(minutes=5)
 """A clock of an office may be ahead of ours."""
+MINUTE = "%Y-%m-%dT%H:%M"
 
 
 class SeveralFiles(forms.FileField):
@@ -44,25 +46,16 @@ class SeveralFiles(forms.FileField):
         return files
 
 
-class ImportForm(forms.Form):
-    """``exports``, the files, and ``taken_at``: when they were exported, which decides what is newer."""
+class TakenForm(forms.Form):
+    """``taken_at``: when the files were exported, which decides what is newer."""
 
-    exports = SeveralFiles(
-        label=gettext_lazy("Các tệp xuất từ hệ thống nguồn"),
-        error_messages={"required": gettext_lazy("Chưa chọn tệp nào: chọn ít nhất một tệp.")},
-        allow_empty_file=True,  # the reader tells what is wrong with it, by name
-    )
     taken_at = forms.DateTimeField(
         label=gettext_lazy("Thời điểm xuất tệp"),
         help_text=gettext_lazy(
             "Lúc các tệp được xuất ra từ hệ thống nguồn (giờ Việt Nam). Bản xuất cũ không ghi đè bản xuất mới hơn."
         ),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MINUTE),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("taken_at", local(timezone.now()))
 
     def clean_taken_at(self) -> Any:
         moment = self.cleaned_data["taken_at"]
@@ -71,6 +64,36 @@ class ImportForm(forms.Form):
         if moment.year < 2000:
             raise forms.ValidationError(_("Thời điểm xuất tệp trước năm 2000: xem lại năm."))
         return moment
+
+
+class ImportForm(TakenForm):
+    """``exports``, the files, and ``taken_at``.
+
+    ``taken_shown`` is what the page filled in for ``taken_at``, ``taken_by`` of what: of what a person left as it was
+    the files themselves are asked later.
+    """
+
+    exports = SeveralFiles(
+        label=gettext_lazy("Các tệp xuất từ hệ thống nguồn"),
+        error_messages={"required": gettext_lazy("Chưa chọn tệp nào: chọn ít nhất một tệp.")},
+        allow_empty_file=True,  # the reader tells what is wrong with it, by name
+    )
+    taken_shown = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
+    taken_by = forms.CharField(max_length=8, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        now = f"{local(timezone.now()):{MINUTE}}"
+        self.initial.update(taken_at=now, taken_shown=now, taken_by=TakenFrom.NOBODY.value)
+
+    @property
+    def taken_from(self) -> str:
+        """By what the instant is known. Only after ``is_valid``."""
+        told = self.cleaned_data
+        if f"{local(told['taken_at']):{MINUTE}}" != told["taken_shown"]:
+            return str(TakenFrom.OFFICER.value)
+        by_browser = told["taken_by"] == TakenFrom.BROWSER
+        return str(TakenFrom.BROWSER.value if by_browser else TakenFrom.NOBODY.value)
 
 
 class ConfirmForm(forms.Form):

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from motcua.agencies.models import Agency, Officer
-from motcua.exchange.models import ImportFile, ImportIssue, ImportRun, RunStatus
+from motcua.exchange.models import ImportFile, ImportIssue, ImportRun, RunStatus, TakenFrom
 from motcua.exchange.readers import Readers
 from motcua.exchange.recording import Progress, Recording
 from motcua.exchange.results import ImportResult, Issue
@@ -29,6 +29,7 @@ def open_run(
     role: str = "",
     profile: str = "",
     skip_bad: bool = False,
+    taken_from: str = TakenFrom.OFFICER,
 ) -> ImportRun:
     """A run of stored files, not begun yet."""
     with transaction.atomic():
@@ -40,6 +41,7 @@ def open_run(
             title=", ".join(file.name for file in files)[:300],
             status=status,
             taken_at=taken_at,
+            taken_from=taken_from,
             profile=profile,
             skip_bad=skip_bad,
             heartbeat_at=timezone.now(),

@@ -22,6 +22,15 @@ class RunStatus(models.TextChoices):
     FAILED = "failed", _("Dừng vì sự cố")
 
 
+class TakenFrom(models.TextChoices):
+    """By what it is known when the exports of a run were taken."""
+
+    OFFICER = "officer", _("người nhập ghi")
+    FILE = "file", _("theo thông tin ghi trong tệp")
+    BROWSER = "browser", _("theo ngày sửa tệp trên máy của người nhập")
+    NOBODY = "nobody", _("chưa rõ, lấy lúc nhập")
+
+
 class ImportRun(models.Model):
     """One import of one or several files, recorded as a whole or not at all.
 
@@ -36,6 +45,7 @@ class ImportRun(models.Model):
     title = models.CharField(max_length=300)
     status = models.CharField(max_length=10, choices=RunStatus)
     taken_at = models.DateTimeField()
+    taken_from = models.CharField(max_length=8, choices=TakenFrom, default=TakenFrom.OFFICER)
     profile = models.CharField(max_length=30, blank=True)
     skip_bad = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -14,8 +14,9 @@ from motcua.agencies.models import Agency, Officer
 from motcua.exchange.discarding import folder
 from motcua.exchange.heartbeat import dead, give_up, heartbeat
 from motcua.exchange.importing import carry_out, open_run
-from motcua.exchange.models import ImportRun, RunStatus
+from motcua.exchange.models import ImportRun, RunStatus, TakenFrom
 from motcua.exchange.readers import Readers
+from motcua.exchange.said_taken import take_their_word
 from motcua.exchange.storage import StoredFile, in_order
 
 NEXT = {RunStatus.QUEUED: RunStatus.READING, RunStatus.CONFIRMED: RunStatus.RECORDING}
@@ -29,9 +30,19 @@ def begin(
     files: Sequence[StoredFile],
     taken_at: datetime,
     profile: str = "",
+    taken_from: str = TakenFrom.OFFICER,
 ) -> ImportRun:
     """A run whose preview a worker will make. The caller has checked that the officer may import here."""
-    run = open_run(agency, officer, in_order(files), taken_at, via="web", role=role, profile=profile)
+    run = open_run(
+        agency,
+        officer,
+        in_order(files),
+        taken_at,
+        via="web",
+        role=role,
+        profile=profile,
+        taken_from=taken_from,
+    )
     transaction.on_commit(lambda: run_import.enqueue(run.pk))
     return run
 
@@ -44,6 +55,16 @@ def confirm(run: ImportRun, officer: Officer, role: str, *, skip_bad: bool) -> b
     if confirmed:
         transaction.on_commit(lambda: run_import.enqueue(run.pk))
     return bool(confirmed)
+
+
+def retake(run: ImportRun, taken_at: datetime) -> bool:
+    """Have a previewed run read anew as taken at another time, which an officer told. ``False`` otherwise."""
+    again = ImportRun.objects.filter(pk=run.pk, status=RunStatus.PREVIEWED).update(
+        status=RunStatus.QUEUED, taken_at=taken_at, taken_from=TakenFrom.OFFICER, rows_done=0, stage=""
+    )
+    if again:
+        transaction.on_commit(lambda: run_import.enqueue(run.pk))
+    return bool(again)
 
 
 def stored(run: ImportRun) -> list[StoredFile]:
@@ -63,6 +84,8 @@ def run_import(run_id: int) -> None:
         return
     dry_run = run.status == RunStatus.READING
     try:
+        if dry_run:
+            take_their_word(run, stored(run), timezone.now())
         with heartbeat(run) as beat, Readers(stored(run), run.profile or None, run.taken_at) as readers:
             carry_out(
                 run,

@@ -74,7 +74,13 @@ class ReadFile:
     """One file and the child that reads it. ``lines`` gives (name, content) as ``reading.answer`` has them."""
 
     def __init__(
-        self, file: StoredFile, profile: str | None, taken_at: datetime, limits: Limits, plain: bool = False
+        self,
+        file: StoredFile,
+        profile: str | None,
+        taken_at: datetime,
+        limits: Limits,
+        plain: bool = False,
+        about: bool = False,
     ) -> None:
         self.file = file
         self._request = {
@@ -83,6 +89,7 @@ class ReadFile:
             "taken_at": taken_at.replace(tzinfo=None).isoformat(),
             "limits": asdict(limits),
             "plain": plain,
+            "about": about,
         }
         self._most_output = max(256 * MIB, 40 * file.size)
         self._lines: queue.Queue[bytes | None] = queue.Queue(AHEAD)
@@ -164,7 +171,8 @@ def _cause(code: int) -> str:
 class Readers:
     """Children for a run's files, in their order; closing stops those that are still at it.
 
-    ``plain``: the rows as they stand (``reading.plain``), of a file that is none of an outside system.
+    ``plain``: the rows as they stand (``reading.plain``), of a file that is none of an outside system. ``about``: none
+    of them, only when each file says that it was exported (``reading.taken``).
     """
 
     def __init__(
@@ -175,9 +183,10 @@ class Readers:
         limits: Limits | None = None,
         *,
         plain: bool = False,
+        about: bool = False,
     ) -> None:
         self.taken_at = taken_at
-        self.files = [ReadFile(file, profile, taken_at, limits or Limits(), plain) for file in files]
+        self.files = [ReadFile(file, profile, taken_at, limits or Limits(), plain, about) for file in files]
         self._left = iter(self.files)
         self._taking = Lock()
         self._threads = [

@@ -219,3 +219,29 @@ def test_an_officer_of_another_commune_does_not_find_it(previewed, cast, signed_
     assert theirs.get(address(run, f"dong-loi/{run.files.get().pk}/")).status_code == 404
     run.refresh_from_db()
     assert run.status == RunStatus.PREVIEWED
+
+
+def test_the_time_of_export_is_shown_with_its_source_and_corrected_before_recording(
+    control, previewed, django_capture_on_commit_callbacks
+) -> None:
+    run = previewed(GOOD)
+    ImportRun.objects.update(taken_from="file")
+    assert "theo thông tin ghi trong tệp" in control.get(address(run)).content.decode()
+    bad = control.post(address(run, "luc-xuat/"), {"taken_at": "2099-01-01T00:00"})
+    assert bad.status_code == 400 and "ở tương lai" in bad.content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        control.post(address(run, "luc-xuat/"), {"taken_at": "2026-06-18T08:00"})
+    run.refresh_from_db()
+    assert (run.status, run.taken_from) == (RunStatus.QUEUED, "officer")
+    queue.run_import.call(run.pk)
+    run.refresh_from_db()
+    assert run.status == RunStatus.PREVIEWED
+    assert "18/06/2026 08:00 (người nhập ghi)" in control.get(address(run)).content.decode()
+
+
+def test_what_was_recorded_is_not_read_anew_as_of_another_time(control, previewed) -> None:
+    run = previewed(GOOD)
+    control.post(address(run, "xac-nhan/"))
+    control.post(address(run, "luc-xuat/"), {"taken_at": "2026-06-18T08:00"})
+    run.refresh_from_db()
+    assert run.status == RunStatus.CONFIRMED

@@ -124,3 +124,20 @@ def test_an_officer_of_the_city_is_told_who_imports(cast, signed_in) -> None:
 
 def test_who_may_not_import_is_refused(cast, signed_in) -> None:
     assert signed_in(cast.intake).get(ADDRESS).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("shown", "by", "taken_from"),
+    [
+        ("2026-06-19T17:00", "browser", "browser"),
+        ("2026-06-19T17:00", "nobody", "nobody"),
+        ("2026-06-19T17:00", "officer", "nobody"),
+        ("2026-06-20T09:00", "browser", "officer"),
+        ("", "", "officer"),
+    ],
+)
+def test_who_told_the_time_of_export_is_kept(control, tmp_path: Path, shown, by, taken_from) -> None:
+    files = [upload(exports.city_file(tmp_path / "a.xlsx"))]
+    given = {"taken_at": "2026-06-19T17:00", "taken_shown": shown, "taken_by": by}
+    control.post(ADDRESS, {"exports": files, **given})
+    assert ImportRun.objects.get().taken_from == taken_from

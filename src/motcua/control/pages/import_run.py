@@ -18,7 +18,7 @@ from motcua.agencies.authority import scope
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.numbers import number
 from motcua.agencies.roles import Capability
-from motcua.control.import_form import ConfirmForm
+from motcua.control.import_form import ConfirmForm, TakenForm
 from motcua.control.issue_titles import title_of
 from motcua.control.run_view import BUSY, badge, faults, files, refused, steps, tiles
 from motcua.control.waiting import why_waiting
@@ -26,7 +26,7 @@ from motcua.exchange.bad_rows import content, file_name
 from motcua.exchange.discarding import discard
 from motcua.exchange.found_bad import found_bad
 from motcua.exchange.models import ImportRun, RunStatus
-from motcua.exchange.queue import confirm
+from motcua.exchange.queue import confirm, retake
 from motcua.register.sentences import told
 
 PAGE = 100
@@ -56,6 +56,18 @@ def confirm_run(request: OfficerRequest, pk: int) -> HttpResponse:
         return _page(request, run, form, status=400)
     role = request.desk.role_for(Capability.IMPORT)
     confirm(run, request.desk.officer, role, skip_bad=form.cleaned_data["skip_bad"])
+    return redirect("control:import_run", run.pk)
+
+
+@require_POST
+@officers(Capability.IMPORT)
+def retake_run(request: OfficerRequest, pk: int) -> HttpResponse:
+    """Read a previewed run anew, as taken when the officer says."""
+    run, form = _run(request, pk), TakenForm(request.POST)
+    if not form.is_valid():
+        confirming = ConfirmForm(faults=faults(run))
+        return _page(request, run, confirming, status=400, taken=form)
+    retake(run, form.cleaned_data["taken_at"])
     return redirect("control:import_run", run.pk)
 
 
@@ -117,7 +129,13 @@ def _progress(run: ImportRun) -> dict[str, Any]:
     }
 
 
-def _page(request: OfficerRequest, run: ImportRun, form: ConfirmForm, status: int = 200) -> HttpResponse:
+def _page(
+    request: OfficerRequest,
+    run: ImportRun,
+    form: ConfirmForm,
+    status: int = 200,
+    taken: TakenForm | None = None,
+) -> HttpResponse:
     busy = run.status in BUSY
     context: dict[str, Any] = {
         "run": run,
@@ -125,6 +143,7 @@ def _page(request: OfficerRequest, run: ImportRun, form: ConfirmForm, status: in
         "steps": steps(run),
         "busy": busy,
         "files": files(run),
+        "taken_form": taken or TakenForm(initial={"taken_at": run.taken_at}),
     }
     if busy:
         context |= _progress(run)

@@ -65,7 +65,14 @@ def _begin(request: OfficerRequest, form: ImportForm) -> HttpResponse:
         return redirect("control:imports")
     once = {(file.sha256, file.name): file for file in files}
     role = desk.role_for(Capability.IMPORT)
-    run = begin(desk.agency, desk.officer, role, list(once.values()), form.cleaned_data["taken_at"])
+    run = begin(
+        desk.agency,
+        desk.officer,
+        role,
+        list(once.values()),
+        form.cleaned_data["taken_at"],
+        taken_from=form.taken_from,
+    )
     return redirect("control:import_run", run.pk)
 
 

@@ -20,11 +20,12 @@ from motcua.exchange.reading.faults import FileFault
 from motcua.exchange.reading.limits import Limits, apply
 from motcua.exchange.reading.plain import read_plain
 from motcua.exchange.reading.reader import read
+from motcua.exchange.reading.taken import said_taken
 from motcua.exchange.registry import PROFILES
 
 
 def main() -> int:
-    """One request a line: {path, profile or null, taken_at (local ISO), limits, plain}; until there are no more."""
+    """One request a line: {path, profile or null, taken_at (local ISO), limits, plain, about}; until none is left."""
     gc.disable()  # rows leave no cycles behind, and looking for them takes a tenth of the time
     for line in sys.stdin.buffer:
         child = os.fork()
@@ -54,6 +55,10 @@ def answer_request(request: dict[str, Any]) -> None:
     named = request["profile"]
     profiles = [PROFILES[named]] if named else list(PROFILES.values())
     try:
+        if request.get("about"):
+            answer.say("taken", {"at": said_taken(Path(request["path"]), limits)})
+            answer.end()
+            return
         if request.get("plain"):
             read_plain(Path(request["path"]), limits, answer)
             return

@@ -5,6 +5,7 @@
            (of a plain one, announced by nothing: [[row, cells] …])
 ``bad``    [[row, raw, code, received, [[column, value, code, details] …], cure] …] likewise
 ``words``  the file is one of the commune's own: ``report``, ``documents`` or ``petitions``
+``taken``  {at: local ISO or null}: when the file says that it was exported, where that alone was asked
 ``fault``  {code, details}: the file cannot be read, or not further
 ``end``    {rows, bad}: the last line of every file that could be read to its end
 """
