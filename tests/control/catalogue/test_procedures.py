@@ -83,3 +83,12 @@ def test_limits_and_their_units_are_said_in_the_language_of_the_page(birth, sign
     page = text(browser.get(url("procedure", CODE)))
     assert "5 working days" in page and '<option value="ngày làm việc"' in page
     assert ">ngày làm việc<" not in page and "ngày làm việc." not in page
+
+
+def test_a_list_that_goes_on_shows_no_nothing_beside_the_way_on(cast, birth, sign_in, monkeypatch):
+    from motcua.control.catalogue import procedures
+
+    monkeypatch.setattr(procedures, "PAGE", 1)
+    offer(cast.commune, "1.000894", "Đăng ký kết hôn")
+    page = text(sign_in("handler").get(url("procedures")))
+    assert "Trang sau" in page and ">None<" not in page

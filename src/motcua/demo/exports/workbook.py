@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import xlsxwriter
@@ -19,7 +19,7 @@ CELL_DATE = "dd/mm/yyyy hh:mm:ss"
 def workbook(made: datetime, into: io.BytesIO) -> Iterator[Any]:
     """A workbook that is written ``into`` the stream on leaving; ``made`` stands in its properties."""
     book = xlsxwriter.Workbook(into, {"in_memory": True, "default_date_format": CELL_DATE})
-    book.set_properties({"created": made.astimezone(ZONE).replace(tzinfo=None)})
+    book.set_properties({"created": made.astimezone(UTC).replace(tzinfo=None)})
     yield book
     book.close()
 
