@@ -84,17 +84,19 @@ def run_import(run_id: int) -> None:
         return
     dry_run = run.status == RunStatus.READING
     try:
-        if dry_run:
-            take_their_word(run, stored(run), timezone.now())
-        with heartbeat(run) as beat, Readers(stored(run), run.profile or None, run.taken_at) as readers:
-            carry_out(
-                run,
-                readers,
-                dry_run=dry_run,
-                skip_bad=dry_run or run.skip_bad,
-                progress=beat.tell,
-                before_end=beat.stop,
-            )
+        with heartbeat(run) as beat:
+            files = stored(run)
+            if dry_run:
+                take_their_word(run, files, timezone.now())
+            with Readers(files, run.profile or None, run.taken_at) as readers:
+                carry_out(
+                    run,
+                    readers,
+                    dry_run=dry_run,
+                    skip_bad=dry_run or run.skip_bad,
+                    progress=beat.tell,
+                    before_end=beat.stop,
+                )
     except BaseException:
         ImportRun.objects.filter(pk=run.pk, status=run.status).update(
             status=RunStatus.FAILED,
