@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from datetime import datetime
@@ -14,7 +15,7 @@ from motcua.agencies.names import Names
 from motcua.agencies.working_calendar import calendar_for
 from motcua.exchange.closing import Facts, closing_hours
 from motcua.exchange.commune import own_codes
-from motcua.exchange.intake import Batch, FileIntake
+from motcua.exchange.intake import BATCH, Batch, FileIntake
 from motcua.exchange.left_aside import left_aside
 from motcua.exchange.messages import file_message
 from motcua.exchange.models import ImportFile, ImportRun
@@ -29,6 +30,9 @@ from motcua.register.models import Doubt
 from motcua.register.sentences import sentence
 from motcua.register.source import FoundDoubt
 from motcua.register.write import surroundings_changed
+
+MOST_BEGUN = 3
+"""Batches handed over and not recorded: small files follow one another without waiting for a large one before."""
 
 Progress = Callable[[str, int], None]
 """Called with the name of the file in hand and the rows done in the run so far."""
@@ -53,7 +57,7 @@ class Recording:
         self.names_changed = False
         self.newer = newer_exports(run)
         self._opened = ExitStack()
-        self._begun: tuple[Batch, Begun | None] | None = None
+        self._begun: deque[tuple[Batch, Begun | None]] = deque()
 
     @cached_property
     def names(self) -> Names:
@@ -92,16 +96,22 @@ class Recording:
         FileIntake(self, reader, entry).run()
 
     def hand_over(self, batch: Batch) -> None:
-        """Have a batch recorded. While the database looks for its codes the one handed over before is recorded."""
+        """Have a batch recorded. While the database looks for its codes those handed over before are recorded."""
         begun = self.recorder.begin(batch.speaker, batch.origin, batch.rows) if self.recording else None
-        self.settle()
-        self._begun = (batch, begun)
+        self._begun.append((batch, begun))
+        while len(self._begun) > 1 and (len(self._begun) > MOST_BEGUN or self._rows_begun() > BATCH):
+            self._record()
+
+    def _rows_begun(self) -> int:
+        return sum(len(batch.rows) for batch, _begun in self._begun)
 
     def settle(self) -> None:
-        """Record the batch that was handed over last."""
-        if self._begun is None:
-            return
-        (batch, begun), self._begun = self._begun, None
+        """Record whatever was handed over."""
+        while self._begun:
+            self._record()
+
+    def _record(self) -> None:
+        batch, begun = self._begun.popleft()
         if begun is not None:
             tally = self.recorder.end(begun)
             self.result.counts.add(tally)

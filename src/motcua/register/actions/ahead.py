@@ -3,8 +3,9 @@ still being written, those who make rows need not wait for the answer."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from motcua.register import store
@@ -26,7 +27,8 @@ class Found(NamedTuple):
     event_ids: list[int]
 
 
-class Begun(NamedTuple):
+@dataclass
+class Begun:
     """A batch that is spelt and asked for, and not recorded yet."""
 
     speaker: Speaker
@@ -34,8 +36,16 @@ class Begun(NamedTuple):
     repeated: int
     """Rows that said the same as another of the batch."""
     found: Future[Found | None]
-    after: int
-    """How many rows had met a record when it was asked: where more have by now, the answer no longer holds."""
+    codes: frozenset[Pair]
+    made: dict[Pair, Record] = field(default_factory=dict)
+    """Records under its codes that were made after it was asked for."""
+    outdated: bool = False
+    """Records that it found may be others by now: ask again."""
+
+    def goes_after(self, made: Mapping[Pair, Record], *, met: bool) -> None:
+        """A batch before it was recorded: it made records, and perhaps met some."""
+        self.made.update((pair, made[pair]) for pair in made.keys() & self.codes)
+        self.outdated = self.outdated or met
 
 
 def look_for(cursor: Any, rows: Sequence[Codes]) -> Found:

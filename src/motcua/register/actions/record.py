@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from typing import Any, Self
 
 from django.db import connection
@@ -50,9 +51,7 @@ class Recorder:
         self.agency = agency
         self.recorded_at = recorded_at
         self.around = Surroundings(agency)
-        self.made: dict[Pair, Record] = {}
-        """The records that the last batch made: the one begun before it was recorded cannot have found them."""
-        self.met = 0
+        self.begun: list[Begun] = []
         one_at_a_time(agency)
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock_shared(%s, %s)", [2, agency.pk])
@@ -82,37 +81,39 @@ class Recorder:
     def begin(self, speaker: Speaker, origin: FileOrigin, rows: Sequence[SourceRow]) -> Begun:
         """Spell one batch of a file and ask for it. No two rows of it may share a code unless they are identical.
 
-        One batch may be begun before the one before it is ended: the answer comes while that is recorded.
+        Others may be begun before it is ended: the answer comes while those before it are recorded.
         """
         self._know_agencies(rows)
         distinct = once(rows)
-        asked = self.batch.ask(partial(look_for, rows=[row.codes for row in distinct]))
+        codes = [row.codes for row in distinct]
+        asked = self.batch.ask(partial(look_for, rows=codes))
         items = [spoken(row, origin, speaker) for row in distinct]
-        return Begun(speaker, items, len(rows) - len(distinct), asked, self.met)
+        begun = Begun(speaker, items, len(rows) - len(distinct), asked, frozenset(chain.from_iterable(codes)))
+        self.begun.append(begun)
+        return begun
 
     def end(self, begun: Begun) -> Tally:
         """Record a batch that was begun; in the order in which they were."""
+        self.begun.remove(begun)
         speaker, items = begun.speaker, begun.items
         tally = Tally(same=begun.repeated)
         known, ids, event_ids = self._found(begun)
         fresh = [item for item in items if known.keys().isdisjoint(item.row.codes)]
         met = [item for item in items if not known.keys().isdisjoint(item.row.codes)]
-        self._record_new(speaker, fresh, ids, event_ids, tally)
+        made = self._record_new(speaker, fresh, ids, event_ids, tally)
         if met:
-            self.met += len(met)
             again = MetAgain(self.agency, self.around, self.recorded_at)
             again.record(speaker, met, known, event_ids[len(fresh) :], tally)
-            self.made = {}  # all are there to be found
+        for other in self.begun:
+            other.goes_after(made, met=bool(met))
         return tally
 
     def _found(self, begun: Begun) -> Found:
         found = self.batch.answer(begun.found)
-        if begun.after != self.met:  # what the batch before met is another by now
+        if begun.outdated:
             rows = [item.row.codes for item in begun.items]
             return self.batch.answer(self.batch.ask(partial(look_for, rows=rows)))
-        if self.made:
-            pairs = [pair for item in begun.items for pair in item.row.codes]
-            found.known.update((pair, self.made[pair]) for pair in pairs if pair in self.made)
+        found.known.update(begun.made)
         return found
 
     def rows_gone(self, scope: GoneScope) -> Gone:
@@ -148,8 +149,8 @@ class Recorder:
         ids: Sequence[int],
         event_ids: Sequence[int],
         tally: Tally,
-    ) -> None:
-        batch, self.made = self.batch, {}
+    ) -> dict[Pair, Record]:
+        batch, made = self.batch, {}
         uids = store.uuid4s(len(fresh))
         salts = store.new_salts(2 * len(fresh))
         for index, item in enumerate(fresh):
@@ -160,13 +161,15 @@ class Recorder:
             )
             self._add_dossier(batch, speaker, record, item, digest, tally)
             add_statement(batch, speaker, record.id, item)
-            made = record._replace(head_seq=1, head_hash=digest)
-            self.made.update((code, made) for code in item.row.codes)
+            record = record._replace(head_seq=1, head_hash=digest)
+            for code in item.row.codes:
+                made[code] = record
             if index % SENT_AT_ONCE == SENT_AT_ONCE - 1:
                 batch.send()
         batch.send()
         tally.new += len(fresh)
         tally.events += len(fresh)
+        return made
 
     def _add_dossier(
         self, batch: store.Batch, speaker: Speaker, record: Record, item: Spoken, digest: bytes, tally: Tally
