@@ -7,15 +7,18 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import orjson
+
 from motcua.exchange.commune import CommuneCheck
 from motcua.exchange.messages import doubt_message, row_message
 from motcua.exchange.models import ImportFile
 from motcua.exchange.profile import CODE
 from motcua.exchange.readers import ReadFile
 from motcua.exchange.results import Issue
-from motcua.exchange.scope import days_of, stated_period, usual_period
+from motcua.exchange.scope import stated_period, usual_period
 from motcua.exchange.taken import note_if_older
 from motcua.exchange.words import load_words
+from motcua.register.chain import canonical
 from motcua.register.gone import GoneScope
 from motcua.register.sentences import together
 from motcua.register.source import FileOrigin, FoundDoubt, SourceRow, Speaker
@@ -108,23 +111,27 @@ class FileIntake:
         self.session.file_fault(self.entry, "other_commune", details)
 
     def _rows(self, rows: list[list[Any]]) -> None:
-        headers, sheet, skipped = self.head["headers"], self.head["sheet"], self.session.skipped
-        closing = self.session.closing
-        for number, codes, facts, person, raw, doubts, cure in rows:
+        sheet, skipped, closing = self.head["sheet"], self.session.skipped, self.session.closing
+        for number, codes, spelt, person, raw, doubts, cure in rows:
             pairs = tuple([(system, code) for system, code in codes])
+            told = spelt.encode()
+            facts = orjson.loads(told)
             if closing is not None:
                 closing(facts)
-            handler = facts.get("handler")
+                told = canonical(facts)
+            handler, received = facts.get("handler"), facts.get("received_at")
             self.check.see(pairs, handler["v"] if handler else "")
-            kept = raw if isinstance(raw, dict) else _by_header(headers, raw)
-            row = SourceRow(pairs, facts, person, kept, sheet, number, tuple(map(tuple, doubts)))
+            if received is not None:
+                self.receipts[received["at"][:10]] += 1
+            row = SourceRow(
+                pairs, facts, person, raw.encode(), sheet, number, tuple(map(tuple, doubts)), told
+            )
             if len(self.batch) >= BATCH or not self.codes_in_batch.isdisjoint(pairs):
                 self._flush()
             self.batch.append(row)
             self.codes_in_batch.update(pairs)
             if skipped.pending:
                 skipped.good_row(pairs, cure)
-        days_of((row[2] for row in rows), self.receipts)
         self.entry.rows += len(rows)
 
     def _bad(self, rows: list[list[Any]]) -> None:
@@ -178,7 +185,3 @@ class FileIntake:
             self.head["system"], run.pk, run.taken_at, period.start, period.end, self.check.handlers
         )
         self.session.scopes.append((self.entry, scope, self.head["columns"][CODE]))
-
-
-def _by_header(headers: list[str], cells: list[str]) -> dict[str, object]:
-    return {header: text for header, text in zip(headers, cells, strict=False) if text}

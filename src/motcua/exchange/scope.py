@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -35,8 +35,3 @@ def usual_period(receipts: Mapping[str, int]) -> Period | None:
     for day, count in receipts.items():
         quarters[quarter_of(date.fromisoformat(day))] += count
     return parse_period(quarters.most_common(1)[0][0]) if quarters else None
-
-
-def days_of(facts: Iterable[Mapping[str, Any]], receipts: Counter[str]) -> None:
-    """Count the days of receipt among rows' facts."""
-    receipts.update(fact["received_at"]["at"][:10] for fact in facts if "received_at" in fact)

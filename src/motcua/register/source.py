@@ -23,17 +23,20 @@ class SourceRow:
     """One row of an export, understood.
 
     ``codes`` holds (system, code) pairs, the issuing system's first. ``person`` has those of ``name``,
-    ``id_number``, ``phone``, ``address`` that the row tells. ``raw`` is the row as it stood: header → text.
+    ``id_number``, ``phone``, ``address`` that the row tells. ``raw`` is the row as it stood: header → text, or that
+    spelt as canonical JSON already.
     """
 
     codes: tuple[tuple[str, str], ...]
     facts: Facts
     person: dict[str, str]
-    raw: dict[str, object]
+    raw: dict[str, object] | bytes
     sheet: str
     row: int
     doubts: tuple[tuple[str, str, str], ...] = ()
     """(doubt code, kind of fact or header, value) found by the profile itself."""
+    told: bytes = b""
+    """``facts`` with the codes among them, spelt as canonical JSON, where that is at hand."""
 
 
 @dataclass(frozen=True, slots=True)

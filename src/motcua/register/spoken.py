@@ -31,7 +31,9 @@ class Spoken(NamedTuple):
 
 def spoken(row: SourceRow, origin: FileOrigin, speaker: Speaker) -> Spoken:
     """Spell a row. Its digest covers facts and person: file and row are lineage, no part of a fact's identity."""
-    facts = {**row.facts, FactKind.CODE: {"v": [list(pair) for pair in row.codes]}}
+    facts: dict[str, Any] = (
+        row.facts if row.told else {**row.facts, FactKind.CODE: {"v": [list(pair) for pair in row.codes]}}
+    )
     lineage: dict[str, Any] = {
         "file": origin.name,
         "sha256": origin.sha256,
@@ -40,7 +42,7 @@ def spoken(row: SourceRow, origin: FileOrigin, speaker: Speaker) -> Spoken:
     }
     if speaker.run_id is not None:
         lineage["run"] = speaker.run_id
-    told, person = canonical(facts), canonical(row.person)
+    told, person = row.told or canonical(facts), canonical(row.person)
     digest = hashlib.blake2b(told + person, digest_size=16).digest()
     return Spoken(row, facts, lineage, told, person, canonical(lineage), digest)
 

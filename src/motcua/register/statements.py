@@ -28,7 +28,7 @@ def add_event(
     recorded_at: datetime,
 ) -> bytes:
     """Queue the event that records ``told`` of a row, with person and row beside it; its hash."""
-    raw = canonical(item.row.raw)
+    raw = item.row.raw if isinstance(item.row.raw, bytes) else canonical(item.row.raw)
     facts = item.told if told is item.facts else canonical(told)
     sealed = Sealed(
         record.uid,

@@ -47,7 +47,7 @@ def answered(path: Path, profile: str | None = None, taken_at: datetime = TAKEN,
     for line in stream.getvalue().splitlines():
         for name, content in json.loads(line).items():
             if name == "rows":
-                found.rows += content
+                found.rows += [_unspelt(row) for row in content]
             elif name == "bad":
                 found.bad += content
             elif name == "head":
@@ -55,3 +55,11 @@ def answered(path: Path, profile: str | None = None, taken_at: datetime = TAKEN,
             elif name == "words":
                 found.words = content
     return found
+
+
+def _unspelt(row: list[Any]) -> list[Any]:
+    """A row whose facts and raw cells are no text any more; the codes stand beside the facts alone."""
+    number, codes, facts, person, raw, *rest = row
+    told = json.loads(facts)
+    assert told.pop("code") == {"v": codes}
+    return [number, codes, told, person, json.loads(raw), *rest]

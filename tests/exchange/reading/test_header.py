@@ -47,7 +47,8 @@ def test_extra_columns_and_sheets_stay_out_of_the_way_but_are_kept(tmp_path: Pat
     assert len(found.rows) == 1
     assert found.head["sheet"] == "Danh sách"
     assert "Cột lạ" in found.head["headers"]
-    assert found.rows[0][4][-2:] == ["điều thêm", "7"]
+    raw = found.rows[0][4]
+    assert (raw["Cột lạ"], raw["Ghi chú nội bộ"]) == ("điều thêm", "7")
 
 
 def test_extra_title_lines_move_the_header_and_the_row_numbers(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """The child's answer: one JSON object a line, each with one key.
 
 ``head``   a table that was recognised: profile, system, sheet, format, columns, headers, preamble, envelope
-``rows``   [[row, codes, facts, person, raw, doubts, cure] …] of the table last announced
+``rows``   [[row, codes, facts, person, raw, doubts, cure] …] of the table last announced; facts (with the codes among
+           them) and raw (header → text) are spelt as canonical JSON, as they will be sealed and stored
            (of a plain one, announced by nothing: [[row, cells] …])
 ``bad``    [[row, raw, code, received, [[column, value, code, details] …], cure] …] likewise
 ``words``  the file is one of the commune's own: ``report``, ``documents`` or ``petitions``
@@ -16,6 +17,8 @@ import json
 from typing import Any, BinaryIO
 
 import orjson
+
+from motcua.register.chain import canonical
 
 BATCH = 500
 
@@ -74,3 +77,11 @@ def _encoded(content: object) -> bytes:
         return orjson.dumps(content, default=tuple)  # faults are named tuples
     except TypeError:  # halves of letters, whole numbers beyond 64 bits
         return _plain(content).encode("utf-8", "replace")
+
+
+def spelt(content: object) -> str:
+    """The canonical JSON of a row's facts, or of the row as it stood."""
+    try:
+        return canonical(content).decode()
+    except UnicodeEncodeError:  # halves of letters
+        return orjson.dumps(json.loads(_encoded(content)), option=orjson.OPT_SORT_KEYS).decode()

@@ -12,7 +12,7 @@ from typing import Any
 from motcua.documents.cells import unguarded
 from motcua.exchange.profile import CODE, CURE, Profile
 from motcua.exchange.reading import delimited, words, workbook
-from motcua.exchange.reading.answer import Answer
+from motcua.exchange.reading.answer import Answer, spelt
 from motcua.exchange.reading.cells import text_of
 from motcua.exchange.reading.document import Document, document
 from motcua.exchange.reading.faults import FileFault, RowFault
@@ -180,9 +180,9 @@ def _read_table(
         if repeats.is_suspect(codes):
             repeats.hold(held)
         else:
-            _tell(held, answer)
+            _tell(held, layout.headers, answer)
     for held in repeats.settle(told.get(CODE, "")):
-        _tell(held, answer)
+        _tell(held, layout.headers, answer)
 
 
 def _dossiers(rows: RowReader, numbered: Callable[[], Iterator[Numbered]]) -> Iterator[Dossier]:
@@ -206,11 +206,17 @@ def _check_width(layout: Layout, raw: Cells, understood: Understood) -> None:
         understood.faults[:] = [RowFault("", "", "cell_count", details)]
 
 
-def _tell(held: Held, answer: Answer) -> None:
+def _tell(held: Held, headers: Sequence[str], answer: Answer) -> None:
     row = held.understood
     if row.faults:
         code = row.codes[0][1] if row.codes else ""
         received = row.facts.get("received_at", {}).get("at")
         answer.bad_row(held.row, held.raw, code, received, row.faults, held.cure)
     else:
-        answer.row(held.row, row.codes, row.facts, row.person, held.raw, row.doubts, held.cure)
+        row.facts["code"] = {"v": row.codes}
+        raw = held.raw if isinstance(held.raw, dict) else _by_header(headers, held.raw)
+        answer.row(held.row, row.codes, spelt(row.facts), row.person, spelt(raw), row.doubts, held.cure)
+
+
+def _by_header(headers: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    return {header: text for header, text in zip(headers, cells, strict=False) if text}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from motcua.exchange.reading.faults import RowFault
 from motcua.exchange.reading.rows import Understood
@@ -16,7 +16,7 @@ class Held(NamedTuple):
 
     sheet: str
     row: int
-    raw: object
+    raw: Any
     understood: Understood
     cure: str
 
