@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from motcua.agencies.models import Agency, AgencyKind
-from motcua.agencies.wording import holds, key
+from motcua.agencies.wording import holds, key, key_of_folded
 
 _KIND_WORDS = ("xa", "phuong", "dac khu")
 _LONGEST_NAME = 8
@@ -25,12 +25,15 @@ class Commune(NamedTuple):
 
 
 class CommuneIndex:
-    """All communes by the words of their full name; two in different provinces may share a name."""
+    """All communes by the words of their full name; two in different provinces may share a name.
 
-    def __init__(self, communes: list[Commune]) -> None:
+    Each comes with its search key, which is its name folded.
+    """
+
+    def __init__(self, communes: Iterable[tuple[Commune, str]]) -> None:
         self._by_name: dict[str, list[Commune]] = defaultdict(list)
-        for commune in communes:
-            self._by_name[key(commune.name)].append(commune)
+        for commune, search_key in communes:
+            self._by_name[key_of_folded(search_key)].append(commune)
 
     def named(self, words: str) -> list[Commune]:
         """The communes whose full name is exactly ``words`` (as ``wording.key`` gives them)."""
@@ -63,9 +66,9 @@ def may_name_commune(words: str) -> bool:
 def commune_index() -> CommuneIndex:
     """The index of this process; ``correct`` forgets it."""
     rows = Agency.objects.filter(kind=AgencyKind.COMMUNE).values_list(
-        "id", "code", "name", "parent_id", "parent__short_name"
+        "id", "code", "name", "parent_id", "parent__short_name", "search_key"
     )
-    return CommuneIndex([Commune(*row) for row in rows])
+    return CommuneIndex((Commune(*row[:5]), row[5]) for row in rows)
 
 
 def nearest(found: list[Commune], province_id: int | None, words: str = "") -> list[Commune]:

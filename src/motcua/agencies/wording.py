@@ -53,8 +53,13 @@ def wording() -> Wording:
 
 def key(text: str) -> str:
     """``UBND xã Thượng Hồng.`` → ``uy ban nhan dan xa thuong hong``."""
+    return key_of_folded(fold(text))
+
+
+def key_of_folded(text: str) -> str:
+    """``key`` of a text that is folded already, as a search key is."""
     known = wording().abbreviations
-    return " ".join(known.get(word, word) for word in _NO_WORD.sub(" ", fold(text)).split())
+    return " ".join([known.get(word, word) for word in _NO_WORD.sub(" ", text).split()])
 
 
 def begins(words: str, start: str) -> bool:

@@ -14,6 +14,8 @@ from django.utils import timezone
 from motcua.exchange.models import ImportRun, RunStatus
 
 BEAT_SECONDS = 1.0
+UNWATCHED_SECONDS = 5.0
+"""Between the beats of a run that no page shows the progress of: most are over before the first."""
 DEAD_AFTER = timedelta(seconds=60)
 WORKING = (RunStatus.READING, RunStatus.RECORDING)
 
@@ -31,8 +33,9 @@ def give_up(moment: datetime) -> None:
 class Beat:
     """Tells from outside the run's transaction that its worker lives, and how far it has come."""
 
-    def __init__(self, run: ImportRun) -> None:
+    def __init__(self, run: ImportRun, every: float) -> None:
         self._pk = run.pk
+        self._every = every
         self._stage, self._rows = "", 0
         self._over = Event()
         self._thread = Thread(target=self._beat, daemon=True)
@@ -49,7 +52,7 @@ class Beat:
 
     def _beat(self) -> None:
         try:
-            while not self._over.wait(BEAT_SECONDS):
+            while not self._over.wait(self._every):
                 try:
                     ImportRun.objects.filter(pk=self._pk).update(
                         heartbeat_at=timezone.now(), stage=self._stage[:200], rows_done=self._rows
@@ -61,9 +64,9 @@ class Beat:
 
 
 @contextmanager
-def heartbeat(run: ImportRun) -> Iterator[Beat]:
-    """Signs of life for as long as this lasts."""
-    beat = Beat(run)
+def heartbeat(run: ImportRun, every: float = BEAT_SECONDS) -> Iterator[Beat]:
+    """Signs of life for as long as this lasts, the first after ``every`` seconds."""
+    beat = Beat(run, every)
     try:
         yield beat
     finally:

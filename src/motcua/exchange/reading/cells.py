@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -61,6 +61,14 @@ def _compose(text: str) -> str:
 
 _composed = lru_cache(maxsize=4096)(_compose)
 """Every cell is asked for twice, as a fact and as it stood, and most columns hold few different texts."""
+
+
+def texts_of(cells: Iterable[Any]) -> list[str]:
+    """``text_of`` each cell of a row."""
+    return [
+        _composed(cell) if cell.__class__ is str and len(cell) <= LONGEST_REMEMBERED else text_of(cell)
+        for cell in cells
+    ]
 
 
 def is_blank(cell: Any) -> bool:

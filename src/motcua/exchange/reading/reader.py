@@ -13,7 +13,7 @@ from motcua.documents.cells import unguarded
 from motcua.exchange.profile import CODE, CURE, Profile
 from motcua.exchange.reading import delimited, words, workbook
 from motcua.exchange.reading.answer import Answer, spelt
-from motcua.exchange.reading.cells import text_of
+from motcua.exchange.reading.cells import text_of, texts_of
 from motcua.exchange.reading.document import Document, document
 from motcua.exchange.reading.faults import FileFault, RowFault
 from motcua.exchange.reading.header import DEEPEST, Layout, find, require
@@ -82,7 +82,7 @@ def _read_tables(
             continue
         known += 1
         above = start[: layout.last_header_row]
-        preamble = [[text_of(cell) for cell in _as_it_was(cells, layout)] for cells in above]
+        preamble = [texts_of(_as_it_was(cells, layout)) for cells in above]
         head = {
             "sheet": table.sheet,
             "format": table.format,
@@ -175,7 +175,7 @@ def _read_table(
         if is_csv and len(raw) != len(layout.headers):
             _check_width(layout, raw, understood)
         cure = text_of(cells[rows.cure]) if rows.cure is not None else ""
-        kept = item if item is not None else raw if is_csv else [text_of(cell) for cell in raw]
+        kept = item if item is not None else raw if is_csv else texts_of(raw)
         held = Held(head["sheet"], number, kept, understood, cure)
         if repeats.is_suspect(codes):
             repeats.hold(held)

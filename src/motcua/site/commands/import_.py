@@ -196,12 +196,12 @@ def _carry_out(
 ) -> ImportResult:
     from django.utils import timezone
 
-    from motcua.exchange.heartbeat import give_up, heartbeat
+    from motcua.exchange.heartbeat import UNWATCHED_SECONDS, give_up, heartbeat
     from motcua.exchange.importing import carry_out
 
     give_up(timezone.now())  # runs whose process died are shown as such, not as busy for ever
     show = _progress()
-    with heartbeat(run_row) as beat:
+    with heartbeat(run_row, UNWATCHED_SECONDS) as beat:
 
         def progress(file: str, rows: int) -> None:
             interrupt.check()
