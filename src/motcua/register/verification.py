@@ -22,6 +22,7 @@ from motcua.register.loading import loaded
 from motcua.register.models import Anchor, Dossier
 from motcua.register.projection import Surroundings, course_columns
 from motcua.register.rederive import projected, states, surroundings_of
+from motcua.register.scans_kept import wrong_scans
 from motcua.register.state import WaitSpan
 from motcua.register.store import COURSE, DERIVED
 from motcua.register.vocabulary import EventKind
@@ -49,6 +50,7 @@ def verify(rebuild: bool = False) -> Verification:
         if outermost:  # one snapshot of everything, while officers go on working
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         _chains(outcome)
+        outcome.findings += list(wrong_scans())
         _anchors(outcome)
         if rebuild:
             _rebuild(outcome)

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from motcua.agencies.models import Agency
-from motcua.register.actions.attach import MOST_BYTES, AttachScan, scanned
+from motcua.register.actions.attach import MOST_BYTES, AttachScan, keep, scanned
 from motcua.register.actions.erase import Erase
 from motcua.register.actions.refused import Refused
 from motcua.register.models import Event, Scan
@@ -77,3 +77,19 @@ def test_it_goes_with_the_persons_data(received, office):
     kept = Scan.objects.get()
     assert (kept.content, kept.salt) == (None, None) and kept.erased_at is not None
     assert stored().applicant == "" and verify(rebuild=True).findings == []
+
+
+@pytest.mark.parametrize("change", [{"content": PDF + b"x"}, {"content": None}, {"salt": b"0" * 16}])
+def test_a_scan_that_somebody_changed_is_found(received, office, change):
+    AttachScan(received.id, office["intake"], scanned("giấy", PDF)).execute(NOW)
+    Scan.objects.update(**change)
+    (finding,) = verify().findings
+    assert str(Scan.objects.get().uid) in finding
+
+
+def test_a_scan_that_is_gone_or_was_slipped_in_is_found(received, office):
+    AttachScan(received.id, office["intake"], scanned("giấy", PDF)).execute(NOW)
+    Scan.objects.all().delete()
+    assert len(verify().findings) == 1
+    keep(scanned("giấy", PDF), NOW, dossier_id=received.id)
+    assert len(verify().findings) == 2
