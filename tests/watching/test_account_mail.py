@@ -10,8 +10,9 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.utils import timezone
 
+from motcua.agencies.accounts import reset_password
 from motcua.agencies.appoint import give_password, reopen
-from motcua.agencies.models import AccountChange
+from motcua.agencies.models import AccountAct, AccountChange
 from motcua.agencies.staff import deactivate
 from motcua.watching.account_mail import GIVEN_UP_AFTER, tell_of_passwords
 from motcua.watching.sweep import sweep
@@ -30,6 +31,14 @@ def test_the_mail_names_who_gave_it_and_when_and_holds_no_password(cast: Cast, m
     assert cast.director.name in message.body and f"{timezone.localtime():%d/%m/%Y}" in message.body
     assert password not in message.body and cast.handler.user.username not in message.body
     assert not AccountChange.objects.exclude(mail_to="").exists()
+
+
+def test_only_of_a_password_that_must_be_changed_the_mail_says_so(cast: Cast, mailing):
+    give_password(cast.director, cast.handler)
+    reset_password(cast.leader, "Mật-khẩu-ở-lại-2026", AccountAct.PASSWORD, kept=True)
+    assert tell_of_passwords(timezone.now()).mails == 2
+    said = {message.to[0]: "phải đổi ngay" in message.body for message in mail.outbox}
+    assert said == {"handler@xa.test": True, "leader@xa.test": False}
 
 
 def test_an_account_opened_again_is_told_of_and_a_closed_one_is_not(cast: Cast, mailing):

@@ -17,7 +17,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from motcua.agencies.models import AccountChange
+from motcua.agencies.models import AccountChange, Officer
 from motcua.agencies.resets import RESETS
 from motcua.watching.mail import line, sender
 
@@ -65,6 +65,13 @@ def _sent(open_line: BaseEmailBackend, change: int, address: str) -> bool | None
     return True
 
 
+def _to_change(officer: Officer) -> list[str]:
+    """Nothing of a password that is to stay (``motcua user password --keep-password``)."""
+    if not officer.first_password:
+        return []
+    return [_("Mật khẩu cũ hết dùng; mật khẩu mới phải đổi ngay ở lần đăng nhập đầu.")]
+
+
 def _message(change: AccountChange, address: str) -> EmailMessage:
     at = timezone.localtime(change.recorded_at).strftime("%H:%M %d/%m/%Y")
     lines = [
@@ -73,7 +80,7 @@ def _message(change: AccountChange, address: str) -> EmailMessage:
         _("Lúc {at}, {who} đã cấp mật khẩu mới cho tài khoản của Ông/Bà trong phần mềm Một Cửa.").format(
             at=at, who=change.who
         ),
-        _("Mật khẩu cũ hết dùng; mật khẩu mới phải đổi ngay ở lần đăng nhập đầu."),
+        *_to_change(change.officer),
         "",
         _("Nếu Ông/Bà không nhờ việc này, báo ngay lãnh đạo và quản trị hệ thống."),
         _("Thư tự động, xin không trả lời."),
