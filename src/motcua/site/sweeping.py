@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 
@@ -36,13 +36,18 @@ def _sweep_until(over: Event, interval: float) -> None:
     translation.activate(language())
     while True:
         try:
-            sweep()
-            take_up_again()
-        except (
-            Exception
-        ) as error:  # the next minute may do what this one could not: a database that is down, say
-            log.warning("a sweep failed: %s", type(error).__name__)
+            # Each for itself: imports must not lie because of what a sweep cannot get past.
+            _tried(sweep, "a sweep")
+            _tried(take_up_again, "taking up imports")
         finally:
             connection.close()
         if over.wait(interval):
             return
+
+
+def _tried(task: Callable[[], object], name: str) -> None:
+    """The next minute may do what this one could not: a database that is down, say."""
+    try:
+        task()
+    except Exception as error:
+        log.warning("%s failed: %s", name, type(error).__name__)
