@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+import json
 from pathlib import Path
 
 import pytest
+from django.utils.translation import override
 
 import motcua.exchange.reading as reading
 from motcua.exchange.messages import file_message, row_message
+from motcua.register.sentences import kept, told
 
 FOLDER = Path(reading.__file__).parent
 ROW_CODES = {
@@ -47,3 +50,21 @@ def test_every_row_fault_names_column_or_value_and_the_cure(code: str) -> None:
 def test_an_empty_cell_is_not_called_by_an_empty_value() -> None:
     assert "trống" in row_message("unknown_status", "Trạng thái", "", {})
     assert "“”" not in row_message("unknown_status", "Trạng thái", "", {})
+
+
+@pytest.mark.parametrize(
+    ("code", "details", "vietnamese", "english"),
+    [
+        ("too_large", {"rows": 1_048_576, "columns": 16_384, "most": 5_000_000}, "1.048.576", "1,048,576"),
+        ("too_large", {"size": 5_000 * 2**20, "most_bytes": 200 * 2**20}, "5.000 MB", "5,000 MB"),
+        ("bomb", {"packed": 2**20, "unpacked": 4_000 * 2**20}, "4.000 MB", "4,000 MB"),
+    ],
+)
+def test_sizes_are_told_as_whoever_reads_them_writes_numbers(code, details, vietnamese, english) -> None:
+    with override("vi"):
+        message = file_message(code, details)
+    said = json.loads(json.dumps(kept(message)))
+    assert vietnamese in message
+    for language, number in (("vi", vietnamese), ("en", english)):
+        with override(language):
+            assert number in told(said)

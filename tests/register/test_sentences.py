@@ -9,7 +9,7 @@ from threading import Barrier
 
 from django.utils.translation import get_language, override
 
-from motcua.register.sentences import in_vietnamese, kept, sentence, together, told
+from motcua.register.sentences import Figure, in_vietnamese, kept, sentence, together, told
 
 SAY = "Không nhận ra bảng mã chữ của tệp: lưu lại dạng “CSV UTF-8” hoặc .xlsx."
 WITH = "{name}: {what}"
@@ -33,6 +33,14 @@ def test_sentences_within_a_sentence_are_told_anew_as_well() -> None:
     assert text == f"a.csv: {SAY}"
     with override("en"):
         assert again(text, "en") == f"a.csv: {sentence(SAY)}"
+
+
+def test_figures_are_told_as_the_reader_writes_them_and_rows_as_they_are() -> None:
+    with override("vi"):
+        text = sentence(WITH, name=Figure(1048576), what=4911)
+    assert text == again(text, "vi") == "1.048.576: 4911"
+    assert again(text, "en") == "1,048,576: 4911"
+    assert told({"say": WITH, "of": {"name": {"figure": None}, "what": 1}}, "như đã ghi") == "như đã ghi"
 
 
 def test_several_sentences_are_one_after_another() -> None:

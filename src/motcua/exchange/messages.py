@@ -7,8 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_noop as _
 
-from motcua.agencies.numbers import number
-from motcua.register.sentences import sentence
+from motcua.register.sentences import Figure, sentence
 
 
 def file_message(code: str, details: Mapping[str, Any]) -> str:
@@ -231,9 +230,9 @@ def _about_size(details: Mapping[str, Any]) -> str:
                 "Bảng trải tới dòng {rows}, rộng {columns} cột, gần như trống mà vượt mức {most} ô: xóa các "
                 "dòng, cột thừa ngoài bảng rồi lưu lại, hoặc lưu dạng .csv."
             ),
-            rows=number(int(details["rows"])),
-            columns=number(int(details.get("columns", 0))),
-            most=number(int(details.get("most", 0))),
+            rows=Figure(details["rows"]),
+            columns=Figure(details.get("columns", 0)),
+            most=Figure(details.get("most", 0)),
         )
     if "size" in details:
         return sentence(
@@ -244,5 +243,5 @@ def _about_size(details: Mapping[str, Any]) -> str:
     return sentence(_("Tệp cần quá nhiều bộ nhớ: chia nhỏ theo tháng, hoặc lưu dạng .csv rồi nhập lại."))
 
 
-def _mib(size: Any) -> str:
-    return number(max(1, round(int(size) / 1024 / 1024)))
+def _mib(size: Any) -> Figure:
+    return Figure(max(1, round(int(size) / 1024 / 1024)))

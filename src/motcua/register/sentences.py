@@ -12,8 +12,11 @@ from typing import Any
 
 from django.utils.translation import gettext, override
 
+from motcua.agencies.numbers import number
+
 Kept = dict[str, Any]
-"""``say``: the marked sentence with places in braces; ``of``: what belongs in them, sentences among it."""
+"""``say``: the marked sentence with places in braces; ``of``: what belongs in them, sentences among it, and figures as
+``{"figure": 4911}``."""
 
 
 class Sentence(str):
@@ -21,6 +24,13 @@ class Sentence(str):
 
     say: str
     of: dict[str, Any]
+
+
+class Figure(int):
+    """So many of something, told as the reader's language writes numbers. Rows and years are plain ``int``."""
+
+    def __format__(self, spec: str) -> str:
+        return format(number(int(self)), spec)
 
 
 def sentence(say: str, **of: object) -> Sentence:
@@ -62,14 +72,26 @@ def told(one: object, otherwise: str = "") -> str:
     if not isinstance(one, Mapping) or not isinstance(one.get("say"), str):
         return otherwise
     of = one.get("of") or {}
-    values = {name: told(value) if isinstance(value, Mapping) else value for name, value in of.items()}
     try:
+        values = {name: _told_anew(value) for name, value in of.items()}
         text = gettext(one["say"])
         return text.format(**values) if values else text
-    except (KeyError, IndexError, ValueError):  # a translation that lost a place
+    except (KeyError, IndexError, TypeError, ValueError):  # a translation that lost a place
         return otherwise
+
+
+def _told_anew(value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        return value
+    return number(int(value["figure"])) if "figure" in value else told(value)
 
 
 def _plain(of: Mapping[str, Any]) -> dict[str, Any]:
     """Values as JSON has them."""
-    return {name: value if isinstance(value, str | int | float) else str(value) for name, value in of.items()}
+    return {name: _of_json(value) for name, value in of.items()}
+
+
+def _of_json(value: object) -> Any:
+    if isinstance(value, Figure):
+        return {"figure": int(value)}
+    return value if isinstance(value, str | int | float) else str(value)
