@@ -11,7 +11,7 @@ from django.db import transaction
 from motcua.agencies import edition
 from motcua.agencies.authority import held, remember, today
 from motcua.agencies.delegate import give, revoke
-from motcua.agencies.models import Agency, AgencySettings, Edition, Officer, RoleAssignment
+from motcua.agencies.models import Agency, Edition, Officer, RoleAssignment
 from motcua.agencies.names import ensure_vertical
 from motcua.agencies.working_calendar import set_day
 from motcua.agencies.working_hours import set_hours
@@ -51,9 +51,6 @@ CHANGES = {
     "a unit goes to another commune": lambda cast: Agency.objects.filter(pk=cast.economy.pk).update(
         parent=cast.neighbour
     ),
-    "a setting is laid down": lambda cast: AgencySettings.objects.update_or_create(
-        agency=cast.commune, defaults={"idle_days": 4}
-    ),
     "a commune is renamed": lambda cast: Agency.objects.filter(pk=cast.commune.pk).update(name="Xã Hồng"),
     "an officer's password is their own": lambda cast: Officer.objects.update(first_password=False),
     "a day of rest": lambda cast: set_day(cast.commune, date(2026, 6, 3), "holiday", BASIS),
@@ -90,23 +87,35 @@ def test_what_everybody_does_all_day_leaves_it(cast: Cast):
     assert token() == before
 
 
+def remembered(*keys: str) -> tuple[object, ...]:
+    memory = edition.memory()
+    return (memory.token, *(memory.recalled(key) for key in keys))
+
+
 def test_what_was_read_under_one_token_is_not_remembered_under_another():
     edition.remember("a", "key", 1)
-    assert (edition.token(), edition.recalled("key"), edition.recalled("other")) == ("a", 1, None)
+    assert remembered("key", "other") == ("a", 1, None)
     edition.remember("b", "other", 2)
-    assert (edition.token(), edition.recalled("key"), edition.recalled("other")) == ("b", None, 2)
+    assert remembered("key", "other") == ("b", None, 2)
+
+
+def test_who_asks_for_several_readings_has_them_of_one_token():
+    edition.remember("a", "key", 1)
+    before = edition.memory()
+    edition.remember("b", "other", 2)
+    assert (before.token, before.recalled("key"), before.recalled("other")) == ("a", 1, None)
 
 
 def test_where_the_database_knows_no_token_nothing_is_remembered():
     edition.remember("a", "key", 1)
     edition.remember(None, "key", 2)
-    assert edition.recalled("key") == 1
+    assert edition.memory().recalled("key") == 1
 
 
 def test_the_memory_has_an_end():
     for number in range(edition.MOST + 1):
         edition.remember("c", number, number)
-    assert (edition.recalled(0), edition.recalled(edition.MOST)) == (None, edition.MOST)
+    assert (edition.memory().recalled(0), edition.memory().recalled(edition.MOST)) == (None, edition.MOST)
 
 
 def test_who_somebody_is_costs_one_small_question_while_the_edition_holds(

@@ -88,6 +88,6 @@ def test_what_is_laid_down_for_the_agency_lies_on_the_desk(cast):
     assert desk_of(cast.intake.user).settings.due_soon_days == 5
 
 
-def test_it_asks_once(cast, django_assert_num_queries):
-    with django_assert_num_queries(1):
+def test_it_asks_for_roles_once_and_for_what_is_laid_down_once(cast, django_assert_num_queries):
+    with django_assert_num_queries(2):
         assert desk_of(cast.director.user).settings is not None

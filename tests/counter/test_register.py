@@ -116,7 +116,7 @@ def test_it_takes_as_many_queries_however_many_rows_there_are(
     many(number)
     browser = sign_in("director")
     browser.get(url("register"))
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         browser.get(url("register"))
 
 

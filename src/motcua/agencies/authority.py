@@ -156,7 +156,8 @@ def remember(user: User) -> None:
     key = ("standings", user.pk, today())
     row = prepared.one("SELECT token::text FROM agencies_edition WHERE id = 1", ())
     holds: str | None = row[0] if row else None
-    kept = edition.recalled(key) if holds == edition.token() else None
+    memory = edition.memory()
+    kept = memory.recalled(key) if holds == memory.token else None
     if kept is not None:
         found = pickle.loads(kept)
     else:
@@ -189,7 +190,7 @@ def _asked(user: User) -> list[Standing]:
     played = RawSQL(f"SELECT id FROM ({PLAYED}) played", asked_for(user))
     rows = (
         RoleAssignment.objects.filter(pk__in=played)
-        .select_related("officer__agency", "agency__settings", "agency__parent__settings")
+        .select_related("officer__agency", "agency__parent")
         .order_by("role", "id")
     )
     found = [Standing(row.role, row.agency, row.officer, row.officer.user_id != user.pk) for row in rows]

@@ -16,33 +16,40 @@ NONE = "00000000-0000-0000-0000-000000000000"
 """The token under which nothing was ever read."""
 
 
-class _Remembered:
-    """Readings under one token. Never given another one: who holds it while another begins writes to what is gone."""
+class Memory:
+    """Readings under one ``token``. Never given another one: who holds it while another begins keeps what belongs."""
 
     def __init__(self, token: str) -> None:
         self.token = token
-        self.found: dict[Hashable, Any] = {}
+        self._found: dict[Hashable, Any] = {}
+
+    def recalled(self, key: Hashable) -> Any:
+        """What was read under the token; ``None``: nothing."""
+        return self._found.get(key)
+
+    def keep(self, key: Hashable, found: Any) -> bool:
+        """Keep a reading; ``False`` where there is no room."""
+        if len(self._found) >= MOST:
+            return False
+        self._found[key] = found
+        return True
 
 
-_remembered = _Remembered(NONE)
+_memory = Memory(NONE)
 
 
-def token() -> str:
-    """Under which all was read that is remembered now."""
-    return _remembered.token
-
-
-def recalled(key: Hashable) -> Any:
-    """What was read under ``token()``; ``None``: nothing."""
-    return _remembered.found.get(key)
+def memory() -> Memory:
+    """What is remembered now: ask it for all that an act needs, so that all is of one token."""
+    return _memory
 
 
 def remember(token: str | None, key: Hashable, found: Any) -> None:
     """Keep what was read in one statement with ``token`` (``None``: the database knows none, nothing is kept)."""
-    global _remembered
+    global _memory
     if token is None:
         return
-    now = _remembered
-    if now.token != token or len(now.found) >= MOST:
-        now = _remembered = _Remembered(token)
-    now.found[key] = found
+    now = _memory
+    if now.token != token or not now.keep(key, found):
+        now = Memory(token)
+        now.keep(key, found)
+        _memory = now

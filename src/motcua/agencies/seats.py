@@ -9,6 +9,7 @@ import orjson
 
 from motcua.agencies import edition, prepared
 from motcua.agencies.authority import PLAYED, User, allows, asked_for, kept, of_one_unit, today
+from motcua.agencies.edition import Memory
 from motcua.agencies.models import AgencyKind
 
 SEATS = f"""
@@ -76,10 +77,10 @@ def seats_of(user: User) -> Seats:
     return Seats.told(row[0] if row else "[]")
 
 
-def seats_remembered(user: User) -> Seats | None:
-    """The seats of ``user`` as they were under ``edition.token()``; ``None``: they must be asked for."""
+def seats_remembered(user: User, memory: Memory) -> Seats | None:
+    """The seats of ``user`` as they were under the token of ``memory``; ``None``: they must be asked for."""
     known = seats_kept(user)
-    found: Seats | None = edition.recalled(("seats", user.pk, today())) if known is None else known
+    found: Seats | None = memory.recalled(("seats", user.pk, today())) if known is None else known
     return found
 
 

@@ -78,10 +78,11 @@ def bring_in(
         )
         if person:
             add_person(cursor, event_id, dossier_id, person, salt)
-        store.rewrite_courses(cursor, {dossier_id: course_columns(state, columns["agency_id"])})
+        course = course_columns(state, columns["agency_id"])
+        store.rewrite_courses(cursor, {dossier_id: course})
         for party in [*parties(columns, receiver), *taking_part(state.course)]:
             _take_part(cursor, dossier_id, party, sort_at)
-    histories.remember(dossier_id, History(uid, digest, columns, (first,), state))
+    histories.remember(dossier_id, History(uid, digest, columns, (first,), state, course))
     return Opened(dossier_id, uid, columns["agency_id"], 1, digest, columns, (first,), state, joined=False)
 
 

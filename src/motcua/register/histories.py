@@ -20,13 +20,17 @@ MOST = 512
 
 
 class History(NamedTuple):
-    """The events up to the one with the hash ``head``, the state they come to, and the columns stored of that."""
+    """The events up to the one with the hash ``head``, the state they come to, and the columns stored of that.
+
+    ``course`` are the columns of its course as this process stored them; ``None``: it only read the dossier.
+    """
 
     uid: UUID
     head: bytes
     columns: dict[str, Any]
     events: tuple[Recorded, ...]
     state: State
+    course: dict[str, Any] | None
 
 
 _histories: OrderedDict[int, History] = OrderedDict()

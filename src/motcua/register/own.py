@@ -17,6 +17,7 @@ from django.db import connection
 
 from motcua.agencies import edition, prepared
 from motcua.agencies.authority import User, asked_for
+from motcua.agencies.edition import Memory
 from motcua.agencies.models import Agency
 from motcua.agencies.seats import SEATS, Seats, seats_kept, seats_remembered, seats_told
 from motcua.agencies.working_calendar import TOLD_SQL, Told, calendar_for, calendar_told
@@ -56,6 +57,8 @@ class Opened:
     """What the agency's calendar is made of, where that was read along with the dossier."""
     seats: Seats | None = None
     """Of who opened it to act, where they were read along."""
+    stored_course: dict[str, Any] | None = None
+    """The columns of its course where this process stored them; else all are written anew by the next act."""
 
     @property
     def calendar(self) -> Calendar:
@@ -119,8 +122,9 @@ def open_owned(dossier_id: int, player: User | None = None) -> Opened:
     The seats of ``player`` are read along, in the same round trip. Where all is remembered and nothing has changed
     since, only that is asked.
     """
-    opened = _remembered(dossier_id, player)
-    if opened is not None and _stands(opened):
+    memory = edition.memory()
+    opened = _remembered(dossier_id, player, memory)
+    if opened is not None and _stands(opened, memory.token):
         return opened
     opened = _read(dossier_id, player=player)
     if len(opened.events) != opened.head_seq and not opened.joined:
@@ -139,21 +143,21 @@ def read_owned(dossier_id: int) -> Opened:
     return _read(dossier_id, lock=False)
 
 
-def _remembered(dossier_id: int, player: User | None) -> Opened | None:
+def _remembered(dossier_id: int, player: User | None, memory: Memory) -> Opened | None:
     """The dossier as this process last met it; ``None`` where it would have to read something in any case."""
     history = histories.recalled(dossier_id)
     if history is None:
         return None
-    days = edition.recalled(("calendar", history.columns["agency_id"]))
-    seats = seats_remembered(player) if player is not None else None
+    days = memory.recalled(("calendar", history.columns["agency_id"]))
+    seats = seats_remembered(player, memory) if player is not None else None
     if days is None or (player is not None and seats is None):
         return None
     return _opened(dossier_id, history, days, seats)
 
 
-def _stands(opened: Opened) -> bool:
+def _stands(opened: Opened, token: str) -> bool:
     """Lock it, and say whether it is as remembered, and roles and calendars too. Raises ``NotOurs``."""
-    row = prepared.one(_AS_REMEMBERED, [opened.head_hash, edition.token(), opened.id])
+    row = prepared.one(_AS_REMEMBERED, [opened.head_hash, token, opened.id])
     if row is None:
         raise NotOurs(opened.id)
     return bool(row[1])
@@ -162,14 +166,14 @@ def _stands(opened: Opened) -> bool:
 def _opened(dossier_id: int, history: History, days: Told, seats: Seats | None) -> Opened:
     return Opened(
         dossier_id, history.uid, history.columns["agency_id"], history.events[-1].seq, history.head,
-        history.columns, history.events, history.state, False, days, seats,
+        history.columns, history.events, history.state, False, days, seats, history.course,
     )  # fmt: skip
 
 
 def _remember(opened: Opened) -> None:
     """Keep it for the next act; not where what is stored differs from what the events say, as after an update."""
     if opened.columns == own_columns(opened.state, opened.receiver, own_entry(opened.state)):
-        found = History(opened.uid, opened.head_hash, opened.columns, opened.events, opened.state)
+        found = History(opened.uid, opened.head_hash, opened.columns, opened.events, opened.state, None)
         histories.remember(opened.id, found)
 
 
@@ -226,25 +230,20 @@ def write_own(opened: Opened, kind: str, facts: dict[str, Any], actor: Acting, n
         opened.id, opened.agency, sealed.seq, kind, now, actor.officer_id, actor.role, OWN, now,
         told.decode(), origin.decode(), b"", b"", previous, digest,
     )  # fmt: skip
-    _write(opened, event, _changed(opened.columns, columns), _course_changed(opened, state, columns))
+    course = course_columns(state, columns["agency_id"])
+    _write(opened, event, _changed(opened.columns, columns), course)
     if opened.joined:
         refresh([opened.id], now)
     else:
         _follow(opened, state, columns, now)
-        histories.remember(opened.id, History(opened.uid, digest, columns, events, state))
+        histories.remember(opened.id, History(opened.uid, digest, columns, events, state, course))
     opened.events, opened.state, opened.columns = events, state, columns
-    opened.head_seq, opened.head_hash = sealed.seq, digest
+    opened.head_seq, opened.head_hash, opened.stored_course = sealed.seq, digest, course
     return state
 
 
 def _changed(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in after.items() if before[name] != value}
-
-
-def _course_changed(opened: Opened, state: State, columns: dict[str, Any]) -> dict[str, Any]:
-    """Against what the events said before: that is what is stored, or ``verify --rebuild`` would have told."""
-    before = course_columns(opened.state, opened.agency)
-    return _changed(before, course_columns(state, columns["agency_id"]))
 
 
 def _follow(opened: Opened, state: State, columns: dict[str, Any], now: datetime) -> None:
@@ -265,23 +264,31 @@ def _parties(state: State, columns: dict[str, Any]) -> tuple[Any, ...]:
 
 
 def _write(opened: Opened, event: tuple[Any, ...], changed: dict[str, Any], course: dict[str, Any]) -> None:
-    """Event, dossier and course in one statement; columns that stay as they are are not touched, nor their indexes."""
-    seq, digest = event[2], event[-1]
-    moved = (*course.values(), opened.id) if course else ()
-    told = [*event, *moved, seq, digest, *changed.values(), opened.id]
-    prepared.run(_write_sql(tuple(changed), tuple(course)), told)
+    """Event, dossier and course in one statement; columns that stay as they are are not touched, nor their indexes.
+
+    Of a course that another process stored, or another version of the program, everything is written.
+    """
+    seq, digest, before = event[2], event[-1], opened.stored_course
+    moved = course if before is None else _changed(before, course)
+    if before is None:
+        about = (opened.id, *moved.values())
+    else:
+        about = (*moved.values(), opened.id) if moved else ()
+    told = [*event, *about, seq, digest, *changed.values(), opened.id]
+    prepared.run(_write_sql(tuple(changed), None if before is None else tuple(moved)), told)
 
 
 @cache
-def _write_sql(changed: tuple[str, ...], course: tuple[str, ...]) -> str:
+def _write_sql(changed: tuple[str, ...], moved: tuple[str, ...] | None) -> str:
     names = ", ".join(store.EVENT[1:])
     values = ", ".join(["%s"] * (len(store.EVENT) - 1))
-    told = f"told AS (INSERT INTO register_event ({names}) VALUES ({values}))"
-    moved = (
-        f", moved AS (UPDATE register_course SET {_assigned(course)} WHERE dossier_id = %s)" if course else ""
-    )
+    parts = [f"told AS (INSERT INTO register_event ({names}) VALUES ({values}))"]
+    if moved is None:
+        parts.append(f"stands AS ({store.course_sql()})")
+    elif moved:
+        parts.append(f"stands AS (UPDATE register_course SET {_assigned(moved)} WHERE dossier_id = %s)")
     assignments = _assigned(("head_seq", "head_hash", *changed))
-    return f"WITH {told}{moved} UPDATE register_dossier SET {assignments} WHERE id = %s"
+    return f"WITH {', '.join(parts)} UPDATE register_dossier SET {assignments} WHERE id = %s"
 
 
 def _assigned(names: tuple[str, ...]) -> str:

@@ -16,6 +16,9 @@ from motcua.agencies.models import Agency
 from motcua.register.models import BundleMember, Dossier
 from motcua.register.write import lock_all
 
+PATIENCE = "5s"
+"""How long an act waits for an import to end."""
+
 _TURN = 1
 """First key of the advisory lock; the second is the agency. Anchors use 2."""
 
@@ -40,7 +43,12 @@ def turn_with_imports(dossier_ids: Collection[int]) -> None:
 
 
 def turn_of_linked(dossier_id: int) -> None:
-    """The turn for whoever is about to end one of linked procedures, and so may start the others."""
+    """The turn for whoever is about to end one of linked procedures, and so may start the others.
+
+    An officer does not sit through a whole import: raises ``OperationalError`` (``LockNotAvailable``) after seconds.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [PATIENCE])
     turn_with_imports(
         list(
             BundleMember.objects.filter(bundle__members__dossier_id=dossier_id).values_list(
@@ -48,6 +56,8 @@ def turn_of_linked(dossier_id: int) -> None:
             )
         )
     )
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL lock_timeout TO DEFAULT")
 
 
 def lock_together(dossier_ids: Collection[int]) -> list[Dossier]:

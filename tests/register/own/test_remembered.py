@@ -8,17 +8,18 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from motcua.agencies import edition
 from motcua.agencies.authority import today
-from motcua.agencies.models import RoleAssignment
+from motcua.agencies.models import Edition, RoleAssignment
 from motcua.agencies.working_calendar import set_day
-from motcua.register import histories
+from motcua.register import histories, own
 from motcua.register.actions.approve import Approve
 from motcua.register.actions.forward import Forward
 from motcua.register.actions.propose import Propose
 from motcua.register.actions.refused import Refused
 from motcua.register.actions.stamp import Stamp
 from motcua.register.histories import MOST, History
-from motcua.register.models import Dossier, Event
+from motcua.register.models import CourseNow, Dossier, Event
 from motcua.register.own import open_owned
 from motcua.register.verification import verify
 from tests.register.office import commune
@@ -116,6 +117,36 @@ def test_what_is_stored_otherwise_than_the_events_say_is_not_remembered_but_put_
     assert verify(rebuild=True).findings == []
 
 
+@pytest.mark.parametrize("spoilt", ["changed", "gone"])
+def test_a_course_stored_by_another_version_of_the_program_is_put_right_by_the_next_act(
+    handled, office, spoilt
+):
+    forgotten()
+    if spoilt == "gone":
+        CourseNow.objects.all().delete()
+    else:
+        CourseNow.objects.update(waits_for="finance")
+    Propose(handled.id, office["handler"]).execute(at("2026-06-02 09:00"))
+    assert verify(rebuild=True).findings == []
+    Forward(handled.id, office["leader"]).execute(at("2026-06-02 10:00"))
+    assert verify(rebuild=True).findings == []
+
+
+def test_roles_that_another_thread_reads_anew_meanwhile_do_not_make_old_ones_good(
+    handled, office, monkeypatch
+):
+    asked = own._stands
+
+    def meanwhile(opened, token):
+        RoleAssignment.objects.filter(role="handler").update(valid_to=today() - timedelta(days=1))
+        edition.remember(str(Edition.objects.get().token), "what another thread read", 1)
+        return asked(opened, token)
+
+    monkeypatch.setattr(own, "_stands", meanwhile)
+    with pytest.raises(Refused):
+        Propose(handled.id, office["handler"]).execute(at("2026-06-02 09:00"))
+
+
 def test_a_dossier_that_is_not_handled_here_any_more_is_refused(handled, office):
     other = take_in(office, "2026-06-01 10:00")
     Dossier.objects.filter(pk=handled.id).update(merged_into=other.id)
@@ -132,5 +163,5 @@ def test_a_dossier_into_which_another_was_merged_is_read_whole(handled, office):
 def test_the_memory_has_an_end(received):
     one = histories.recalled(received.id)
     for number in range(MOST):
-        histories.remember(-1 - number, History(one.uid, b"", {}, (), one.state))
+        histories.remember(-1 - number, History(one.uid, b"", {}, (), one.state, None))
     assert histories.recalled(received.id) is None

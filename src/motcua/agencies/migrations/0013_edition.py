@@ -11,7 +11,6 @@ WATCHED = (
     ("agencies_delegation", "INSERT OR UPDATE OR DELETE OR TRUNCATE"),
     ("agencies_calendarchange", "INSERT OR UPDATE OR DELETE OR TRUNCATE"),
     ("agencies_workinghours", "INSERT OR UPDATE OR DELETE OR TRUNCATE"),
-    ("agencies_agencysettings", "INSERT OR UPDATE OR DELETE OR TRUNCATE"),
     # Of these a new row changes nothing that anybody could have read: nobody plays anything there yet.
     ("agencies_officer", "UPDATE OR DELETE OR TRUNCATE"),
     ("agencies_agency", "UPDATE OR DELETE OR TRUNCATE"),

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils.translation import gettext as _
+from psycopg.errors import LockNotAvailable
 
 from motcua.agencies.roles import Capability
 from motcua.register.actions.ending import ended
@@ -111,6 +112,10 @@ def lapse_by_itself(dossier_id: int, by: Unattended, now: datetime, after: timed
             return _lapse(open_owned(dossier_id), by, now, after)
     except NotOurs:
         return False
+    except OperationalError as error:
+        if isinstance(error.__cause__, LockNotAvailable):  # an import is under way: at the next sweep
+            return False
+        raise
 
 
 def _lapse(opened: Opened, by: Unattended, now: datetime, after: timedelta) -> bool:

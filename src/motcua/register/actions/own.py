@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from psycopg.errors import DeadlockDetected
+from psycopg.errors import DeadlockDetected, LockNotAvailable
 
 from motcua.agencies.seats import Seats, seats_of
 from motcua.register.actions.refused import Refused
@@ -77,14 +77,18 @@ class OwnAct:
         Acts on two dossiers of one bundle may each wait for the other's: the database ends one of them, which is
         then done once more, from the beginning.
         """
-        try:
-            return self._once(now)
-        except _ReachesOthers:
-            return self._once(now, reaches=True)
-        except OperationalError as error:
-            if connection.in_atomic_block or not isinstance(error.__cause__, DeadlockDetected):
-                raise
-        return self._once(now)
+        reaches = False
+        for last in (False, False, True):
+            try:
+                return self._once(now, reaches=reaches)
+            except _ReachesOthers:
+                reaches = True
+            except OperationalError as error:
+                if isinstance(error.__cause__, LockNotAvailable):
+                    raise Refused(_("Đang nhập dữ liệu của xã: đợi ít phút rồi làm lại việc này.")) from error
+                if last or connection.in_atomic_block or not isinstance(error.__cause__, DeadlockDetected):
+                    raise
+        raise AssertionError("unreachable")
 
     def _once(self, now: datetime | None, *, reaches: bool = False) -> Opened:
         with transaction.atomic():
