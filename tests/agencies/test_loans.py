@@ -10,6 +10,7 @@ from django.db import connection
 
 from motcua.agencies.appoint import appoint, end_role
 from motcua.agencies.authority import may, today
+from motcua.agencies.declined import Declined
 from motcua.agencies.delegate import give
 from motcua.agencies.models import Delegation, RoleAssignment
 from motcua.agencies.roles import Capability, Role
@@ -81,11 +82,70 @@ def test_what_was_lent_of_another_role_goes_on(cast: Cast):
     assert decides(cast)
 
 
+def adjoining(cast: Cast, ends: int) -> tuple[RoleAssignment, RoleAssignment]:
+    """The chair's role until so many days from now, and the same role from the day after on."""
+    first = held(cast)
+    cast.chair.assignments.update(valid_to=today() + ends * DAY)
+    first.refresh_from_db()
+    return first, appoint(cast.admin, cast.chair, Role.CHAIR, cast.commune, today() + (ends + 1) * DAY, None)
+
+
+def test_a_role_that_goes_on_without_a_gap_is_lent_beyond_its_first_assignment(cast: Cast):
+    first, second = adjoining(cast, 10)
+    days = (today() + 5 * DAY, today() + 30 * DAY)
+    give(cast.chair, first.pk, cast.economy_handler, *days, BASIS)
+    give(cast.chair, second.pk, cast.leader, *days, BASIS)
+    second.valid_from += DAY
+    second.save()
+    for one, why in ((first, "đến hết ngày"), (second, "không giữ vai trò này vào ngày")):
+        with pytest.raises(Declined, match=why):
+            give(cast.chair, one.pk, cast.control, *days, BASIS)
+
+
+def test_of_two_adjoining_assignments_the_later_taken_back_cuts_the_loan_there(cast: Cast):
+    first, second = adjoining(cast, 10)
+    lent = give(cast.chair, first.pk, cast.economy_handler, today(), today() + 30 * DAY, BASIS)
+    end_role(cast.admin, cast.chair, second.pk)
+    lent.refresh_from_db()
+    assert (lent.valid_to, lent.revoked_at) == (today() + 10 * DAY, None) and decides(cast)
+
+
+def test_a_role_taken_back_that_is_held_by_another_assignment_too_goes_on_being_lent(cast: Cast):
+    lent, first = lend(cast), held(cast)
+    second = RoleAssignment.objects.create(
+        officer=cast.chair, role=Role.CHAIR, agency=cast.commune, valid_from=today()
+    )
+    end_role(cast.admin, cast.chair, first.pk)
+    assert decides(cast)
+    first.valid_to = None
+    first.save()
+    move(cast.admin, cast.chair, cast.economy, [Role.CLERK])
+    for one in (lent, second):
+        one.refresh_from_db()
+    assert lent.revoked_by == cast.admin and second.valid_to < today()
+
+
+def test_a_loan_recorded_before_goes_on_where_the_role_does_and_ends_at_the_first_gap(cast: Cast):
+    lent = lend(cast)
+    _first, second = adjoining(cast, 10)
+    for until, left in ((None, 30), (20, 20)):
+        second.valid_to = until and today() + until * DAY
+        second.save()
+        appoint(cast.admin, cast.chair, Role.CHAIR, cast.commune, today() + 22 * DAY, None) if until else None
+        end_as_migrated()
+        lent.refresh_from_db()
+        assert (lent.valid_to, lent.revoked_at) == (today() + left * DAY, None)
+
+
+def end_as_migrated() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(import_module("motcua.agencies.migrations.0011_loans_end_with_their_role").END_WITH_IT)
+
+
 def test_loans_that_were_recorded_before_end_with_their_role_too(cast: Cast):
     going_on, longer, later = lend(cast), lend(cast, 40, 50), lend(cast, 60, 70)
     cast.chair.assignments.update(valid_to=today() + 45 * DAY)
-    with connection.cursor() as cursor:
-        cursor.execute(import_module("motcua.agencies.migrations.0011_loans_end_with_their_role").END_WITH_IT)
+    end_as_migrated()
     for one in (going_on, longer, later):
         one.refresh_from_db()
     assert going_on.valid_to == today() + 30 * DAY and going_on.revoked_at is None

@@ -16,8 +16,10 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies.authority import commune_of, in_own_right, may, scope, today
 from motcua.agencies.declined import Declined
+from motcua.agencies.loans import began_on, goes_on_until
 from motcua.agencies.models import Delegation, Officer, RoleAssignment
 from motcua.agencies.roles import Capability, Role
+from motcua.agencies.staff import locked
 
 LONGEST = timedelta(days=366)
 """A delegation lasts no longer, and begins no later than this from today."""
@@ -39,11 +41,13 @@ def give(
     now: datetime | None = None,
 ) -> Delegation:
     """Let ``taker`` play the role of that assignment from one day to another, both included. Raises ``Declined``."""
-    held = (
-        RoleAssignment.objects.select_for_update(of=("self",))
-        .select_related("officer__user", "officer__agency__parent", "agency__parent")
-        .get(pk=assignment_id)
+    known = RoleAssignment.objects.select_related(
+        "officer__user", "officer__agency__parent", "agency__parent"
     )
+    locked(
+        known.get(pk=assignment_id).officer
+    )  # whoever ends one of the officer's roles waits, or has ended it
+    held = known.get(pk=assignment_id)
     _check_people(by, held, taker)
     _check_days(held, valid_from, valid_to)
     ground = " ".join(basis.split())
@@ -129,15 +133,16 @@ def _check_days(held: RoleAssignment, first: date, last: date) -> None:
         raise Declined(_("Ngày kết thúc trước ngày bắt đầu."))
     if last - first >= LONGEST or first - today() > LONGEST:
         raise Declined(_("Ủy quyền dài nhất 366 ngày và bắt đầu trong 366 ngày tới."))
-    if held.valid_from > first or (held.valid_to is not None and held.valid_to < first):
+    end = goes_on_until(held, held.valid_to)
+    if began_on(held) > first or (end is not None and end < first):
         raise Declined(
             _("{name} không giữ vai trò này vào ngày {day}.").format(
                 name=held.officer.name, day=f"{first:%d/%m/%Y}"
             )
         )
-    if held.valid_to is not None and held.valid_to < last:
+    if end is not None and end < last:
         raise Declined(
             _("{name} giữ vai trò này đến hết ngày {day}: ủy quyền đến ngày đó là cùng.").format(
-                name=held.officer.name, day=f"{held.valid_to:%d/%m/%Y}"
+                name=held.officer.name, day=f"{end:%d/%m/%Y}"
             )
         )

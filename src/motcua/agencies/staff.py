@@ -179,10 +179,11 @@ def _end_roles(
         RoleAssignment.objects.filter(here, lasting(first), officer=officer),
         first - timedelta(days=1),
     )
-    for held in ending.select_for_update():
+    were = list(ending.select_for_update())
+    ending.update(valid_to=last, ended_by=by)
+    for held in were:  # after all have ended: none of them goes on with another
         if (held.role, held.agency_id) not in kept:
             end_lent(held, last, by)
-    ending.update(valid_to=last, ended_by=by)
 
 
 def _end_taken(officer: Officer, by: Officer) -> None:
