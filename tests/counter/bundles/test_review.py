@@ -84,6 +84,13 @@ def test_guidance_and_refusal_speak_of_the_whole_request(officer, filed):
     page(officer, filed, act="not_accept", reason="Sai thẩm quyền")
     told = words(officer, url("slip", lead.uid, "03"))
     assert filed.name in told and "Sai thẩm quyền" in told
+    shown = text(officer.get(url("bundle", filed.uid)))
+    assert ", không tiếp nhận." in shown and "chưa tiếp nhận" not in shown
+
+
+def test_one_that_was_never_accepted_does_not_stay_on_top_of_the_list(officer, filed, bundle):
+    page(officer, filed, act="not_accept", reason="Sai thẩm quyền")
+    assert list(officer.get(url("bundles")).context["bundles"]) == [bundle, filed]
 
 
 def test_what_is_no_answer_changes_nothing(officer, filed):

@@ -32,6 +32,7 @@ from motcua.register.actions.member_result import RecordResult
 from motcua.register.linked.standing import BundleStanding, standing
 from motcua.register.models import Bundle
 from motcua.register.own import read_owned
+from motcua.register.vocabulary import Status
 
 MARK = "dau"
 
@@ -85,6 +86,7 @@ def show(
         and accept_bundle.obstacle(one, actor(request, Capability.INTAKE)) is None,
         "may_print": request.desk.may(Capability.READ_PERSONAL),
         "applicant": found.members[0].dossier.applicant if found.members else "",
+        "not_accepted": bool(found.members) and found.members[0].dossier.status == Status.NOT_ACCEPTED,
         "trail": [
             {"title": _("Trang đầu"), "url": "/"},
             {"title": _("Nhóm liên thông"), "url": reverse("counter:bundles")},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import F
+from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -27,7 +27,7 @@ def recent(request: OfficerRequest) -> HttpResponse:
         "code": code,
         "bundles": access.bundles(request.user)
         .prefetch_related("members__dossier")
-        .order_by(F("received_at").desc(nulls_first=True), "-id")[:SHOWN],
+        .order_by(Coalesce("received_at", "filed_at").desc(), "-id")[:SHOWN],
         "may_receive": request.desk.may(Capability.INTAKE),
         "trail": [{"title": _("Trang đầu"), "url": "/"}, {"title": _("Nhóm liên thông")}],
     }
