@@ -10,6 +10,7 @@ from motcua.catalogue.content import Content, as_dict
 from motcua.register.models import Dossier
 from motcua.register.write import Actor
 from tests.cast import CITIZEN, OFFICERS
+from tests.counter.desk.ways import WAYS
 from tests.register.office import offer
 from tests.register.own.ways import GROUNDS
 from tests.register.told import at
@@ -39,3 +40,16 @@ def owned(cast, office) -> Dossier:
 
     opened = receive_at_counter(cast.commune, Application("1.001193", CITIZEN), office["intake"], at(MONDAY))
     return Dossier.objects.get(pk=opened.id)
+
+
+@pytest.fixture
+def ready(cast, office, owned, sign_in, clock):
+    """``ready("forward")``: everything before it has happened; the browser of who does it, at that instant."""
+
+    def prepare(name):
+        way = WAYS[name]
+        way.before(owned.pk, office)
+        clock(way.when)
+        return sign_in(way.who)
+
+    return prepare

@@ -181,6 +181,12 @@ def test_a_stop_says_at_whose_request_at_which_stage_and_what_becomes_of_papers_
         assert words in text
 
 
+def test_a_stop_leaves_no_room_for_a_day_that_may_stand_with_the_number_of_the_letter() -> None:
+    text = said(stop.paper(replace(STOP, letter="01/ĐĐN, ngày 09/11/2026", letter_day=None)))
+    assert "tại văn bản số 01/ĐĐN, ngày 09/11/2026, " in text
+    assert "tại đơn đề nghị ngày …" in said(stop.paper(replace(STOP, letter="", letter_day=None)))
+
+
 def test_a_stop_for_which_nobody_asked_says_that_the_time_for_the_supplement_passed() -> None:
     text = said(stop.paper(replace(STOP, lapsed=True)))
     assert "Quá thời hạn ghi trên phiếu yêu cầu bổ sung, hoàn thiện hồ sơ" in text

@@ -84,4 +84,6 @@ def _because(data: Stop) -> str:
         )
     asked = "rút hồ sơ" if data.withdrawn else "dừng giải quyết hồ sơ"
     letter = f"văn bản số {data.letter}" if data.letter else "đơn đề nghị"
-    return f"Theo đề nghị {asked} của Ông/Bà (quý cơ quan, tổ chức) tại {letter} ngày {day(data.letter_day)}"
+    # What was typed as its number may hold its day already: nobody is asked to write another beside it.
+    dated = "" if data.letter and data.letter_day is None else f" ngày {day(data.letter_day)}"
+    return f"Theo đề nghị {asked} của Ông/Bà (quý cơ quan, tổ chức) tại {letter}{dated}"

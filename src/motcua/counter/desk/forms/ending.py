@@ -99,7 +99,6 @@ class StopForm(VerbForm):
     )
 
     def arrange(self) -> None:
-        self.initial.setdefault("request_day", timezone.localdate(self.case.now))
         course = self.case.opened.course
         met = any(
             told and told.get("paid_at")
