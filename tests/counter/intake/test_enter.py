@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from copy import copy
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from motcua.agencies.authority import today
 from motcua.catalogue.take_up import take_up
+from motcua.counter.intake import intake_form
+from motcua.register.actions import at_home as act_at_home
 from motcua.register.models import Dossier, Event, PersonalRead
 from motcua.register.verification import verify
+from motcua.rules import at_home
 from tests.cast import CITIZEN
 from tests.counter.pages import text, url
 
@@ -183,3 +187,19 @@ def test_at_home_asks_for_the_ground_which_the_dossiers_page_shows(officer, form
 def test_who_comes_to_the_counter_needs_no_ground(officer, form):
     officer.post(url("intake", "1.001193"), typed(form, home="thuong-binh"))
     assert "at_home" not in Event.objects.get().facts
+
+
+def test_a_ground_that_has_ended_is_taken_for_a_day_on_which_it_held(officer, monkeypatch):
+    day = today() - timedelta(days=2)
+    ended = replace(at_home.all_grounds()[0], key="cu", valid_to=day)
+    for place in (at_home, intake_form, act_at_home):
+        monkeypatch.setattr(place, "all_grounds", lambda: (ended,))
+    page = text(officer.get(url("intake", "1.001193")))
+    assert f"–{day:%d/%m/%Y})" in page
+    refused = officer.post(url("intake", "1.001193"), typed(page, way="home", home="cu"))
+    assert refused.status_code == 422 and "thuộc đối tượng nào" in text(refused)
+    then = {"received_at": f"{day:%d/%m/%Y} 09:00"}
+    assert (
+        officer.post(url("intake", "1.001193"), typed(page, way="home", home="cu", **then)).status_code == 302
+    )
+    assert Event.objects.get().facts["at_home"]["v"]["ground"] == "cu"

@@ -10,14 +10,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from motcua.agencies.authority import today
 from motcua.agencies.models import Agency
 from motcua.counter.act_forms import CODE, MOMENT_FORMATS
 from motcua.counter.communes import commune_named
 from motcua.register.actions.at_home import LONGEST_NOTE
 from motcua.register.systems import OWN, SYSTEMS, system_name
 from motcua.register.vocabulary import Channel, Mode
-from motcua.rules.at_home import grounds_on
+from motcua.rules.at_home import Ground, all_grounds
+from motcua.rules.vietnamese import ngay
 
 TOKEN = 36
 
@@ -66,6 +66,13 @@ def _line(label: Any, longest: int, *, required: bool = False, **attrs: Any) -> 
     )
 
 
+def _named(ground: Ground) -> str:
+    """The ground; one that has ended with its days, so that nobody takes it for one of today."""
+    if ground.valid_to is None:
+        return ground.name
+    return f"{ground.name} ({ngay(ground.valid_from)}–{ngay(ground.valid_to)})"
+
+
 class IntakeForm(forms.Form):
     """Every field but the papers and the fees."""
 
@@ -108,8 +115,8 @@ class IntakeForm(forms.Form):
         super().__init__(data, **kwargs)
         ways = [(key, way.name) for key, way in WAYS.items() if at_once or key != "no_appointment"]
         self._choose("way", ways)
-        grounds = [(one.key, one.name) for one in grounds_on(today())]
-        self._choose("home", [("", "—"), *grounds])
+        # Whichever held on some day: the act knows the day of the receipt and whether the ground held then.
+        self._choose("home", [("", "—"), *((one.key, _named(one)) for one in all_grounds())])
         self._choose("block_code", [("", "—"), *((code, code) for code in codes)])
         known = [(key, system_name(key)) for key in SYSTEMS if key != OWN]
         self._choose("system", [("", "—"), *known])
@@ -134,9 +141,7 @@ class IntakeForm(forms.Form):
             told["home"] = told["home_note"] = ""
         elif not told.get("home"):
             self.add_error("home", _("Chọn người nộp thuộc đối tượng nào được tiếp nhận tại nhà."))
-        elif not told.get("home_note") and any(
-            one.words for one in grounds_on(today()) if one.key == told["home"]
-        ):
+        elif not told.get("home_note") and any(one.words for one in all_grounds() if one.key == told["home"]):
             self.add_error("home_note", _("Ghi rõ đối tượng theo quyết định nào của xã."))
 
     def _commune(self, text: str) -> Agency | None:
