@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from motcua.register.actions.attach import LONGEST_ABOUT, MOST_BYTES, Scanned, scanned
 from motcua.register.actions.refused import Refused
+from motcua.register.sentences import in_vietnamese
 
 ACCEPTED = ".pdf,.jpg,.jpeg,.png"
 
@@ -53,4 +54,6 @@ class AttachForm(forms.Form):
 def scan_of(told: dict[str, Any], about: str) -> Scanned | None:
     """The scan of a form that has one beside other fields, named by what was typed in it. Raises ``Refused``."""
     content = told.get("scan")
-    return scanned((about.strip() or _("minh chứng"))[:LONGEST_ABOUT], content) if content else None
+    with in_vietnamese():  # it is kept
+        name = about.strip() or _("minh chứng")
+    return scanned(name[:LONGEST_ABOUT], content) if content else None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.translation import override
 
+from motcua.counter.scan_field import scan_of
 from motcua.register.actions.application import Application
 from motcua.register.actions.file import file_application
 from motcua.register.models import Dossier, Event, Scan
@@ -100,3 +102,9 @@ def test_a_refusal_after_the_receipt_brings_the_papers_back_to_the_counter(cast,
     assert filed.status == "refused" and "Trả kết quả" in text(
         signed_in(cast, "hand_over").get(url("dossier", filed.uid))
     )
+
+
+def test_a_scan_that_nobody_named_is_kept_under_a_vietnamese_name_on_an_english_page():
+    with override("en"):
+        kept = scan_of({"scan": b"%PDF-1.7"}, " ")
+    assert kept is not None and kept.about == "minh chứng"

@@ -104,8 +104,10 @@ def test_a_list_to_a_commune_outside_is_printed_and_its_signing_recorded(cast, f
     paper = words(browser.get(url("transfer", made.pk), {"dang": "docx"}))
     assert "Bên giao: Trung tâm" in paper and cast.neighbour.name in paper and "ĐẠI DIỆN BÊN NHẬN" in paper
     assert browser.post(url("sign_transfer", made.pk), {"name": ""}).status_code == 422
+    browser.cookies["django_language"] = "en"  # what is kept stays Vietnamese
     signed = {"name": "Mai Thanh Tùng", "scan": SimpleUploadedFile("a.png", b"\x89PNG\r\n\x1a\n")}
     page = text(browser.post(url("sign_transfer", made.pk), signed, follow=True))
+    browser.cookies["django_language"] = "vi"
     assert "→ Mai Thanh Tùng" in page
     assert "danh sách bàn giao số" in text(browser.get(url("dossier", for_others.uid)))
     assert "Mai Thanh Tùng" in words(browser.get(url("transfer", made.pk), {"dang": "docx"}))

@@ -19,6 +19,7 @@ from motcua.counter.scan_field import ScanField, scan_of
 from motcua.register.actions.papers import place_to
 from motcua.register.actions.papers_across import LONGEST_NAME, not_to_sign, signed_for
 from motcua.register.actions.refused import Refused
+from motcua.register.sentences import in_vietnamese
 
 
 class SignedForm(forms.Form):
@@ -39,7 +40,8 @@ def sign(request: OfficerRequest, list_id: int) -> HttpResponse:
         form = SignedForm(request.POST, request.FILES) if sent else SignedForm()
         if sent and form.is_valid():
             told = form.cleaned_data
-            about = _("danh sách bàn giao số {number} đã ký").format(number=one)
+            with in_vietnamese():  # it is kept
+                about = _("danh sách bàn giao số {number} đã ký").format(number=one)
             try:
                 signed_for(one.pk, who, told["name"], scan_of(told, about))
             except Refused as refused:
