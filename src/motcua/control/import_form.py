@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -97,13 +97,18 @@ class ImportForm(TakenForm):
 
 
 class ConfirmForm(forms.Form):
-    """Where rows have faults, the officer says that they may be left out."""
+    """Where rows have faults, the officer says that they may be left out.
+
+    ``taken_shown``: when the exports were taken by the preview that is confirmed.
+    """
 
     skip_bad = forms.BooleanField(required=False)
+    taken_shown = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, faults: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, faults: int, taken_at: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.faults = faults
+        self.faults, self.taken_at = faults, taken_at
+        self.initial["taken_shown"] = taken_at.isoformat()
         field = self.fields["skip_bad"]
         field.required = faults > 0
         field.label = _("Bỏ qua {count} dòng lỗi, ghi các dòng còn lại").format(count=number(faults))
@@ -113,3 +118,26 @@ class ConfirmForm(forms.Form):
         field.error_messages["required"] = _(
             "Chưa ghi: đánh dấu vào ô này nếu đồng ý bỏ qua các dòng lỗi, hoặc sửa tệp rồi nhập lại."
         )
+
+    @property
+    def out_of_date(self) -> str:
+        """Why the preview that is confirmed is no longer the run's; empty where it is."""
+        shown = self.data.get("taken_shown", "")
+        if shown == self.taken_at.isoformat():
+            return ""
+        return _(
+            "Chưa ghi: thời điểm xuất tệp nay là {now}, không còn là {before} như ở bản xem trước vừa xác nhận. "
+            "Xem lại rồi ghi."
+        ).format(now=_to_the_second(self.taken_at), before=_to_the_second(_instant(shown)))
+
+
+def _instant(written: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(written[:40])
+        return moment if moment.tzinfo else None
+    except ValueError:
+        return None
+
+
+def _to_the_second(moment: datetime | None) -> str:
+    return f"{local(moment):%H:%M:%S %d/%m/%Y}" if moment else "—"

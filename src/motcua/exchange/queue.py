@@ -48,8 +48,11 @@ def begin(
 
 
 def confirm(run: ImportRun, officer: Officer, role: str, *, skip_bad: bool) -> bool:
-    """Have a previewed run recorded. ``False`` when it was confirmed before: a double click does nothing more."""
-    confirmed = ImportRun.objects.filter(pk=run.pk, status=RunStatus.PREVIEWED).update(
+    """Have a previewed run recorded. ``False`` when it was confirmed before: a double click does nothing more; and when
+    it is no longer that preview.
+    """
+    shown = ImportRun.objects.filter(pk=run.pk, status=RunStatus.PREVIEWED, taken_at=run.taken_at)
+    confirmed = shown.update(
         status=RunStatus.CONFIRMED, officer=officer, role=role, skip_bad=skip_bad, rows_done=0, stage=""
     )
     if confirmed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -50,6 +51,12 @@ def previewed(begin):
 
 def address(run: ImportRun, end: str = "") -> str:
     return f"/nhap-du-lieu/{run.pk}/{end}"
+
+
+def confirm(client, run: ImportRun, **told: str):
+    """Press the button of the preview as it is now."""
+    run.refresh_from_db()
+    return client.post(address(run, "xac-nhan/"), {"taken_shown": run.taken_at.isoformat(), **told})
 
 
 def test_while_it_waits_the_page_renews_itself_with_and_without_scripts(control, begin) -> None:
@@ -113,7 +120,7 @@ def test_a_fault_is_shown_by_file_sheet_row_column_value_and_cure(control, previ
 
 def test_confirmed_it_is_recorded_by_the_worker(control, previewed) -> None:
     run = previewed(GOOD)
-    assert control.post(address(run, "xac-nhan/")).headers["Location"] == address(run)
+    assert confirm(control, run).headers["Location"] == address(run)
     queue.run_import.call(run.pk)
     assert "Đã ghi vào sổ" in control.get(address(run)).content.decode()
     assert Dossier.objects.count() == 1
@@ -122,24 +129,24 @@ def test_confirmed_it_is_recorded_by_the_worker(control, previewed) -> None:
 def test_confirming_twice_records_once(control, previewed) -> None:
     run = previewed(GOOD)
     for _press in range(2):
-        assert control.post(address(run, "xac-nhan/")).status_code == 302
+        assert confirm(control, run).status_code == 302
     run.refresh_from_db()
     assert run.status == RunStatus.CONFIRMED
 
 
 def test_with_bad_rows_it_is_confirmed_only_when_leaving_them_out_was_agreed(control, previewed) -> None:
     run = previewed(GOOD, BAD)
-    refused = control.post(address(run, "xac-nhan/"))
+    refused = confirm(control, run)
     assert refused.status_code == 400
     assert "đánh dấu vào ô này nếu đồng ý" in refused.content.decode()
-    control.post(address(run, "xac-nhan/"), {"skip_bad": "on"})
+    confirm(control, run, skip_bad="on")
     queue.run_import.call(run.pk)
     assert (Dossier.objects.count(), SkippedRow.objects.count()) == (1, 1)
 
 
 def test_the_rows_left_out_can_be_had_as_a_file_to_mend(control, previewed, tmp_path: Path) -> None:
     run = previewed(GOOD, BAD)
-    control.post(address(run, "xac-nhan/"), {"skip_bad": "on"})
+    confirm(control, run, skip_bad="on")
     queue.run_import.call(run.pk)
     page = control.get(address(run))
     (mend,) = [file["mend"] for file in page.context["files"]]
@@ -178,7 +185,7 @@ def test_a_run_with_a_bad_file_cannot_be_confirmed(control, begin, own_folder: P
     page = control.get(address(run)).content.decode()
     assert "Có tệp không nhập được" in page
     assert "Ghi vào sổ?" not in page
-    assert control.post(address(run, "xac-nhan/"), {"skip_bad": "on"}).status_code == 400
+    assert confirm(control, run, skip_bad="on").status_code == 400
     run.refresh_from_db()
     assert run.status == RunStatus.PREVIEWED
 
@@ -188,7 +195,7 @@ def test_a_preview_can_be_thrown_away_but_not_what_was_recorded(control, preview
     assert control.post(address(run, "bo/")).headers["Location"] == "/nhap-du-lieu/"
     assert not ImportRun.objects.exists()
     kept = previewed(GOOD)
-    control.post(address(kept, "xac-nhan/"))
+    confirm(control, kept)
     queue.run_import.call(kept.pk)
     assert control.post(address(kept, "bo/")).headers["Location"] == address(kept)
     assert ImportRun.objects.filter(pk=kept.pk).exists()
@@ -241,7 +248,25 @@ def test_the_time_of_export_is_shown_with_its_source_and_corrected_before_record
 
 def test_what_was_recorded_is_not_read_anew_as_of_another_time(control, previewed) -> None:
     run = previewed(GOOD)
-    control.post(address(run, "xac-nhan/"))
+    confirm(control, run)
     control.post(address(run, "luc-xuat/"), {"taken_at": "2026-06-18T08:00"})
+    run.refresh_from_db()
+    assert run.status == RunStatus.CONFIRMED
+
+
+def test_a_preview_that_a_colleague_had_read_anew_is_not_confirmed_unseen(control, previewed) -> None:
+    run = previewed(GOOD)
+    (shown,) = re.findall(r'name="taken_shown" value="([^"]+)"', control.get(address(run)).content.decode())
+    control.post(address(run, "luc-xuat/"), {"taken_at": "2026-06-18T08:00"})
+    queue.run_import.call(run.pk)
+    for stale, before in ((shown, "17:00:00 19/06/2026"), ("hôm qua", "—"), ("2026-06-19", "—")):
+        page = control.post(address(run, "xac-nhan/"), {"taken_shown": stale}, follow=True).content.decode()
+        assert f"nay là 08:00:00 18/06/2026, không còn là {before}" in page
+    seen, run.taken_at = run.taken_at, TAKEN - timedelta(days=2)
+    assert not queue.confirm(run, run.officer, "control", skip_bad=False)
+    run.refresh_from_db()
+    assert run.status == RunStatus.PREVIEWED and run.taken_at != seen
+    assert control.get(address(run)).context["form"]["taken_shown"].value() == run.taken_at.isoformat()
+    confirm(control, run)
     run.refresh_from_db()
     assert run.status == RunStatus.CONFIRMED

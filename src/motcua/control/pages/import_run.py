@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Min
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -41,17 +41,20 @@ def import_run(request: OfficerRequest, pk: int) -> HttpResponse:
         if not busy:
             return HttpResponse(headers={"HX-Refresh": "true"})
         return render(request, "control/_progress.html", _progress(run))
-    return _page(request, run, ConfirmForm(faults=faults(run)))
+    return _page(request, run, _confirming(run))
 
 
 @require_POST
 @officers(Capability.IMPORT)
 def confirm_run(request: OfficerRequest, pk: int) -> HttpResponse:
-    """Have the previewed run recorded; pressed twice, it is recorded once."""
+    """Have the run recorded as it was previewed; pressed twice, it is recorded once."""
     run = _run(request, pk)
     if run.status != RunStatus.PREVIEWED:
         return redirect("control:import_run", run.pk)
-    form = ConfirmForm(request.POST, faults=faults(run))
+    form = _confirming(run, request.POST)
+    if form.out_of_date:
+        messages.error(request, form.out_of_date)
+        return redirect("control:import_run", run.pk)
     if refused(run) or not form.is_valid():
         return _page(request, run, form, status=400)
     role = request.desk.role_for(Capability.IMPORT)
@@ -65,8 +68,7 @@ def retake_run(request: OfficerRequest, pk: int) -> HttpResponse:
     """Read a previewed run anew, as taken when the officer says."""
     run, form = _run(request, pk), TakenForm(request.POST)
     if not form.is_valid():
-        confirming = ConfirmForm(faults=faults(run))
-        return _page(request, run, confirming, status=400, taken=form)
+        return _page(request, run, _confirming(run), status=400, taken=form)
     retake(run, form.cleaned_data["taken_at"])
     return redirect("control:import_run", run.pk)
 
@@ -95,6 +97,10 @@ def bad_rows(request: OfficerRequest, pk: int, file_pk: int) -> HttpResponse:
     response = HttpResponse(content(entry, rows), content_type="application/octet-stream")
     response.headers["Content-Disposition"] = _attachment(file_name(entry))
     return response
+
+
+def _confirming(run: ImportRun, data: QueryDict | None = None) -> ConfirmForm:
+    return ConfirmForm(data, faults=faults(run), taken_at=run.taken_at)
 
 
 def _attachment(name: str) -> str:
