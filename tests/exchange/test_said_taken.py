@@ -6,12 +6,16 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
+from motcua.exchange import queue
 from motcua.exchange.importing import open_run
-from motcua.exchange.models import TakenFrom
+from motcua.exchange.models import RunStatus, TakenFrom
 from motcua.exchange.said_taken import take_their_word
 from motcua.exchange.storage import store
+from motcua.register.sentences import told
 from motcua.rules.zone import ZONE
+from tests.exchange import exports
 from tests.exchange.reading.test_taken import workbook
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +44,35 @@ def test_the_newest_file_tells(run_of):
     assert (run.taken_at, run.taken_from) == (SAID, TakenFrom.FILE)
 
 
+def test_of_exports_far_apart_none_holds_for_all_and_the_preview_tells_each(cast, tmp_path, settings):
+    settings.FILES_FOLDER = tmp_path / "kept"
+    times = ("2026-04-19T10:00:00Z", "2026-06-19T10:00:00Z")
+    paths = [city_file(tmp_path / f"{place}.xlsx", made=one) for place, one in enumerate(times)]
+    files = [store(path, settings.FILES_FOLDER) for path in paths]
+    run = queue.begin(cast.commune, cast.control, "control", files, NOW, taken_from=TakenFrom.BROWSER)
+    queue.run_import.call(run.pk)
+    run.refresh_from_db()
+    assert (run.status, run.taken_at, run.taken_from) == (RunStatus.PREVIEWED, NOW, TakenFrom.BROWSER)
+    (note,) = run.result["notes"]
+    assert "0.xlsx: 17:00 19/04/2026; 1.xlsx: 17:00 19/06/2026" in told(note)
+    assert "tạm lấy 09:00 22/06/2026" in told(note)
+    queue.retake(run, SAID)
+    queue.run_import.call(run.pk)
+    run.refresh_from_db()
+    assert (run.taken_at, run.result["notes"]) == (SAID, [])
+
+
+def city_file(path: Path, made: str) -> Path:
+    """The city's register, which says of itself that it was made then."""
+    rows = exports.city_lines([exports.Told()])
+    with xlsxwriter.Workbook(str(path)) as book:
+        book.set_properties({"created": datetime.fromisoformat(made)})
+        page = book.add_worksheet("Sổ theo dõi")
+        for place, cells in enumerate(rows):
+            page.write_row(place, 0, cells)
+    return path
+
+
 def test_what_a_person_told_stays(run_of):
     run = run_of(TakenFrom.OFFICER, "2026-06-19T10:00:00Z")
     assert (run.taken_at, run.taken_from) == (NOW, TakenFrom.OFFICER)
@@ -47,6 +80,6 @@ def test_what_a_person_told_stays(run_of):
 
 def test_a_time_to_come_and_silence_change_nothing(run_of):
     later = f"{NOW + timedelta(days=1):%Y-%m-%dT%H:%M:%SZ}"
-    for told in (later, "", "1999-01-01T00:00:00Z"):
-        run = run_of(TakenFrom.BROWSER, told)
+    for time in (later, "", "1999-01-01T00:00:00Z"):
+        run = run_of(TakenFrom.BROWSER, time)
         assert (run.taken_at, run.taken_from) == (NOW, TakenFrom.BROWSER)

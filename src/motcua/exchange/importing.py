@@ -66,20 +66,22 @@ def carry_out(
     *,
     dry_run: bool,
     skip_bad: bool,
+    note: str = "",
     progress: Progress = lambda _file, _rows: None,
     before_end: Callable[[], None] = lambda: None,
 ) -> ImportResult:
     """Import the run's files, which ``readers`` read already. Faults refuse all of it, unless bad rows are skipped.
 
     A dry run does the same and takes it back. The run's end is written in the transaction that records its rows:
-    whoever finds it ``done`` finds them, and nobody else. ``before_end`` is called before the run's row is written,
-    which this transaction then holds.
+    whoever finds it ``done`` finds them, and nobody else. ``note``: what to tell of the run first. ``before_end`` is
+    called before the run's row is written, which this transaction then holds.
     """
     entries = list(run.files.all())
     now = timezone.now()
     with transaction.atomic():
         one_at_a_time(run.agency)
         with Recording(run, now, skip_bad=skip_bad, progress=progress) as session:
+            session.result.note(note)
             for reader, entry in zip(readers.files, entries, strict=True):
                 session.take(reader, entry)
             session.finish()

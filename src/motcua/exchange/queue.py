@@ -89,14 +89,14 @@ def run_import(run_id: int) -> None:
     try:
         with heartbeat(run) as beat:
             files = stored(run)
-            if dry_run:
-                take_their_word(run, files, timezone.now())
+            note = take_their_word(run, files, timezone.now()) if dry_run else ""
             with Readers(files, run.profile or None, run.taken_at) as readers:
                 carry_out(
                     run,
                     readers,
                     dry_run=dry_run,
                     skip_bad=dry_run or run.skip_bad,
+                    note=note,
                     progress=beat.tell,
                     before_end=beat.stop,
                 )
