@@ -114,6 +114,23 @@ def test_a_list_to_a_commune_outside_is_printed_and_its_signing_recorded(cast, f
     assert "đã có người nhận" in text(browser.get(url("sign_transfer", made.pk)))
 
 
+def test_an_officer_of_the_counter_records_the_signing_of_a_list_that_another_made(cast, for_others, sign_in):
+    form = {"codes": for_others.code, "commune": cast.neighbour.code}
+    sign_in("intake").post(url("make_transfer"), form)
+    made, browser = TransferList.objects.get(), sign_in("director")
+    page = text(browser.get(url("transfers")))
+    assert url("sign_transfer", made.pk) in page and url("take_transfer", made.pk) not in page
+    assert browser.post(url("sign_transfer", made.pk), {"name": "Mai Thanh Tùng"}).status_code == 302
+    assert url("sign_transfer", made.pk) not in text(browser.get(url("transfers")))
+
+
+def test_whom_no_seat_at_the_counter_lets_sign_it_sees_no_such_list(cast, for_others, sign_in):
+    form = {"codes": for_others.code, "commune": cast.neighbour.code}
+    sign_in("intake").post(url("make_transfer"), form)
+    page = sign_in("economy_handler").get(url("transfers"))
+    assert page.context["to_sign"] == []
+
+
 def test_a_list_has_one_place_to_go_to(cast, for_others, sign_in):
     form = {"codes": for_others.code, "commune": "không có xã này"}
     response = sign_in("intake").post(url("make_transfer"), form)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from django.utils.translation import override
 
 from motcua.agencies.models import Agency
-from motcua.register.actions.across import ReceivedAcross
+from motcua.register.actions.across import ReceivedAcross, ReturnedAcross
 from motcua.register.actions.application import Application
 from motcua.register.actions.attach import scanned
 from motcua.register.actions.file import file_application
@@ -66,6 +67,30 @@ def test_taken_back_it_was_not_sent(taken_in, office, away):
             at("2026-06-02 08:00")
         )
     assert verify(rebuild=True).findings == []
+
+
+@pytest.mark.parametrize(
+    "answer", [lambda pk, who: ReceivedAcross(pk, who, "H24-7", SIGNED, "giấy"), ReturnedAcross]
+)
+def test_what_that_commune_answered_is_not_taken_back_but_signed_for(taken_in, office, away, answer):
+    made = send_list_across([one.id for one in taken_in], office["intake"], away, now=SENT)
+    given = answer(taken_in[1].id, office["intake"])
+    if isinstance(given, ReturnedAcross):
+        given.reason = "không thuộc thẩm quyền"
+    given.execute(at("2026-06-02 08:00"))
+    with pytest.raises(Refused, match="hãy ghi ký nhận danh sách"):
+        take_papers(made.pk, office["intake"], at("2026-06-02 09:00"))
+    assert place(taken_in[0]) == f"đang bàn giao tới {away.name}"
+    signed_for(made.pk, office["intake"], "Tùng", now=at("2026-06-02 09:00"))
+    assert place(taken_in[0]) == away.name and verify(rebuild=True).findings == []
+
+
+def test_where_the_papers_are_is_kept_in_vietnamese_whatever_the_page_speaks(taken_in, office, away):
+    with override("en"):
+        made = send_list_across([taken_in[0].id], office["intake"], away, now=SENT)
+        assert place(taken_in[0]) == f"đang bàn giao tới {away.name}"
+        take_papers(made.pk, office["intake"], SIGNED)
+        assert place(taken_in[0]) == "quầy một cửa"
 
 
 def test_what_another_commune_decides_does_not_go_along(taken_in, received, office, away):

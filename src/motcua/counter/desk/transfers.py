@@ -233,6 +233,11 @@ def _page(request: OfficerRequest, form: TransferForm, status: int = 200) -> Htt
             _row(one, who) for one in waiting if one.made_by_id != who.officer.pk and may_take(one, who)
         ],
         "sent": [_row(one, who) for one in waiting if one.made_by_id == who.officer.pk],
+        "to_sign": [
+            row
+            for row in (_row(one, who) for one in waiting if one.made_by_id != who.officer.pk)
+            if row["to_sign"]
+        ],
         "taken": [
             _row(one, who) for one in found.filter(taken_at__isnull=False).order_by("-taken_at")[:SHOWN]
         ],
@@ -243,4 +248,10 @@ def _page(request: OfficerRequest, form: TransferForm, status: int = 200) -> Htt
 
 def _row(one: TransferList, who: Actor) -> dict[str, Any]:
     to_sign = one.to_commune_id is not None and not_to_sign(one, who) is None
-    return {"list": one, "from": place_from(one), "to": place_to(one), "to_sign": to_sign}
+    return {
+        "list": one,
+        "from": place_from(one),
+        "to": place_to(one),
+        "to_sign": to_sign,
+        "to_take": may_take(one, who),
+    }

@@ -19,8 +19,9 @@ from motcua.agencies.seats import seats_of
 from motcua.register.actions.base import Action, Refused
 from motcua.register.models import Dossier, Event, PaperPlace, TransferLine, TransferList
 from motcua.register.numbering import next_number
+from motcua.register.sentences import in_vietnamese
 from motcua.register.turns import lock_together
-from motcua.register.vocabulary import EventKind, FactKind
+from motcua.register.vocabulary import EventKind, FactKind, Status
 from motcua.register.write import Actor
 from motcua.rules.zone import local
 
@@ -30,7 +31,7 @@ MOST_ORIGINALS, LONGEST_PLACE = 1000, 120
 
 
 class PaperAct(Action):
-    """Something done with the papers. ``place`` tells where they are afterwards."""
+    """Something done with the papers. ``place`` tells where they are afterwards; what is kept of it is Vietnamese."""
 
     capability = Capability.TRANSFER
 
@@ -39,13 +40,17 @@ class PaperAct(Action):
         raise NotImplementedError
 
     def facts(self, dossier: Dossier, now: datetime) -> dict[str, Any]:
-        return {FactKind.PLACE: {"v": self.place()[:LONGEST_PLACE]}}
+        return {FactKind.PLACE: {"v": self._kept()}}
 
     def after(self, dossier: Dossier, now: datetime) -> None:
         if not dossier.owned:
             PaperPlace.objects.update_or_create(
-                dossier=dossier, defaults={"place": self.place()[:LONGEST_PLACE], "since": now}
+                dossier=dossier, defaults={"place": self._kept(), "since": now}
             )
+
+    def _kept(self) -> str:
+        with in_vietnamese():
+            return self.place()[:LONGEST_PLACE]
 
 
 class Shelve(PaperAct):
@@ -216,12 +221,26 @@ def take_papers(list_id: int, actor: Actor, now: datetime | None = None) -> Tran
             raise Refused(_("Danh sách bàn giao số {number} đã có người nhận.").format(number=transfer))
         if not may_take(transfer, actor):
             raise Refused(_("Danh sách bàn giao số {number} không gửi cho Ông/Bà.").format(number=transfer))
-        for one in lock_together(list(transfer.lines.values_list("dossier_id", flat=True))):
-            back = actor.officer.pk == transfer.made_by_id
+        locked = lock_together(list(transfer.lines.values_list("dossier_id", flat=True)))
+        back = actor.officer.pk == transfer.made_by_id
+        if transfer.to_commune_id is not None:
+            _check_still_under_way(locked)
+        for one in locked:
             Taken(one.pk, actor, transfer, back=back).execute(moment)
         transfer.taken_by, transfer.taken_at = actor.officer, moment
         transfer.save(update_fields=["taken_by", "taken_at"])
     return transfer
+
+
+def _check_still_under_way(sent: Sequence[Dossier]) -> None:
+    """Of a list to a commune outside: what it answered, it has; that cannot come back as if it never left."""
+    answered = next((one for one in sent if one.status != Status.FILED), None)
+    if answered is not None:
+        raise Refused(
+            _(
+                "Xã giải quyết đã tiếp nhận hoặc trả lại hồ sơ {code}: không lấy lại được, hãy ghi ký nhận danh sách."
+            ).format(code=answered.code)
+        )
 
 
 def may_take(transfer: TransferList, actor: Actor) -> bool:
