@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from motcua.register.models import PersonalRead, Scan
+from motcua.register.actions import attach as attach_module
+from motcua.register.models import Dossier, PersonalRead, Scan
+from tests.cast import CITIZEN
 from tests.counter.pages import text, url
+from tests.register.office import take_in
+from tests.register.told import row
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +49,34 @@ def test_a_scan_of_another_dossier_is_not_found_under_this_one(dossier, sign_in)
     Scan.objects.update(dossier=None, transfer=_list(dossier))
     assert sign_in("intake").get(url("scan_file", dossier.uid, Scan.objects.get().uid)).status_code == 404
     assert not PersonalRead.objects.exists()
+
+
+def test_who_opens_a_signed_list_has_read_of_every_dossier_on_it(cast, dossier, sign_in):
+    take_in([row("10.993-260527-0002", person=CITIZEN)])
+    other = Dossier.objects.exclude(pk=dossier.pk).get()
+    attach(sign_in("intake"), dossier)
+    signed = _list(dossier)
+    for one in (dossier, other):
+        signed.lines.create(dossier=one)
+    Scan.objects.update(dossier=None, transfer=signed)
+    browser = sign_in("intake")
+    browser.cookies["django_language"] = "en"
+    address = url("scan_file", dossier.uid, Scan.objects.get().uid)
+    assert browser.get(address).status_code == 200
+    read = PersonalRead.objects.order_by("dossier")
+    assert {one.dossier for one in read} == {dossier, other} and len(read) == 2
+    assert {one.purpose for one in read} == {"mở bản quét minh chứng"}
+    page = text(sign_in("intake").get(url("dossier", dossier.uid)))
+    assert "lần mở được ghi ở mọi hồ sơ trong danh sách" in page
+
+
+def test_a_dossier_has_no_more_scans_than_its_page_shows(dossier, sign_in, monkeypatch):
+    monkeypatch.setattr(attach_module, "MOST_SCANS", 1)
+    page = text(attach(sign_in("intake"), dossier))
+    assert "mọi hồ sơ trong danh sách" not in page
+    refused = attach(sign_in("intake"), dossier, PDF + b"2")
+    assert refused.status_code == 422 and "đã có 1 bản quét" in text(refused)
+    assert Scan.objects.count() == 1
 
 
 def test_what_is_no_scan_is_said_beside_the_field_and_nothing_is_kept(dossier, sign_in):

@@ -42,7 +42,9 @@ class AttachForm(forms.Form):
     about = forms.CharField(
         label=gettext_lazy("Bản quét của giấy gì"),
         max_length=LONGEST_ABOUT,
-        help_text=gettext_lazy("Ví dụ: giấy tiếp nhận của xã giải quyết."),
+        help_text=gettext_lazy(
+            "Ví dụ: giấy tiếp nhận của xã giải quyết. Không ghi họ tên ai: chữ ở đây không xóa được."
+        ),
     )
     scan = ScanField(gettext_lazy("Tệp quét"))
 

@@ -144,6 +144,18 @@ def personal(user: User, found: Dossier, purpose: str, at: datetime | None = Non
     return list(Person.objects.filter(dossier__in=records).order_by("event_id"))
 
 
+def read_along(
+    user: User, found: Dossier, ids: Collection[int], purpose: str, at: datetime | None = None
+) -> None:
+    """Log that what ``user`` read whole of ``found`` told of these dossiers too, seen by the user or not."""
+    officer, moment = getattr(user, "officer", None), at or timezone.now()
+    others = Dossier.objects.filter(pk__in=ids).exclude(Q(pk=found.pk) | Q(merged_into=found))
+    PersonalRead.objects.bulk_create(
+        PersonalRead(officer=officer, dossier_id=into or pk, read_at=moment, purpose=purpose)
+        for pk, into in others.values_list("pk", "merged_into_id")
+    )
+
+
 def personal_of(
     user: User, ids: Sequence[int], purpose: str, at: datetime | None = None
 ) -> dict[int, dict[str, str]]:

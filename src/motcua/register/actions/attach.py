@@ -22,6 +22,8 @@ from motcua.register.write import Actor
 
 MOST_BYTES = 10 * 1024 * 1024
 LONGEST_ABOUT = 200
+MOST_SCANS = 50
+"""Of one dossier: what its page shows, and 500 MB."""
 MEDIA = {
     b"%PDF-": "application/pdf",
     b"\xff\xd8\xff": "image/jpeg",
@@ -92,6 +94,14 @@ class AttachScan(Action):
     def __init__(self, dossier_id: int, actor: Actor, scan: Scanned) -> None:
         super().__init__(dossier_id, actor)
         self.scan = scan
+
+    def check(self, dossier: Dossier) -> None:
+        if Scan.objects.filter(dossier=dossier).count() >= MOST_SCANS:
+            raise Refused(
+                _("Hồ sơ {code} đã có {most} bản quét, không thêm được: lưu bản giấy cùng hồ sơ.").format(
+                    code=dossier.code, most=MOST_SCANS
+                )
+            )
 
     def facts(self, dossier: Dossier, now: datetime) -> dict[str, Any]:
         return {FactKind.SCAN: keep(self.scan, now, dossier_id=dossier.pk)}
