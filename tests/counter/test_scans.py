@@ -73,7 +73,7 @@ def test_who_opens_a_signed_list_has_read_of_every_dossier_on_it(cast, dossier, 
 def test_a_dossier_has_no_more_scans_than_its_page_shows(dossier, sign_in, monkeypatch):
     monkeypatch.setattr(attach_module, "MOST_SCANS", 1)
     page = text(attach(sign_in("intake"), dossier))
-    assert "mọi hồ sơ trong danh sách" not in page
+    assert "mọi hồ sơ trong danh sách" not in page and "Không ghi họ tên ai" in page
     refused = attach(sign_in("intake"), dossier, PDF + b"2")
     assert refused.status_code == 422 and "đã có 1 bản quét" in text(refused)
     assert Scan.objects.count() == 1

@@ -6,14 +6,17 @@ import hashlib
 from datetime import timedelta
 
 import pytest
+from django.utils.translation import override
 
 from motcua.agencies.models import Agency
 from motcua.register.actions.attach import MOST_BYTES, AttachScan, keep, scanned
-from motcua.register.actions.erase import Erase
+from motcua.register.actions.erase import Erase, on_lists_too
+from motcua.register.actions.papers import Taken, send_papers
+from motcua.register.actions.receive import Application, receive_at_counter
 from motcua.register.actions.refused import Refused
-from motcua.register.models import Event, Scan
+from motcua.register.models import Dossier, Event, Scan
 from motcua.register.verification import verify
-from tests.cast import NEIGHBOUR
+from tests.cast import CITIZEN, NEIGHBOUR
 from tests.register.actions.conftest import officer
 from tests.register.office import commune
 from tests.register.own.ways import stored
@@ -21,7 +24,7 @@ from tests.register.told import at
 
 pytestmark = pytest.mark.django_db
 
-NOW = at("2026-06-01 10:00")
+RECEIVED, NOW, LATER = "2026-06-01 08:00", at("2026-06-01 10:00"), at("2026-06-02 08:00")
 PDF, JPEG, PNG = b"%PDF-1.7\n...", b"\xff\xd8\xff\xe0...", b"\x89PNG\r\n\x1a\n..."
 
 
@@ -73,10 +76,31 @@ def test_an_officer_of_another_commune_attaches_nothing(received):
 def test_it_goes_with_the_persons_data(received, office):
     administrator = officer("quan-tri", "admin", commune())
     AttachScan(received.id, office["intake"], scanned("giấy", PDF)).execute(NOW)
-    Erase(received.id, administrator, "đơn yêu cầu").execute(at("2026-06-02 08:00"))
+    Erase(received.id, administrator, "đơn yêu cầu").execute(LATER)
     kept = Scan.objects.get()
     assert (kept.content, kept.salt) == (None, None) and kept.erased_at is not None
     assert stored().applicant == "" and verify(rebuild=True).findings == []
+
+
+def test_the_scan_of_a_signed_list_goes_whole_and_the_others_on_it_say_so(received, office):
+    other = receive_at_counter(commune(), Application("1.001193", CITIZEN), office["intake"], at(RECEIVED))
+    ids = [received.id, other.id]
+    signed = send_papers(ids, office["intake"], now=NOW)
+    assert on_lists_too(ids) == on_lists_too([received.id]) == {}
+    more = {"scan": keep(scanned("danh sách đã ký", PDF), NOW, transfer=signed)}
+    for pk in ids:
+        Taken(pk, office["intake"], signed, back=False, more=more).execute(NOW)
+    assert on_lists_too(ids) == {} and on_lists_too([received.id]) == {"1/2026": [other.id]}
+    with override("en"):
+        Erase(received.id, officer("quan-tri", "admin", commune()), "đơn").execute(LATER)
+    assert Scan.objects.get().content is None and on_lists_too([received.id]) == {}
+    event = Event.objects.get(kind="erased", dossier=other.id)
+    assert (
+        event.facts["erased"]["v"]
+        == f"bản quét danh sách bàn giao số 1/2026, theo yêu cầu ở hồ sơ {received.code}"
+    )
+    assert Dossier.objects.get(pk=other.id).applicant == CITIZEN["name"]
+    assert verify(rebuild=True).findings == []
 
 
 @pytest.mark.parametrize("change", [{"content": PDF + b"x"}, {"content": None}, {"salt": b"0" * 16}])

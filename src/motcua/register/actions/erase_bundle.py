@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from motcua.agencies.authority import may
-from motcua.register.actions.erase import Erase
+from motcua.register.actions.erase import Erase, on_lists_too
 from motcua.register.actions.refused import Refused
 from motcua.register.models import Bundle, Dossier
 from motcua.register.turns import lock_together
@@ -35,4 +35,6 @@ def erase_bundle(bundle: Bundle, actor: Actor, ground: str, now: datetime | None
     moment = now or timezone.now()
     with transaction.atomic():
         ids = list(bundle.members.values_list("dossier_id", flat=True))
-        return [_EraseMember(one.pk, actor, ground).execute(moment) for one in lock_together(ids)]
+        others = {pk for found in on_lists_too(ids).values() for pk in found}
+        locked = [one for one in lock_together({*ids, *others}) if one.pk in ids]
+        return [_EraseMember(one.pk, actor, ground).execute(moment) for one in locked]

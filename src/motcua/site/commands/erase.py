@@ -20,6 +20,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("code", metavar=_("MÃ"), help=_("mã hồ sơ, hoặc mã nhóm liên thông"))
     parser.add_argument("--ground", required=True, metavar=_("CĂN_CỨ"), help=_("đơn yêu cầu, quyết định"))
     parser.add_argument("--officer", required=True, metavar=_("TÊN_ĐĂNG_NHẬP"), help=_("quản trị của xã"))
+    parser.add_argument(
+        "--lists", action="store_true", help=_("xóa cả bản quét danh sách bàn giao có hồ sơ khác")
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -40,6 +43,9 @@ def run(args: argparse.Namespace) -> int:
             )
         )
     bundle = Bundle.objects.select_related("agency").filter(members__dossier=one).first()
+    ids = list(bundle.members.values_list("dossier_id", flat=True)) if bundle else [one.pk]
+    if not args.lists:
+        _check_lists(ids)
     try:
         done = (
             erase_bundle(bundle, actor, args.ground)
@@ -54,6 +60,24 @@ def run(args: argparse.Namespace) -> int:
         )
     )
     return 0
+
+
+def _check_lists(ids: list[int]) -> None:
+    """Say which signed lists would lose their scans with other dossiers on them. Raises ``UserError`` of any."""
+    from motcua.register.actions.erase import on_lists_too
+    from motcua.register.models import Dossier
+
+    found = on_lists_too(ids)
+    if not found:
+        return
+    others = {pk for each in found.values() for pk in each}
+    codes = Dossier.objects.filter(pk__in=others).order_by("pk").values_list("code", flat=True)
+    raise UserError(
+        _(
+            "Chưa xóa gì. Bản quét danh sách bàn giao số {numbers} cũng sẽ bị xóa, trong đó có hồ sơ khác: {codes}."
+            " Nếu vẫn xóa, thêm --lists."
+        ).format(numbers=", ".join(found), codes=", ".join(codes))
+    )
 
 
 def _administrator(username: str) -> Actor:
