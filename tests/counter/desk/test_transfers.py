@@ -9,7 +9,7 @@ from motcua.register.actions.application import Application
 from motcua.register.actions.file import file_application
 from motcua.register.actions.forward import Forward
 from motcua.register.actions.supplement import AskSupplement
-from motcua.register.models import TransferList
+from motcua.register.models import Scan, TransferList
 from motcua.register.write import Actor
 from tests.cast import CITIZEN
 from tests.counter.intake.test_slips import words
@@ -108,6 +108,7 @@ def test_a_list_to_a_commune_outside_is_printed_and_its_signing_recorded(cast, f
     signed = {"name": "Mai Thanh Tùng", "scan": SimpleUploadedFile("a.png", b"\x89PNG\r\n\x1a\n")}
     page = text(browser.post(url("sign_transfer", made.pk), signed, follow=True))
     browser.cookies["django_language"] = "vi"
+    assert Scan.objects.get().about == f"danh sách bàn giao số {made} đã ký"
     assert "→ Mai Thanh Tùng" in page
     assert "danh sách bàn giao số" in text(browser.get(url("dossier", for_others.uid)))
     assert "Mai Thanh Tùng" in words(browser.get(url("transfer", made.pk), {"dang": "docx"}))
