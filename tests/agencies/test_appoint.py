@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import User
 
+from motcua.agencies.accounts import set_password
 from motcua.agencies.appoint import appoint, end_role, engage, give_password, reopen
 from motcua.agencies.authority import may, scope, today
 from motcua.agencies.declined import Declined
-from motcua.agencies.models import AccountChange, Officer
+from motcua.agencies.delegate import give
+from motcua.agencies.models import AccountChange, Officer, RoleAssignment
 from motcua.agencies.roles import Capability, Role
 from motcua.agencies.staff import deactivate, move, staff_seen
 from tests.cast import PASSWORD, Cast, make_agency, make_officer
@@ -36,7 +39,7 @@ def test_a_role_that_begins_later_opens_nothing_before(cast: Cast):
 @pytest.mark.parametrize(
     ("who", "username", "place", "roles", "said"),
     [
-        ("director", "cuong.pv", "commune", [Role.INTAKE], "đã được sử dụng"),
+        ("director", "cuong.pv", "commune", [Role.INTAKE], "đã có người dùng"),
         ("director", "lan", "commune", [], "ít nhất một vai trò"),
         ("director", "lan", "commune", [Role.ADMIN], "Chỉ quản trị"),
         ("director", "lan", "commune", [Role.VERTICAL], "ngành dọc"),
@@ -155,3 +158,45 @@ def test_a_role_taken_back_holds_no_longer_and_may_be_given_again_the_same_day(c
         end_role(cast.admin, cast.clerk, given.pk)
     with pytest.raises(Declined, match="đã hết"):
         end_role(cast.admin, cast.clerk, cast.handler.assignments.get().pk)
+
+
+def lent_to_the_clerk(cast: Cast):
+    """The director's role, until tomorrow."""
+    return give(
+        by=cast.director,
+        assignment_id=RoleAssignment.objects.get(officer=cast.director).pk,
+        taker=cast.clerk,
+        valid_from=today(),
+        valid_to=today() + timedelta(days=1),
+        basis="Giấy ủy quyền số 12/GUQ-UBND",
+    )
+
+
+def test_who_stands_in_for_the_director_gives_nothing_that_outlasts_the_loan(cast: Cast):
+    lent_to_the_clerk(cast)
+    for attempt in (
+        lambda: engage(cast.clerk, "moi.tv", "Trần Văn Mới", cast.commune, [Role.DIRECTOR]),
+        lambda: engage(cast.clerk, "moi.tv", "Trần Văn Mới", cast.commune, [Role.INTAKE]),
+        lambda: give_password(cast.clerk, cast.chair),
+        lambda: appoint(cast.clerk, cast.intake, Role.DIRECTOR, cast.commune, today(), None),
+    ):
+        with pytest.raises(Declined, match="người được ủy quyền không cấp được"):
+            attempt()
+    with pytest.raises(Declined, match="không chuyển hay khóa được người quản lý cán bộ"):
+        deactivate(cast.clerk, cast.director)
+    deactivate(cast.clerk, cast.intake)  # who leaves can be shut out while the director is away
+    assert not User.objects.get(pk=cast.intake.user_id).is_active
+    assert not User.objects.filter(username="moi.tv").exists()
+
+
+def test_names_that_differ_by_their_capitals_alone_are_one_name(cast: Cast):
+    engage(cast.director, "lan.vt", "Vũ Thị Lan", cast.commune, [Role.INTAKE])
+    with pytest.raises(Declined, match="đã có người dùng"):
+        engage(cast.director, "LAN.vt", "Vũ Thị Lan", cast.commune, [Role.INTAKE])
+
+
+def test_a_password_that_an_officer_sets_opens_no_account_that_was_closed_meanwhile(cast: Cast):
+    before = User.objects.get(pk=cast.intake.user_id)
+    deactivate(cast.director, cast.intake)
+    set_password(before, "Thượng-Hồng-2026-khác")
+    assert not User.objects.get(pk=cast.intake.user_id).is_active

@@ -122,7 +122,7 @@ def test_the_director_takes_not_the_account_to_which_the_administrators_role_is_
 def test_who_acts_in_the_administrators_stead_passes_it_not_on_and_shuts_no_administrator_out(cast: Cast):
     lend(cast, "clerk")
     assert may(cast.clerk.user, Capability.SETTINGS, cast.commune)
-    with pytest.raises(Declined, match="Chỉ quản trị"):
+    with pytest.raises(Declined, match="người được ủy quyền không cấp được"):
         engage(cast.clerk, "ban.be", "Một Người Bạn", cast.commune, [Role.ADMIN])
     with pytest.raises(Declined, match="Chỉ quản trị"):
         deactivate(cast.clerk, cast.admin)

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
 from django.test import Client
 from django.utils.timezone import localtime
 
+from motcua.agencies.appoint import give_password
 from motcua.agencies.authority import today
 from motcua.agencies.models import AccountChange, Officer, RoleAssignment
 from motcua.agencies.resets import unread
-from tests.cast import make_agency
+from motcua.agencies.staff import deactivate
+from motcua.site.accounts import AccountAdapter
+from tests.cast import PASSWORD, make_agency
 from tests.counter.pages import text, url
 
 pytestmark = pytest.mark.django_db
@@ -154,3 +159,26 @@ def test_who_comes_back_gets_a_new_password(cast, sign_in):
     assert "Mở lại tài khoản này" in text(director.get(url("officer", cast.handler.pk)))
     assert shown(text(director.post(url("reopen_officer", cast.handler.pk))))
     assert Officer.objects.get(pk=cast.handler.pk).user.is_active
+
+
+@pytest.mark.parametrize("meanwhile", [deactivate, give_password], ids=["closed", "given anew"])
+def test_a_password_sent_while_the_account_is_shut_out_is_not_taken(cast, sign_in, monkeypatch, meanwhile):
+    browser = sign_in("intake")
+    clean = AccountAdapter.clean_password
+    done = []
+
+    def first(adapter, password, user=None):
+        cleaned = clean(adapter, password, user)
+        if not done:
+            done.append(meanwhile(cast.director, cast.intake))
+        return cleaned
+
+    monkeypatch.setattr(AccountAdapter, "clean_password", first)
+    new = "Thượng-Hồng-2026-khác"
+    sent = browser.post(
+        "/tai-khoan/password/change/", {"oldpassword": PASSWORD, "password1": new, "password2": new}
+    )
+    assert (sent.status_code, sent["Location"].split("?")[0]) == (302, settings.LOGIN_URL)
+    stored = User.objects.get(pk=cast.intake.user_id)
+    assert not stored.check_password(new)
+    assert stored.is_active == (meanwhile is give_password)

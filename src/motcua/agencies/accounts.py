@@ -10,8 +10,10 @@ from datetime import date
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from motcua.agencies.models import AccountAct, AccountChange, Agency, Officer, RoleAssignment
 from motcua.agencies.roles import Role
@@ -42,6 +44,8 @@ def add_officer(
     ``first_password``: the officer sets their own at the first sign-in, before anything else.
     Raises ``django.core.exceptions.ValidationError`` when the name is taken or the password too weak.
     """
+    if User.objects.filter(username__iexact=username).exists():
+        raise ValidationError(_("Tên đăng nhập “{name}” đã có người dùng.").format(name=username))
     user = User(username=username)
     user.full_clean(exclude=["password"])
     set_password(user, password)
@@ -76,4 +80,5 @@ def set_password(user: User, password: str) -> None:
     """Store the password; sessions that were opened with the old one end. Raises ``ValidationError``."""
     validate_password(password, user)
     user.set_password(password)
-    user.save()
+    # Of a known account nothing else: what others did to it meanwhile stands.
+    user.save(update_fields=None if user.pk is None else ["password"])

@@ -25,7 +25,7 @@ from motcua.agencies.models import (
     RoleAssignment,
 )
 from motcua.agencies.roles import Capability, Role
-from motcua.agencies.staff import check_gives, check_manages, keeper_of, locked
+from motcua.agencies.staff import check_gives, check_in_own_right, check_manages, keeper_of, locked
 
 
 @transaction.atomic
@@ -36,6 +36,9 @@ def engage(
     and the password. Raises ``Declined``.
     """
     commune = keeper_of(place)
+    Agency.objects.select_for_update(of=("self",), no_key=True).get(
+        pk=commune.pk
+    )  # first, as ``staff.locked`` does
     if not may(by.user, Capability.PEOPLE, commune):
         raise Declined(_("Ông/Bà không quản lý cán bộ của {commune}.").format(commune=commune.name))
     if not roles:
@@ -61,6 +64,7 @@ def give_password(by: Officer, officer: Officer) -> str:
     """A new password for one sign-in; whoever was signed in with the old one no longer is. Raises ``Declined``."""
     one = locked(officer)
     check_manages(by, one)
+    check_in_own_right(by, one.agency)
     return _new_password(by, one, AccountAct.PASSWORD)
 
 
@@ -69,7 +73,9 @@ def reopen(by: Officer, officer: Officer) -> str:
     """Open an account that was closed, with a new password and no role yet. Raises ``Declined``."""
     one = locked(officer)
     check_manages(by, one, closed=True)
+    check_in_own_right(by, one.agency)
     one.user.is_active = True
+    one.user.save(update_fields=["is_active"])
     return _new_password(by, one, AccountAct.REOPENED)
 
 

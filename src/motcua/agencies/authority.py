@@ -24,11 +24,13 @@ _KEPT = "_standings_today"
 PLAYED = """
 SELECT a.id, a.role, a.agency_id, false AS delegated
   FROM agencies_officer o
+  JOIN auth_user u ON u.id = o.user_id AND u.is_active
   JOIN agencies_roleassignment a ON a.officer_id = o.id
  WHERE o.user_id = %s AND a.valid_from <= %s AND coalesce(a.valid_to >= %s, true)
 UNION ALL
 SELECT a.id, a.role, a.agency_id, true
   FROM agencies_officer o
+  JOIN auth_user t ON t.id = o.user_id AND t.is_active
   JOIN agencies_delegation d ON d.taker_id = o.id
   JOIN agencies_officer g ON g.id = d.giver_id
   JOIN auth_user u ON u.id = g.user_id AND u.is_active

@@ -77,6 +77,7 @@ def one(sql: str, params: Sequence[Any]) -> tuple[Any, ...] | None:
 def _cursor() -> CursorWrapper:
     """The cursor for such statements: logged and counted like any other."""
     here = connections[DEFAULT_DB_ALIAS]
+    here.close_if_health_check_failed()
     if not settings.PREPARE_STATEMENTS:
         return here.cursor()
     found: Any = _cursors.get(here)

@@ -78,9 +78,11 @@ def seats_of(user: User) -> Seats:
 
 
 def seats_remembered(user: User, memory: Memory) -> Seats | None:
-    """The seats of ``user`` as they were under the token of ``memory``; ``None``: they must be asked for."""
-    known = seats_kept(user)
-    found: Seats | None = memory.recalled(("seats", user.pk, today())) if known is None else known
+    """The seats of ``user`` as they were under the token of ``memory``; ``None``: they must be asked for.
+
+    What the request knows of them does not do for an act: it may have waited for the dossier's lock.
+    """
+    found: Seats | None = memory.recalled(("seats", user.pk, today()))
     return found
 
 

@@ -23,7 +23,7 @@ from motcua.agencies.models import (
     Officer,
     RoleAssignment,
 )
-from motcua.agencies.roles import Capability, Role
+from motcua.agencies.roles import MAY, Capability, Role
 
 
 def staff_seen(user: User) -> QuerySet[Officer]:
@@ -142,10 +142,13 @@ def check_manages(by: Officer, officer: Officer, *, closed: bool = False) -> Non
             )
         if role == Role.ADMIN and not in_own_right(account, Capability.SETTINGS, place):
             raise Declined(_("Chỉ quản trị hệ thống chuyển hay khóa được một quản trị khác."))
+        if Capability.PEOPLE in MAY[Role(role)] and not in_own_right(account, Capability.PEOPLE, place):
+            raise Declined(_("Người được ủy quyền không chuyển hay khóa được người quản lý cán bộ."))
 
 
 def check_gives(by: Officer, roles: Collection[Role], place: Agency) -> None:
     """Raises ``Declined`` where ``by`` may not give one of ``roles`` at ``place``."""
+    check_in_own_right(by, place)
     if Role.ADMIN in roles and not in_own_right(_as_of_now(by), Capability.SETTINGS, keeper_of(place)):
         raise Declined(_("Chỉ quản trị hệ thống giao được vai trò quản trị."))
     if place.kind == AgencyKind.VERTICAL:
@@ -154,6 +157,18 @@ def check_gives(by: Officer, roles: Collection[Role], place: Agency) -> None:
     elif Role.VERTICAL in roles:
         raise Declined(
             _("Vai trò của cơ quan ngành dọc không giao ở xã: chọn nơi làm việc là cơ quan ngành dọc.")
+        )
+
+
+def check_in_own_right(by: Officer, place: Agency) -> None:
+    """Raises ``Declined`` where ``by`` looks after the people of ``place`` in a lent role alone: a role, an account and
+    a password last longer than the loan.
+    """
+    if not in_own_right(_as_of_now(by), Capability.PEOPLE, keeper_of(place)):
+        raise Declined(
+            _(
+                "Vai trò, tài khoản và mật khẩu còn lại khi ủy quyền đã hết: người được ủy quyền không cấp được."
+            )
         )
 
 

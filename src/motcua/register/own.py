@@ -19,7 +19,7 @@ from motcua.agencies import edition, prepared
 from motcua.agencies.authority import User, asked_for
 from motcua.agencies.edition import Memory
 from motcua.agencies.models import Agency
-from motcua.agencies.seats import SEATS, Seats, seats_kept, seats_remembered, seats_told
+from motcua.agencies.seats import SEATS, Seats, seats_remembered, seats_told
 from motcua.agencies.working_calendar import TOLD_SQL, Told, calendar_for, calendar_told
 from motcua.register import histories, store
 from motcua.register.chain import GENESIS, Sealed, canonical, sealed_hash
@@ -178,10 +178,8 @@ def _remember(opened: Opened) -> None:
 
 
 def _read(dossier_id: int, *, lock: bool = True, player: User | None = None) -> Opened:
-    seats = seats_kept(player) if player is not None else None
-    ask = player is not None and seats is None
-    about = asked_for(player) if player is not None and ask else ()
-    row = prepared.one(_open_sql(lock, ask), [*about, dossier_id])
+    about = asked_for(player) if player is not None else ()
+    row = prepared.one(_open_sql(lock, player is not None), [*about, dossier_id])
     if row is None:
         raise NotOurs(dossier_id)
     id_, uid, head_seq, head_hash, _held, joined, told, token, told_days, told_seats, *rest = row
@@ -189,8 +187,7 @@ def _read(dossier_id: int, *, lock: bool = True, player: User | None = None) -> 
     agency = columns["agency_id"]
     days = tuple(loaded(told_days))
     edition.remember(token, ("calendar", agency), days)
-    if player is not None and ask:
-        seats = seats_told(token, player, told_seats)
+    seats = seats_told(token, player, told_seats) if player is not None else None
     if joined:
         with connection.cursor() as cursor:
             events = tuple(events_of(cursor, [id_])[id_])

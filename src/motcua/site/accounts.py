@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from motcua.agencies.accounts import set_password
 from motcua.agencies.models import Officer
 
 
@@ -24,5 +29,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return str(super().clean_password(password, user))
 
     def set_password(self, user: User, password: str) -> None:
-        super().set_password(user, password)
-        Officer.objects.filter(user=user).update(first_password=False)
+        """Store it, unless the account was closed or given another password since the page was asked for."""
+        with transaction.atomic():
+            stored = User.objects.select_for_update().get(pk=user.pk)
+            if not stored.is_active or stored.password != user.password:
+                raise ImmediateHttpResponse(redirect(settings.LOGIN_URL))
+            set_password(user, password)
+            Officer.objects.filter(user=user).update(first_password=False)

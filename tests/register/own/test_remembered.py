@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from motcua.agencies import edition
-from motcua.agencies.authority import today
+from motcua.agencies.authority import remember, today
 from motcua.agencies.models import Edition, RoleAssignment
 from motcua.agencies.working_calendar import set_day
 from motcua.register import histories, own
@@ -83,6 +84,24 @@ def test_an_act_that_was_rolled_back_is_not_remembered(handled, office):
 
 def test_a_role_that_was_taken_back_a_moment_ago_is_gone(handled, office):
     RoleAssignment.objects.filter(role="handler").update(valid_to=today() - timedelta(days=1))
+    with pytest.raises(Refused):
+        Propose(handled.id, office["handler"]).execute(at("2026-06-02 09:00"))
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["met before", "met for the first time"])
+def test_what_the_request_knew_of_roles_does_not_do_for_the_act(handled, office, known):
+    actor = office["handler"]
+    remember(actor.officer.user)  # as the gate does, before the act waits for the dossier
+    if not known:
+        forgotten()
+    RoleAssignment.objects.filter(role="handler").update(valid_to=today() - timedelta(days=1))
+    with pytest.raises(Refused):
+        Propose(handled.id, actor).execute(at("2026-06-02 09:00"))
+
+
+def test_an_account_closed_meanwhile_does_not_act(handled, office):
+    remember(office["handler"].officer.user)
+    User.objects.filter(pk=office["handler"].officer.user_id).update(is_active=False)
     with pytest.raises(Refused):
         Propose(handled.id, office["handler"]).execute(at("2026-06-02 09:00"))
 

@@ -5,6 +5,7 @@ Nothing of it is parsed as XML: two instants are looked for in the first kilobyt
 
 from __future__ import annotations
 
+import lzma
 import re
 import zipfile
 import zlib
@@ -50,7 +51,15 @@ def _of_package(path: Path) -> str | None:
                 return None
             with package.open(name) as stream:
                 text = stream.read(MOST_BYTES)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error):
+    except (
+        zipfile.BadZipFile,
+        EOFError,
+        NotImplementedError,
+        OSError,
+        RuntimeError,
+        lzma.LZMAError,
+        zlib.error,
+    ):
         return None  # whoever reads the file says what is wrong with it
     made, changed = _found(_MADE, text), _found(_CHANGED, text)
     if made is None or changed is None:
