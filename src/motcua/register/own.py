@@ -1,8 +1,8 @@
 """Reading and writing dossiers that are handled here: one statement to open, one to write.
 
 Officers wait for these, so they cost two round trips whatever the dossier went through, three where it changed since
-this process met it last. What they store is what
-``refresh`` would store: the same ``derive``, the same columns, only those that changed.
+this process met it last. What they store is what ``refresh`` would store: the same ``derive``, the same columns, only
+those that changed.
 """
 
 from __future__ import annotations
