@@ -11,10 +11,10 @@ from motcua.agencies.accounts import set_password
 from motcua.agencies.appoint import appoint, end_role, engage, give_password, reopen
 from motcua.agencies.authority import may, scope, today
 from motcua.agencies.declined import Declined
-from motcua.agencies.delegate import give
-from motcua.agencies.models import AccountChange, Officer, RoleAssignment
+from motcua.agencies.models import AccountChange, Officer
 from motcua.agencies.roles import Capability, Role
 from motcua.agencies.staff import deactivate, move, staff_seen
+from tests.agencies.lending import lend
 from tests.cast import PASSWORD, Cast, make_agency, make_officer
 
 pytestmark = pytest.mark.django_db
@@ -160,20 +160,8 @@ def test_a_role_taken_back_holds_no_longer_and_may_be_given_again_the_same_day(c
         end_role(cast.admin, cast.clerk, cast.handler.assignments.get().pk)
 
 
-def lent_to_the_clerk(cast: Cast):
-    """The director's role, until tomorrow."""
-    return give(
-        by=cast.director,
-        assignment_id=RoleAssignment.objects.get(officer=cast.director).pk,
-        taker=cast.clerk,
-        valid_from=today(),
-        valid_to=today() + timedelta(days=1),
-        basis="Giấy ủy quyền số 12/GUQ-UBND",
-    )
-
-
 def test_who_stands_in_for_the_director_gives_nothing_that_outlasts_the_loan(cast: Cast):
-    lent_to_the_clerk(cast)
+    lend(cast.director, cast.clerk)
     for attempt in (
         lambda: engage(cast.clerk, "moi.tv", "Trần Văn Mới", cast.commune, [Role.DIRECTOR]),
         lambda: engage(cast.clerk, "moi.tv", "Trần Văn Mới", cast.commune, [Role.INTAKE]),

@@ -10,11 +10,12 @@ from django.db import transaction
 
 from motcua.agencies import edition
 from motcua.agencies.authority import held, remember, today
-from motcua.agencies.delegate import give, revoke
+from motcua.agencies.delegate import revoke
 from motcua.agencies.models import Agency, Edition, Officer, RoleAssignment
 from motcua.agencies.names import ensure_vertical
 from motcua.agencies.working_calendar import set_day
 from motcua.agencies.working_hours import set_hours
+from tests.agencies.lending import lend
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -25,14 +26,7 @@ def token() -> str:
 
 
 def loan(cast: Cast):
-    return give(
-        by=cast.chair,
-        assignment_id=RoleAssignment.objects.get(officer=cast.chair).pk,
-        taker=cast.economy_handler,
-        valid_from=today(),
-        valid_to=today() + timedelta(days=5),
-        basis="Giấy ủy quyền số 12/GUQ-UBND",
-    )
+    return lend(cast.chair, cast.economy_handler)
 
 
 BASIS = "Quyết định số 5/QĐ-UBND"

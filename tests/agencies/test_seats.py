@@ -8,10 +8,11 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, User
 
 from motcua.agencies.authority import held, remember, today
-from motcua.agencies.delegate import give, revoke
+from motcua.agencies.delegate import revoke
 from motcua.agencies.models import Officer, RoleAssignment
 from motcua.agencies.roles import Capability
 from motcua.agencies.seats import Seats, seats_of
+from tests.agencies.lending import lend
 from tests.cast import Cast, make_officer
 
 pytestmark = pytest.mark.django_db
@@ -31,17 +32,6 @@ def agree(user: User) -> Seats:
     return asked
 
 
-def lend(cast: Cast, since: int = 0, until: int = 5):
-    return give(
-        by=cast.chair,
-        assignment_id=RoleAssignment.objects.get(officer=cast.chair).pk,
-        taker=cast.economy_handler,
-        valid_from=today() + timedelta(days=since),
-        valid_to=today() + timedelta(days=until),
-        basis="Giấy ủy quyền số 12/GUQ-UBND",
-    )
-
-
 def test_they_are_the_standings_whoever_it_is(cast: Cast):
     for officer in Officer.objects.select_related("user"):
         assert agree(officer.user)
@@ -49,19 +39,19 @@ def test_they_are_the_standings_whoever_it_is(cast: Cast):
 
 def test_a_lent_role_comes_after_the_own_and_ends_with_the_loan(cast: Cast):
     user = cast.economy_handler.user
-    loan = lend(cast)
+    loan = lend(cast.chair, cast.economy_handler)
     assert [(seat.role, seat.delegated) for seat in agree(user)] == [("handler", False), ("chair", True)]
     revoke(cast.chair, loan.pk)
     assert [seat.role for seat in agree(user)] == ["handler"]
 
 
 def test_a_loan_that_has_not_begun_gives_no_seat(cast: Cast):
-    lend(cast, since=1)
+    lend(cast.chair, cast.economy_handler, since=1)
     assert [seat.role for seat in agree(cast.economy_handler.user)] == ["handler"]
 
 
 def test_who_lost_the_role_or_the_account_lends_nothing_any_more(cast: Cast):
-    lend(cast)
+    lend(cast.chair, cast.economy_handler)
     User.objects.filter(pk=cast.chair.user_id).update(is_active=False)
     assert [seat.role for seat in agree(cast.economy_handler.user)] == ["handler"]
     User.objects.filter(pk=cast.chair.user_id).update(is_active=True)

@@ -1,4 +1,4 @@
-"""Scans attached as evidence, and transfer lists to a commune outside this program; the word of a scan's event."""
+"""Scans attached as evidence, and transfer lists to a commune outside this program; the words of two events."""
 
 import uuid
 
