@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
+from motcua.register.actions.across import ReceivedAcross
 from motcua.register.actions.application import Application
 from motcua.register.actions.file import file_application
 from motcua.register.actions.forward import Forward
@@ -144,3 +146,15 @@ def test_a_list_has_one_place_to_go_to(cast, for_others, sign_in):
 def test_a_list_to_a_unit_is_not_signed_for_others(sent, sign_in):
     page = sign_in("intake").get(url("sign_transfer", sent.pk))
     assert page.status_code == 422 and "không gửi xã khác" in text(page)
+
+
+def test_what_the_commune_outside_has_answered_is_signed_for_and_not_taken_back(
+    cast, for_others, office, sign_in
+):
+    browser = sign_in("intake")
+    browser.post(url("make_transfer"), {"codes": for_others.code, "commune": cast.neighbour.code})
+    made = TransferList.objects.get()
+    assert url("take_transfer", made.pk) in text(browser.get(url("transfers")))
+    ReceivedAcross(for_others.id, office["intake"], "H31.10645-1", timezone.now(), "giấy").execute()
+    page = text(browser.get(url("transfers")))
+    assert url("take_transfer", made.pk) not in page and url("sign_transfer", made.pk) in page

@@ -32,7 +32,7 @@ from motcua.register.actions.refused import Refused
 from motcua.register.models import TransferList
 from motcua.register.sentences import in_vietnamese
 from motcua.register.transferred import Line, lines_of
-from motcua.register.vocabulary import EventKind
+from motcua.register.vocabulary import EventKind, Status
 from motcua.register.write import Actor
 
 SHOWN = 30
@@ -225,7 +225,9 @@ def list_or_404(request: OfficerRequest, list_id: int) -> TransferList:
 
 def _page(request: OfficerRequest, form: TransferForm, status: int = 200) -> HttpResponse:
     who = actor(request, Capability.TRANSFER, SCREEN)
-    found = _mine(request).annotate(size=Count("lines")).order_by("-made_at")
+    # What a commune outside has answered, it has: such a list is signed for, not taken back.
+    answered = Count("lines", filter=Q(to_commune__isnull=False) & ~Q(lines__dossier__status=Status.FILED))
+    found = _mine(request).annotate(size=Count("lines"), answered=answered).order_by("-made_at")
     waiting = list(found.filter(taken_at=None)[: 2 * SHOWN])
     context = {
         "form": form,
@@ -253,5 +255,5 @@ def _row(one: TransferList, who: Actor) -> dict[str, Any]:
         "from": place_from(one),
         "to": place_to(one),
         "to_sign": to_sign,
-        "to_take": may_take(one, who),
+        "to_take": may_take(one, who) and not one.answered,  # type: ignore[attr-defined]
     }
