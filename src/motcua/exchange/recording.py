@@ -28,7 +28,7 @@ from motcua.register.actions.record import Recorder
 from motcua.register.gone import GoneScope
 from motcua.register.models import Doubt
 from motcua.register.sentences import sentence
-from motcua.register.source import FoundDoubt
+from motcua.register.source import FoundDoubt, Tally
 from motcua.register.write import surroundings_changed
 
 MOST_BEGUN = 3
@@ -58,6 +58,7 @@ class Recording:
         self.newer = newer_exports(run)
         self._opened = ExitStack()
         self._begun: deque[tuple[Batch, Begun | None]] = deque()
+        self._ended: list[tuple[Batch, Tally]] = []
 
     @cached_property
     def names(self) -> Names:
@@ -106,16 +107,20 @@ class Recording:
         return sum(len(batch.rows) for batch, _begun in self._begun)
 
     def settle(self) -> None:
-        """Record whatever was handed over."""
+        """Record whatever was handed over, to the last row."""
         while self._begun:
             self._record()
+        if "recorder" in self.__dict__:
+            self.recorder.settle()
+        for batch, tally in self._ended:
+            self.result.counts.add(tally)
+            self.doubts.extend((doubt, batch.told(doubt)) for doubt in tally.doubts)
+        self._ended.clear()
 
     def _record(self) -> None:
         batch, begun = self._begun.popleft()
         if begun is not None:
-            tally = self.recorder.end(begun)
-            self.result.counts.add(tally)
-            self.doubts.extend((doubt, batch.told(doubt)) for doubt in tally.doubts)
+            self._ended.append((batch._replace(rows=[]), self.recorder.end(begun)))
         self.rows_done += len(batch.rows)
         self.progress(batch.name, self.rows_done)
 

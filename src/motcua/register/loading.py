@@ -42,6 +42,16 @@ def records_by_code(cursor: Any, codes: Sequence[tuple[str, str]]) -> dict[tuple
     }
 
 
+def known_codes(cursor: Any, codes: Sequence[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Those of (system, code) pairs under which there is a record. ``cursor``: Django's or the driver's."""
+    cursor.execute(
+        "SELECT a.system, a.code FROM unnest(%s::text[], %s::text[]) AS wanted(system, code)"
+        " JOIN register_alias a ON a.system = wanted.system AND a.code = wanted.code",
+        [[system for system, _ in codes], [code for _, code in codes]],
+    )
+    return {(system, code) for system, code in cursor.fetchall()}
+
+
 def events_of(cursor: CursorWrapper, roots: Sequence[int]) -> dict[int, list[Recorded]]:
     """Root dossier id → its events and those of the records merged into it, in the order of recording."""
     cursor.execute(

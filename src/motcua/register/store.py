@@ -68,7 +68,10 @@ PATIENCE = 2.0
 BINARY = frozenset({"register_event", "register_person", "register_rawrow", "register_statement"})
 """Tables of JSON, whose rows ``laid_out`` makes: most of an import's bytes."""
 
-TURN_SECONDS = 0.0005
+MOST_QUEUED = 1_000
+"""Dossiers that wait for the copy under way to end."""
+
+TURN_SECONDS = 0.0001
 """How long the thread that makes rows may keep the interpreter to itself while another waits to send the next: with
 Python's own 5 ms, at each of the many answers that the database gives, it would stand idle as long as it works."""
 
@@ -129,12 +132,24 @@ class Batch:
         """Queue a row of a table of ``BINARY``, laid out already."""
         self.rows[table].append(row)
 
+    def offer(self) -> None:
+        """Send what is queued if the database waits for it, or if it is much: the slower the database, the more rows
+        go at once, and the less each costs."""
+        if not self._under_way() or len(self.rows["register_dossier"]) >= MOST_QUEUED:
+            self.send()
+
+    def _under_way(self) -> bool:
+        """Whether the database is at what was sent. Raises what it refused: no row after it can be written."""
+        if any(future.done() and future.exception() for future in self.sent):
+            self._settle()
+        self.sent = [future for future in self.sent if not future.done()]
+        return bool(self.sent)
+
     def send(self) -> None:
         """Write what is queued by COPY, in a thread of its own."""
         if not any(self.rows.values()):
             return
-        if any(future.done() and future.exception() for future in self.sent):
-            self._settle()  # raises: no row after it can be written
+        self._under_way()
         rows, self.rows = self.rows, {table: [] for table in TABLES}
         sys.setswitchinterval(TURN_SECONDS)
         self.sent.append(_writers.submit(self._write, rows))

@@ -1,16 +1,20 @@
 """What recording a batch of rows asks of the database, all at once and before it is needed: while the rows before are
-still being written, those who make rows need not wait for the answer."""
+still being written, those who make rows need not wait for the answer.
+
+Whether a row meets a record is settled by codes alone, so that new dossiers are made without a stop; the rows that
+meet one are put off (``PutOff``) until the database has nothing else to do, and then asked for again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from motcua.register import store
-from motcua.register.loading import Record, records_by_code
-from motcua.register.source import Speaker
+from motcua.register.loading import Record, known_codes, records_by_code
+from motcua.register.source import Speaker, Tally
 from motcua.register.sparse import beware_of_loops
 from motcua.register.spoken import Spoken
 
@@ -19,10 +23,10 @@ Codes = Sequence[Pair]
 
 
 class Found(NamedTuple):
-    """The records that bear a code of the batch, and ids for what is new: of a dossier for each row that meets none,
-    of an event for each row."""
+    """The codes of the batch that stand in the register, and ids for what is new: of a dossier for each row that meets
+    none, of an event for each row."""
 
-    known: dict[Pair, Record]
+    known: set[Pair]
     ids: list[int]
     event_ids: list[int]
 
@@ -37,24 +41,32 @@ class Begun:
     """Rows that said the same as another of the batch."""
     found: Future[Found | None]
     codes: frozenset[Pair]
-    made: dict[Pair, Record] = field(default_factory=dict)
-    """Records under its codes that were made after it was asked for."""
-    outdated: bool = False
-    """Records that it found may be others by now: ask again."""
+    met: set[Pair] = field(default_factory=set)
+    """Codes of it that rows before it brought after it was asked for."""
 
-    def goes_after(self, made: Mapping[Pair, Record], *, met: bool) -> None:
-        """A batch before it was recorded: it made records, and perhaps met some."""
-        self.made.update((pair, made[pair]) for pair in made.keys() & self.codes)
-        self.outdated = self.outdated or met
+
+class PutOff(NamedTuple):
+    """Rows of a batch that bear a code of the register, or of a row put off before them."""
+
+    speaker: Speaker
+    items: list[Spoken]
+    event_ids: list[int]
+    tally: Tally
 
 
 def look_for(cursor: Any, rows: Sequence[Codes]) -> Found:
-    """Ask for a batch; ``rows`` holds the codes of each. Its records are locked until the transaction ends."""
+    """Ask for a batch; ``rows`` holds the codes of each."""
     beware_of_loops(cursor)
-    known = records_by_code(cursor, [pair for codes in rows for pair in codes])
-    fresh = sum(known.keys().isdisjoint(codes) for codes in rows)
+    known = known_codes(cursor, [pair for codes in rows for pair in codes])
+    fresh = sum(known.isdisjoint(codes) for codes in rows)
     return Found(
         known,
         store.new_ids(cursor, "register_dossier", fresh),
         store.new_ids(cursor, "register_event", len(rows)),
     )
+
+
+def records_of(cursor: Any, items: Sequence[Spoken]) -> dict[Pair, Record]:
+    """The records that rows put off meet as they are now, locked until the transaction ends."""
+    beware_of_loops(cursor)
+    return records_by_code(cursor, [pair for item in items for pair in item.row.codes])

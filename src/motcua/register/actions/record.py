@@ -18,7 +18,7 @@ from django.db import connection
 from motcua.agencies.models import Agency
 from motcua.agencies.names import ensure_vertical
 from motcua.register import store
-from motcua.register.actions.ahead import Begun, Found, Pair, look_for
+from motcua.register.actions.ahead import Begun, Pair, PutOff, look_for, records_of
 from motcua.register.actions.met import MetAgain
 from motcua.register.chain import GENESIS
 from motcua.register.derive import derive
@@ -36,8 +36,10 @@ from motcua.register.statements import add_event, add_statement
 from motcua.register.turns import one_at_a_time
 from motcua.register.vocabulary import EventKind, FactKind
 
-SENT_AT_ONCE = 250
-"""New dossiers that the database takes in while the next are being made."""
+LOOKED_AFTER = 50
+"""New dossiers after which it is seen whether the database is ready for more of them."""
+MOST_PUT_OFF = 1_000
+"""Rows that meet a record and wait for a moment in which the database has nothing else to do."""
 
 
 class Recorder:
@@ -52,6 +54,8 @@ class Recorder:
         self.recorded_at = recorded_at
         self.around = Surroundings(agency)
         self.begun: list[Begun] = []
+        self.put_off: list[PutOff] = []
+        self.put_off_codes: set[Pair] = set()
         one_at_a_time(agency)
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock_shared(%s, %s)", [2, agency.pk])
@@ -76,6 +80,7 @@ class Recorder:
 
     def flush(self) -> None:
         """Wait until all is written: an open recorder that is left before writes no more of what is on its way."""
+        self.settle()
         self.batch.flush()
 
     def begin(self, speaker: Speaker, origin: FileOrigin, rows: Sequence[SourceRow]) -> Begun:
@@ -89,32 +94,54 @@ class Recorder:
         asked = self.batch.ask(partial(look_for, rows=codes))
         items = [spoken(row, origin, speaker) for row in distinct]
         begun = Begun(speaker, items, len(rows) - len(distinct), asked, frozenset(chain.from_iterable(codes)))
+        begun.met.update(self.put_off_codes & begun.codes)
         self.begun.append(begun)
         return begun
 
     def end(self, begun: Begun) -> Tally:
-        """Record a batch that was begun; in the order in which they were."""
+        """Record a batch that was begun; in the order in which they were.
+
+        Rows that meet a record may be put off; the tally is complete after ``settle``.
+        """
         self.begun.remove(begun)
-        speaker, items = begun.speaker, begun.items
         tally = Tally(same=begun.repeated)
-        known, ids, event_ids = self._found(begun)
-        fresh = [item for item in items if known.keys().isdisjoint(item.row.codes)]
-        met = [item for item in items if not known.keys().isdisjoint(item.row.codes)]
-        made = self._record_new(speaker, fresh, ids, event_ids, tally)
-        if met:
-            again = MetAgain(self.agency, self.around, self.recorded_at)
-            again.record(speaker, met, known, event_ids[len(fresh) :], tally)
+        known, ids, event_ids = self.batch.answer(begun.found)
+        known |= begun.met
+        fresh = [item for item in begun.items if known.isdisjoint(item.row.codes)]
+        met = [item for item in begun.items if not known.isdisjoint(item.row.codes)]
+        self._record_new(begun.speaker, fresh, ids, event_ids, tally)
         for other in self.begun:
-            other.goes_after(made, met=bool(met))
+            other.met.update(begun.codes & other.codes)
+        if met:
+            self.put_off.append(PutOff(begun.speaker, met, event_ids[len(fresh) :], tally))
+            self.put_off_codes.update(pair for item in met for pair in item.row.codes)
+            if sum(len(each.items) for each in self.put_off) > MOST_PUT_OFF:
+                self.settle()
         return tally
 
-    def _found(self, begun: Begun) -> Found:
-        found = self.batch.answer(begun.found)
-        if begun.outdated:
-            rows = [item.row.codes for item in begun.items]
-            return self.batch.answer(self.batch.ask(partial(look_for, rows=rows)))
-        found.known.update(begun.made)
-        return found
+    def settle(self) -> None:
+        """Record the rows that were put off, in their order."""
+        put_off, self.put_off, self.put_off_codes = self.put_off, [], set()
+        for speaker, items, event_ids, tally in put_off:
+            known = self.batch.answer(self.batch.ask(partial(records_of, items=items)))
+            met = [item for item in items if not known.keys().isdisjoint(item.row.codes)]
+            self._record_after_all(speaker, items, event_ids, known, tally)
+            again = MetAgain(self.agency, self.around, self.recorded_at)
+            again.record(speaker, met, known, event_ids[len(items) - len(met) :], tally)
+
+    def _record_after_all(
+        self,
+        speaker: Speaker,
+        items: Sequence[Spoken],
+        event_ids: Sequence[int],
+        known: dict[Pair, Record],
+        tally: Tally,
+    ) -> None:
+        """Those that meet no record: the row whose code they share was another commune's and was left."""
+        fresh = [item for item in items if known.keys().isdisjoint(item.row.codes)]
+        if fresh:
+            ids = self.batch.ask(partial(store.new_ids, table="register_dossier", count=len(fresh)))
+            self._record_new(speaker, fresh, self.batch.answer(ids), event_ids, tally)
 
     def rows_gone(self, scope: GoneScope) -> Gone:
         """Open a doubt for each dossier that a newer export of its system should hold and does not."""
@@ -149,8 +176,8 @@ class Recorder:
         ids: Sequence[int],
         event_ids: Sequence[int],
         tally: Tally,
-    ) -> dict[Pair, Record]:
-        batch, made = self.batch, {}
+    ) -> None:
+        batch = self.batch
         uids = store.uuid4s(len(fresh))
         salts = store.new_salts(2 * len(fresh))
         for index, item in enumerate(fresh):
@@ -161,15 +188,11 @@ class Recorder:
             )
             self._add_dossier(batch, speaker, record, item, digest, tally)
             add_statement(batch, speaker, record.id, item)
-            record = record._replace(head_seq=1, head_hash=digest)
-            for code in item.row.codes:
-                made[code] = record
-            if index % SENT_AT_ONCE == SENT_AT_ONCE - 1:
-                batch.send()
+            if index % LOOKED_AFTER == LOOKED_AFTER - 1:
+                batch.offer()
         batch.send()
         tally.new += len(fresh)
         tally.events += len(fresh)
-        return made
 
     def _add_dossier(
         self, batch: store.Batch, speaker: Speaker, record: Record, item: Spoken, digest: bytes, tally: Tally
