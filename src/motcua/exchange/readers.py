@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import json
 import os
 import queue
@@ -52,6 +53,9 @@ class ReadingProcess:
                 close_fds=True,
                 start_new_session=True,
             )
+            assert self._process.stdout is not None  # noqa: S101
+            with contextlib.suppress(OSError):  # above what the administrator allows
+                fcntl.fcntl(self._process.stdout, fcntl.F_SETPIPE_SZ, MIB)
         assert self._process.stdin is not None and self._process.stdout is not None  # noqa: S101
         self._process.stdin.write(json.dumps(request).encode() + b"\n")
         self._process.stdin.flush()

@@ -106,15 +106,14 @@ def _state(
     as_of: datetime | None,
     course: Course | None,
 ) -> State:
-    def at(kind: str) -> datetime | None:
-        fact = facts.get(kind)
-        if fact is None:
-            return None
-        moment = datetime.fromisoformat(fact["at"])
-        return None if as_of is not None and kind != FactKind.DUE_AT and moment > as_of else moment
-
     told = {kind: fact["v"] for kind, fact in facts.items() if "v" in fact}
+    moments = {
+        kind: datetime.fromisoformat(facts[kind]["at"]) for kind in FactKind.DATED if kind in facts
+    }
+    if as_of is not None:
+        moments = {kind: at for kind, at in moments.items() if kind == FactKind.DUE_AT or at <= as_of}
     value: Callable[[str, Any], Any] = told.get
+    at = moments.get
     stated = value(FactKind.STATUS, "")
     received_at = None if stated in NOT_RECEIVED else at(FactKind.RECEIVED_AT)
     handed_over_at = at(FactKind.HANDED_OVER_AT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from motcua.register.stages import ENDED
 from motcua.register.systems import OWN, issuing
@@ -84,11 +84,10 @@ def _single(event: Recorded) -> Heard | None:
     """The first word on a dossier, and so far the only one: most dossiers, and most of an import."""
     if event.kind != EventKind.RECORDED or FactKind.CODE not in event.facts or FactKind.SEEN in event.facts:
         return None
-    facts: dict[str, Fact] = {}
-    for kind, fact in event.facts.items():
+    for fact in event.facts.values():
         if fact is None or "then" in fact:
             return None
-        facts[kind] = fact
+    facts = cast(dict[str, Fact], dict(event.facts))
     named = facts.pop(FactKind.CODE)
     voice, taken_at = event.system, event.taken_at or event.recorded_at
     system, code = issuing([(pair[0], pair[1]) for pair in named["v"]])

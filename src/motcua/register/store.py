@@ -17,6 +17,7 @@ from django.db.backends.utils import CursorWrapper
 
 from motcua.register import copybinary, copytext
 from motcua.register.chain import canonical
+from motcua.register.models import Dossier
 from motcua.register.state import WaitSpan
 
 DERIVED = (
@@ -231,20 +232,43 @@ def new_salts(count: int) -> list[bytes]:
 
 def advance_heads(cursor: CursorWrapper, heads: Iterable[tuple[int, int, bytes]]) -> None:
     """Set (dossier id, seq, hash) as the newest event of each dossier."""
-    cursor.executemany(
-        "UPDATE register_dossier SET head_seq = %s, head_hash = %s WHERE id = %s",
-        [(seq, digest, dossier_id) for dossier_id, seq, digest in heads],
-    )
+    _rewrite(cursor, ("head_seq", "head_hash"), [(seq, digest, dossier_id) for dossier_id, seq, digest in heads])
 
 
 def rewrite_dossiers(cursor: CursorWrapper, changed: Sequence[tuple[int, dict[str, Any]]]) -> None:
     """Store the derived columns (and whatever of ``FOUND`` is given) of dossiers that are there already."""
-    by_shape: dict[tuple[str, ...], list[list[Any]]] = {}
+    by_shape: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
     for dossier_id, values in changed:
-        by_shape.setdefault(tuple(values), []).append([*values.values(), dossier_id])
+        by_shape.setdefault(tuple(values), []).append((*values.values(), dossier_id))
     for names, rows in by_shape.items():
-        assignments = ", ".join(f"{name} = %s" for name in names)
-        cursor.executemany(f"UPDATE register_dossier SET {assignments} WHERE id = %s", rows)
+        _rewrite(cursor, names, rows)
+
+
+def _rewrite(cursor: CursorWrapper, names: tuple[str, ...], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Columns of many dossiers in one statement; each row holds their values in order, and the dossier's id."""
+    if not rows:
+        return
+    columns = (*names, "id")
+    types = _array_types()
+    arrays = ", ".join(f"%s::{types[name]}[]" for name in columns)
+    assignments = ", ".join(f"{name} = told.{name}" for name in names)
+    cursor.execute(
+        f"UPDATE register_dossier d SET {assignments} FROM unnest({arrays}) AS told({', '.join(columns)})"
+        " WHERE d.id = told.id",
+        [list(map(_plain, values)) for values in zip(*rows, strict=True)],
+    )
+
+
+def _plain(value: Any) -> Any:
+    """A text as such: the driver takes no array in which texts and members of an enumeration are mixed."""
+    return str.__str__(value) if isinstance(value, str) else value
+
+
+@cache
+def _array_types() -> dict[str, str]:
+    """Column of a dossier → its type; texts as ``text``, lest one that is too long be cut in silence."""
+    found = {field.column: field.db_type(connection) or "" for field in Dossier._meta.concrete_fields}
+    return {name: "text" if kind.startswith("varchar") else kind for name, kind in found.items()}
 
 
 def rewrite_courses(cursor: CursorWrapper, courses: Mapping[int, Mapping[str, Any]]) -> None:

@@ -22,6 +22,16 @@ def _microseconds(moment: time | datetime) -> int:
     return seconds * SECOND + moment.microsecond
 
 
+Spans = tuple[tuple[int, int], ...]
+"""The sessions of a day, each from a microsecond of it up to another."""
+
+
+def _laid_out(worked: tuple[Session, ...]) -> tuple[Spans, int]:
+    """A day's sessions, and how long they are together."""
+    spans = tuple((_microseconds(one.start), _microseconds(one.end)) for one in worked)
+    return spans, sum(end - start for start, end in spans)
+
+
 class WorkTable:
     """The days from ``first`` up to and without ``last``. Every method raises ``IndexError`` beyond them.
 
@@ -39,8 +49,8 @@ class WorkTable:
         self.ends: list[datetime] = []
         self.day: list[int] = []
         self.before: list[int] = [0]
-        self.sessions: list[tuple[tuple[int, int], ...]] = []
-        laid: dict[tuple[Session, ...], tuple[tuple[int, int], ...]] = {}
+        self.sessions: list[Spans] = []
+        laid: dict[tuple[Session, ...], tuple[Spans, int]] = {}
         for index in range(last.toordinal() - self.first):
             today = date.fromordinal(self.first + index)
             worked = sessions_on(today)
@@ -48,14 +58,14 @@ class WorkTable:
             if not worked:
                 self.close.append(0)
                 continue
-            spans = laid.setdefault(
-                worked, tuple((_microseconds(one.start), _microseconds(one.end)) for one in worked)
-            )
+            if (found := laid.get(worked)) is None:
+                found = laid[worked] = _laid_out(worked)
+            spans, length = found
             self.close.append(spans[-1][1] // SECOND)
             self.ends.append(datetime.combine(today, worked[-1].end, ZONE))
             self.day.append(index)
             self.sessions.append(spans)
-            self.before.append(self.before[-1] + sum(end - start for start, end in spans))
+            self.before.append(self.before[-1] + length)
 
     def index(self, moment: date) -> int:
         """The index of a day or of the day of a moment in ``ZONE``."""

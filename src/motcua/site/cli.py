@@ -10,13 +10,15 @@ from __future__ import annotations
 import ast
 import importlib
 import json
+import logging
 import os
 import pkgutil
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NoReturn
 
 import motcua
 from motcua.site import commands
@@ -26,6 +28,16 @@ from motcua.site.parent import end_with_parent
 from motcua.site.words import gettext as _
 
 INTERRUPTED = 130
+
+
+def enter() -> NoReturn:
+    """The program: ``main``, and the process ends at once. Taking the interpreter apart piece by piece would keep
+    whoever waits for a short command as long as a good part of the command itself."""
+    code = main()
+    logging.shutdown()
+    with suppress(OSError):  # nobody reads on
+        sys.stderr.flush()
+    os._exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
