@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import signal
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from motcua.exchange.readers import Readers
+from motcua.exchange.readers import Readers, ReadingProcess
 from motcua.exchange.reading.limits import MIB, Limits
 from motcua.exchange.storage import StoredFile, store
 from motcua.rules.zone import ZONE
@@ -118,3 +119,12 @@ def test_reading_needs_no_django(tmp_path: Path) -> None:
     )
     answer = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "False"
+
+
+def test_a_child_may_answer_rows_by_the_hundred_before_anybody_listens() -> None:
+    process = ReadingProcess()
+    try:
+        answers = process.ask({})
+        assert fcntl.fcntl(answers, fcntl.F_GETPIPE_SZ) >= MIB
+    finally:
+        process.kill()

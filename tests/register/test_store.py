@@ -13,6 +13,10 @@ from django.db import DataError, IntegrityError, connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from motcua.register import store
+from motcua.register.models import Dossier
+from motcua.register.vocabulary import Status
+from tests.register.office import take_in
+from tests.register.told import at, row
 
 WRONG = [KeyboardInterrupt, ValueError]
 
@@ -175,3 +179,58 @@ def test_nothing_is_asked_any_more_once_it_is_left(db) -> None:
             raise KeyboardInterrupt
         assert asked == []
         transaction.set_rollback(True)
+
+
+def test_while_a_copy_is_under_way_what_is_offered_waits_until_it_is_much(db, monkeypatch) -> None:
+    monkeypatch.setattr(store, "MOST_QUEUED", 2)
+    with transaction.atomic():
+        with batch_of_rows() as batch:
+            held = send_two_rows(batch)
+            batch.rows["register_dossier"].append(b"one")
+            batch.offer()
+            assert batch.rows["register_dossier"] == [b"one"]
+            batch.rows["register_dossier"].append(b"two")
+            monkeypatch.setattr(batch, "_write", lambda rows: None)
+            batch.offer()
+            assert batch.rows["register_dossier"] == []
+            held.go.set()
+        transaction.set_rollback(True)
+
+
+def test_what_is_offered_to_an_idle_database_goes_at_once(db) -> None:
+    with transaction.atomic():
+        with batch_of_rows() as batch:
+            batch.add("register_alias", ("so", "A-1", 1))
+            batch.offer()
+            assert batch.rows["register_alias"] == []
+            assert aliases() == 1
+        transaction.set_rollback(True)
+
+
+def test_however_many_dossiers_are_rewritten_it_is_one_statement(db, django_assert_num_queries) -> None:
+    take_in([row(code=code) for code in "ABC"])
+    ids = list(Dossier.objects.order_by("pk").values_list("pk", flat=True))
+    statuses = [Status.FINISHED, "handling", Status.REFUSED.value]
+    late = at("2026-06-20 08:00")
+    with django_assert_num_queries(1), connection.cursor() as cursor:
+        store.rewrite_dossiers(
+            cursor,
+            [
+                (pk, {"status": status, "finished_at": finished, "unit_id": None, "fee": fee})
+                for pk, status, finished, fee in zip(
+                    ids, statuses, [None, late, None], [0, 10**12, 1], strict=True
+                )
+            ],
+        )
+    assert list(Dossier.objects.order_by("pk").values_list("status", "finished_at", "unit", "fee")) == [
+        ("finished", None, None, 0),
+        ("handling", late, None, 10**12),
+        ("refused", None, None, 1),
+    ]
+
+
+def test_a_text_that_is_too_long_for_its_column_is_refused_not_cut(db) -> None:
+    take_in([row(code="A"), row(code="B")])
+    changed = [(pk, {"code": "9" * 500}) for pk in Dossier.objects.values_list("pk", flat=True)]
+    with pytest.raises(DataError), transaction.atomic(), connection.cursor() as cursor:
+        store.rewrite_dossiers(cursor, changed)

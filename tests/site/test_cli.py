@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from collections.abc import Callable
@@ -63,6 +64,22 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     motcua = Path(sys.executable).with_name("motcua")
     done = subprocess.run(f"{motcua} --help | true", shell=True, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
+
+
+def test_the_program_ends_with_its_code_and_all_that_it_said(monkeypatch) -> None:
+    ended: list[int] = []
+    said = io.StringIO()
+    monkeypatch.setattr("os._exit", ended.append)
+    monkeypatch.setattr(sys, "argv", ["motcua", "nonsense"])
+    monkeypatch.setattr(sys, "stderr", said)
+    cli.enter()
+    assert ended == [2] and "nonsense" in said.getvalue()
+
+
+def test_what_a_program_said_last_is_there_for_who_reads_it_through_a_pipe() -> None:
+    motcua = Path(sys.executable).with_name("motcua")
+    done = subprocess.run([motcua, "--help"], capture_output=True, text=True, check=True)
+    assert done.stdout.rstrip().splitlines()[-1].split()[0] == cli.names()[-1]
 
 
 def test_a_command_that_needs_no_database_loads_neither_django_nor_the_driver() -> None:

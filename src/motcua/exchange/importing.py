@@ -17,7 +17,6 @@ from motcua.exchange.storage import StoredFile
 from motcua.register.sentences import kept
 from motcua.register.turns import one_at_a_time
 
-
 COUNTED = ("kind", "profile", "system", "rows", "bad_rows", "period_first", "period_last", "head")
 """What a run finds out about a file."""
 
@@ -107,7 +106,7 @@ def carry_out(
 @transaction.atomic
 def _keep(run: ImportRun, entries: Sequence[ImportFile], result: ImportResult, status: str) -> None:
     run.rows_done = sum(entry.rows + entry.bad_rows for entry in entries)
-    for entry in entries:  # one by one: a single statement for a few of them takes longer to build than these to run
+    for entry in entries:  # a single statement for the few of them takes longer to build than these to run
         entry.save(update_fields=COUNTED)
     run.issues.all().delete()
     ImportIssue.objects.bulk_create(

@@ -107,9 +107,7 @@ def _state(
     course: Course | None,
 ) -> State:
     told = {kind: fact["v"] for kind, fact in facts.items() if "v" in fact}
-    moments = {
-        kind: datetime.fromisoformat(facts[kind]["at"]) for kind in FactKind.DATED if kind in facts
-    }
+    moments = {kind: datetime.fromisoformat(facts[kind]["at"]) for kind in FactKind.DATED if kind in facts}
     if as_of is not None:
         moments = {kind: at for kind, at in moments.items() if kind == FactKind.DUE_AT or at <= as_of}
     value: Callable[[str, Any], Any] = told.get

@@ -232,7 +232,9 @@ def new_salts(count: int) -> list[bytes]:
 
 def advance_heads(cursor: CursorWrapper, heads: Iterable[tuple[int, int, bytes]]) -> None:
     """Set (dossier id, seq, hash) as the newest event of each dossier."""
-    _rewrite(cursor, ("head_seq", "head_hash"), [(seq, digest, dossier_id) for dossier_id, seq, digest in heads])
+    _rewrite(
+        cursor, ("head_seq", "head_hash"), [(seq, digest, dossier_id) for dossier_id, seq, digest in heads]
+    )
 
 
 def rewrite_dossiers(cursor: CursorWrapper, changed: Sequence[tuple[int, dict[str, Any]]]) -> None:
@@ -267,7 +269,7 @@ def _plain(value: Any) -> Any:
 @cache
 def _array_types() -> dict[str, str]:
     """Column of a dossier → its type; texts as ``text``, lest one that is too long be cut in silence."""
-    found = {field.column: field.db_type(connection) or "" for field in Dossier._meta.concrete_fields}
+    found = {str(field.column): field.db_type(connection) or "" for field in Dossier._meta.concrete_fields}
     return {name: "text" if kind.startswith("varchar") else kind for name, kind in found.items()}
 
 

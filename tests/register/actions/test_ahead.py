@@ -9,7 +9,9 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from motcua.agencies.models import Agency
 from motcua.register.actions.record import Recorder
+from motcua.register.foreign import OTHERS
 from motcua.register.models import Dossier, Event
 from motcua.register.source import SourceRow, Speaker, Tally
 from motcua.register.verification import verify
@@ -90,6 +92,45 @@ def test_it_goes_on_from_what_the_batch_before_changed(catalogue) -> None:
         2,
         3,
     ]
+    assert verify(rebuild=True).findings == []
+
+
+def test_rows_that_meet_a_record_wait_until_what_is_new_is_made(catalogue) -> None:
+    take_in([row(code="A")], taken="2026-06-10 08:00")
+    speaker = Speaker(commune().pk, CITY, at("2026-06-20 08:00"), RECORDED, records_hand_over=True)
+    with transaction.atomic(), Recorder(commune(), RECORDED) as recorder:
+        first = recorder.end(recorder.begin(speaker, ORIGIN, [row(code="A", officer="Cán bộ 1")]))
+        second = recorder.end(recorder.begin(speaker, ORIGIN, [row(code="B")]))
+        assert (first.changed, second.new) == (0, 1)
+        recorder.settle()
+        assert (first.changed, second.new) == (1, 1)
+        recorder.flush()
+    assert verify(rebuild=True).findings == []
+
+
+def test_many_that_meet_a_record_do_not_wait(catalogue, monkeypatch) -> None:
+    monkeypatch.setattr("motcua.register.actions.record.MOST_PUT_OFF", 1)
+    both = [row(code="A"), row(code="B")]
+    take_in(both, taken="2026-06-10 08:00")
+    speaker = Speaker(commune().pk, CITY, at("2026-06-20 08:00"), RECORDED, records_hand_over=True)
+    with transaction.atomic(), Recorder(commune(), RECORDED) as recorder:
+        tally = recorder.end(recorder.begin(speaker, ORIGIN, both))
+        assert (tally.same, recorder.put_off) == (2, [])
+
+
+def test_a_code_beside_a_dossier_of_another_commune_is_free_for_a_later_row(catalogue) -> None:
+    next_door = Agency.objects.get(code="10645")
+    take_in([row(code="X")], taken="2026-06-10 08:00", agency=next_door)
+    taken = "2026-06-20 08:00"
+    left, free = ahead(
+        [
+            (taken, CITY, [row(codes=((CITY, "X"), (PORTAL, "LT.1")))]),
+            (taken, PORTAL, [row(codes=((PORTAL, "LT.1"),))]),
+        ]
+    )
+    assert [doubt.code for doubt in left.doubts] == [OTHERS]
+    assert (left.same, free.new) == (1, 1)
+    assert Dossier.objects.get(code="LT.1").agency == commune()
     assert verify(rebuild=True).findings == []
 
 

@@ -140,8 +140,9 @@ class Recorder:
         """Those that meet no record: the row whose code they share was another commune's and was left."""
         fresh = [item for item in items if known.keys().isdisjoint(item.row.codes)]
         if fresh:
-            ids = self.batch.ask(partial(store.new_ids, table="register_dossier", count=len(fresh)))
-            self._record_new(speaker, fresh, self.batch.answer(ids), event_ids, tally)
+            asked = self.batch.ask(partial(store.new_ids, table="register_dossier", count=len(fresh)))
+            ids: list[int] = self.batch.answer(asked)
+            self._record_new(speaker, fresh, ids, event_ids, tally)
 
     def rows_gone(self, scope: GoneScope) -> Gone:
         """Open a doubt for each dossier that a newer export of its system should hold and does not."""
