@@ -13,7 +13,8 @@ from django.db import DataError, IntegrityError, connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from motcua.register import store
-from motcua.register.models import Dossier
+from motcua.register.laid_out import raw_row
+from motcua.register.models import Dossier, RawRow
 from motcua.register.vocabulary import Status
 from tests.register.office import take_in
 from tests.register.told import at, row
@@ -197,12 +198,15 @@ def test_while_a_copy_is_under_way_what_is_offered_waits_until_it_is_much(db, mo
         transaction.set_rollback(True)
 
 
-def test_what_is_offered_to_an_idle_database_goes_at_once(db) -> None:
+def test_what_is_offered_to_an_idle_database_goes_at_once_but_for_short_rows(db) -> None:
     with transaction.atomic():
         with batch_of_rows() as batch:
             batch.add("register_alias", ("so", "A-1", 1))
+            batch.put("register_rawrow", raw_row(99, b"{}", b""))
             batch.offer()
-            assert batch.rows["register_alias"] == []
+            assert (len(batch.rows["register_alias"]), len(batch.rows["register_rawrow"])) == (1, 0)
+            assert (aliases(), RawRow.objects.count()) == (0, 1)
+            batch.send()
             assert aliases() == 1
         transaction.set_rollback(True)
 

@@ -69,19 +69,19 @@ def raw_row(event_id: int, content: bytes, salt: bytes) -> bytes:
 def statement_row(
     dossier_id: int,
     system: str,
-    facts: bytes,
+    event_id: int,
     digest: bytes,
     taken_at: datetime,
     origin: bytes,
     run_id: int | None,
 ) -> bytes:
-    """What a system last said of a dossier, in the order of ``STATEMENT``."""
+    """What a system says of a dossier for the first time, in an event, in the order of ``STATEMENT``."""
     return b"".join(
         (
             _STATEMENT,
             long(dossier_id),
             word(system),
-            json(facts),
+            long(event_id),
             octets(digest),
             instant(taken_at),
             json(origin),

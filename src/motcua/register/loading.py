@@ -78,8 +78,8 @@ class Said(NamedTuple):
 def statements_of(cursor: CursorWrapper, records: Sequence[int], system: str) -> dict[int, Said]:
     """Record id → what ``system`` last said of it."""
     cursor.execute(
-        "SELECT dossier_id, facts, digest, taken_at FROM register_statement"
-        " WHERE system = %s AND dossier_id = ANY(%s)",
+        "SELECT s.dossier_id, coalesce(s.facts, e.facts), s.digest, s.taken_at FROM register_statement s"
+        " LEFT JOIN register_event e ON e.id = s.event_id WHERE s.system = %s AND s.dossier_id = ANY(%s)",
         [system, list(records)],
     )
     return {row[0]: Said(loaded(row[1]), bytes(row[2]), row[3]) for row in cursor.fetchall()}

@@ -56,10 +56,10 @@ def add_event(
     return digest
 
 
-def add_statement(batch: store.Batch, speaker: Speaker, record_id: int, item: Spoken) -> None:
-    """Queue what a system says of a record for the first time."""
+def add_statement(batch: store.Batch, speaker: Speaker, record_id: int, item: Spoken, event_id: int) -> None:
+    """Queue what a system says of a record for the first time: just what that event tells."""
     row = statement_row(
-        record_id, speaker.system, item.told, item.digest, speaker.taken_at, item.origin, speaker.run_id
+        record_id, speaker.system, event_id, item.digest, speaker.taken_at, item.origin, speaker.run_id
     )
     batch.put("register_statement", row)
 
@@ -67,8 +67,8 @@ def add_statement(batch: store.Batch, speaker: Speaker, record_id: int, item: Sp
 def replace_statement(cursor: CursorWrapper, speaker: Speaker, record_id: int, item: Spoken) -> None:
     """A system's last word on a record is another now."""
     cursor.execute(
-        "UPDATE register_statement SET facts = %s, digest = %s, taken_at = %s, origin = %s, run_id = %s"
-        " WHERE dossier_id = %s AND system = %s",
+        "UPDATE register_statement SET facts = %s, event_id = NULL, digest = %s, taken_at = %s, origin = %s,"
+        " run_id = %s WHERE dossier_id = %s AND system = %s",
         [
             item.told.decode(),
             item.digest,

@@ -46,7 +46,7 @@ ALIAS = ("system", "code", "dossier_id")
 PARTY = ("dossier_id", "agency_id", "part", "since", "until", "sort_at", "elsewhere")
 PERSON = ("event_id", "dossier_id", "system", "content", "salt", "erased_at")
 RAW = ("event_id", "content", "salt", "erased_at")
-STATEMENT = ("dossier_id", "system", "facts", "digest", "taken_at", "origin", "run_id")
+STATEMENT = ("dossier_id", "system", "event_id", "digest", "taken_at", "origin", "run_id")
 WAIT = ("dossier_id", "ground", "since", "until")
 DOUBT = ("agency_id", "dossier_id", "code", "key", "detail", "run_id", "opened_at", "settlement")
 
@@ -71,6 +71,11 @@ BINARY = frozenset({"register_event", "register_person", "register_rawrow", "reg
 
 MOST_QUEUED = 1_000
 """Dossiers that wait for the copy under way to end."""
+
+LEFT_FOR_LAST = frozenset(
+    {"register_alias", "register_dossierparty", "register_person", "register_wait", "register_doubt"}
+)
+"""Tables of short rows, to which no other refers: each COPY costs something, so theirs is one for many dossiers."""
 
 TURN_SECONDS = 0.0001
 """How long the thread that makes rows may keep the interpreter to itself while another waits to send the next: with
@@ -135,9 +140,12 @@ class Batch:
 
     def offer(self) -> None:
         """Send what is queued if the database waits for it, or if it is much: the slower the database, the more rows
-        go at once, and the less each costs."""
+        go at once, and the less each costs. Short rows are left for the next ``send``."""
         if not self._under_way() or len(self.rows["register_dossier"]) >= MOST_QUEUED:
+            left = {table: self.rows[table] for table in LEFT_FOR_LAST}
+            self.rows.update({table: [] for table in LEFT_FOR_LAST})
             self.send()
+            self.rows.update(left)
 
     def _under_way(self) -> bool:
         """Whether the database is at what was sent. Raises what it refused: no row after it can be written."""

@@ -21,6 +21,20 @@ def only() -> Dossier:
     return Dossier.objects.get()
 
 
+def test_what_a_system_said_first_stands_in_its_event_alone_and_what_it_says_now_in_the_statement(
+    catalogue,
+) -> None:
+    take_in([row(code="A", officer="Cán bộ 1")], taken="2026-06-10 08:00")
+    first = Statement.objects.get()
+    assert (first.facts, first.told()) == (None, Event.objects.get().facts)
+    take_in([row(code="A", officer="Cán bộ 2")], taken="2026-06-20 08:00")
+    second = Statement.objects.get()
+    assert second.event_id is None
+    assert second.told() == {**first.told(), "officer": {"v": "Cán bộ 2"}}
+    take_in([row(code="A", officer="Cán bộ 1")], taken="2026-06-30 08:00")
+    assert Statement.objects.get().told() == first.told()
+
+
 def test_a_new_row_makes_a_dossier_with_its_code_its_party_its_event_and_its_source_row():
     tally = take_in([row(**GIVEN)])
     assert (tally.new, tally.events, tally.doubts) == (1, 1, [])

@@ -94,7 +94,7 @@ class MetAgain:
             heads.append((record.id, record.head_seq + 1, digest))
             if before is None:
                 tally.merged += 1
-                add_statement(batch, speaker, record.id, item)
+                add_statement(batch, speaker, record.id, item, event_id)
             else:
                 tally.changed += 1
                 if newer:

@@ -36,7 +36,7 @@ from motcua.register.statements import add_event, add_statement
 from motcua.register.turns import one_at_a_time
 from motcua.register.vocabulary import EventKind, FactKind
 
-LOOKED_AFTER = 50
+LOOKED_AFTER = 200
 """New dossiers after which it is seen whether the database is ready for more of them."""
 MOST_PUT_OFF = 1_000
 """Rows that meet a record and wait for a moment in which the database has nothing else to do."""
@@ -188,7 +188,7 @@ class Recorder:
                 batch, speaker, record, item, item.facts, event_ids[index], pair, self.recorded_at
             )
             self._add_dossier(batch, speaker, record, item, digest, tally)
-            add_statement(batch, speaker, record.id, item)
+            add_statement(batch, speaker, record.id, item, event_ids[index])
             if index % LOOKED_AFTER == LOOKED_AFTER - 1:
                 batch.offer()
         batch.send()

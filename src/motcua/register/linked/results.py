@@ -51,8 +51,9 @@ def _told(opened: Opened) -> datetime | None:
         dossier__merged_into_id=opened.id
     )
     for statement in heard.order_by("-taken_at"):
-        finished = statement.facts.get(FactKind.FINISHED_AT)
-        status = (statement.facts.get(FactKind.STATUS) or {}).get("v", Status.FINISHED.value)
+        facts = statement.told()
+        finished = facts.get(FactKind.FINISHED_AT)
+        status = (facts.get(FactKind.STATUS) or {}).get("v", Status.FINISHED.value)
         if finished and status in (Status.FINISHED.value, Status.HANDED_OVER.value, Outcome.ISSUED.value):
             return datetime.fromisoformat(finished["at"])
     return None

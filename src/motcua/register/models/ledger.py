@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 
 from motcua.agencies.models import Agency, Officer
@@ -75,13 +77,17 @@ class RawRow(models.Model):
 
 
 class Statement(models.Model):
-    """What a system last said of a dossier, as of which export, and in which file and row it stood there."""
+    """What a system last said of a dossier, as of which export, and in which file and row it stood there.
+
+    As long as it is what the system said first, the facts stand in that event alone (``event_id``), and none here.
+    """
 
     dossier = models.ForeignKey(
         Dossier, on_delete=models.CASCADE, related_name="statements", db_index=False, db_constraint=False
     )
     system = models.CharField(max_length=30)
-    facts = models.JSONField()
+    facts = models.JSONField(null=True)
+    event_id = models.BigIntegerField(null=True)
     digest = models.BinaryField(max_length=16)
     taken_at = models.DateTimeField()
     origin = models.JSONField()
@@ -89,6 +95,12 @@ class Statement(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["dossier", "system"], name="one_statement_per_system")]
+
+    def told(self) -> dict[str, Any]:
+        """The facts, wherever they stand."""
+        if self.event_id is not None:
+            return dict(Event.objects.values_list("facts", flat=True).get(pk=self.event_id))
+        return dict(self.facts or {})
 
 
 class Anchor(models.Model):
