@@ -44,11 +44,11 @@ lint: dev
 	$(BIN)/lint-imports --no-cache
 
 test: browser lint
-	$(BIN)/pytest -n $(JOBS)
+	$(BIN)/pytest -n $(JOBS) --dist worksteal
 
 # What touches the database once more, on the PostgreSQL of this machine where it has one, and backwards.
 test-postgres: dev
-	.ci/postgres $(BIN)/pytest -n $(JOBS) --reverse -m 'not browser' \
+	.ci/postgres $(BIN)/pytest -n $(JOBS) --dist worksteal --reverse -m 'not browser' \
 	  --ignore tests/rules --ignore tests/documents --ignore tests/bench
 
 bench: dev

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache, reduce
+from functools import cache, lru_cache, reduce
 from typing import Any, NamedTuple, TypeVar
 
 from motcua.rules.vietnamese import fold
@@ -22,6 +22,11 @@ CODE, LINKED_CODE, CURE, ERRORS = "code", "linked_code", "cure", "errors"
 def key(text: object) -> str:
     """A header or value as it is compared: no case, diacritics, spaces or signs (``Mã hồ sơ`` → ``mahoso``)."""
     return "".join(sign for sign in fold(unicodedata.normalize("NFC", str(text))) if sign.isalnum())
+
+
+@cache
+def _compared(headers: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key(header) for header in headers)
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,7 @@ class Column:
 
     def written(self) -> tuple[str, ...]:
         """The headers as they are compared."""
-        return tuple(key(header) for header in self.headers)
+        return _compared(self.headers)
 
 
 class Found(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from motcua.exchange.profile import MEND_COLUMNS, Column, Profile, key
@@ -12,6 +12,8 @@ from motcua.exchange.reading.tables import Cells
 
 DEEPEST = 50
 """Lines of titles and notes that may stand above a header."""
+FEWEST = 5
+"""Columns of a profile in what is a header of its files at all."""
 
 
 @dataclass(frozen=True)
@@ -33,13 +35,17 @@ class Layout:
 def find(rows: Sequence[Cells], profiles: Iterable[Profile]) -> Layout | None:
     """The layout that fits best, complete or not; ``None`` when nothing is like a header of ours."""
     best: tuple[tuple[bool, int, int], Layout] | None = None
+    known = [(profile, _written(profile)) for profile in profiles]
     for number in range(min(len(rows), DEEPEST)):
         for names in _readings(rows, number):
             keys = [(key(leaf), key(group)) for leaf, group in names[0]]
             if sum(bool(leaf) for leaf, _ in keys) < 3:
                 continue
-            for profile in profiles:
-                layout = _layout(profile, names, keys)
+            at = _positions(keys)
+            for profile, written in known:
+                if len(written & at.keys()) < FEWEST:
+                    continue
+                layout = _layout(profile, names, at)
                 rank = (not layout.missing, len(layout.columns), -layout.last_header_row)
                 if best is None or rank > best[0]:
                     best = (rank, layout)
@@ -60,7 +66,7 @@ def require(layout: Layout) -> None:
 def _alike(layout: Layout) -> bool:
     """Half of the columns that matter, or else it is something else."""
     needed = len(layout.profile.needs())
-    return needed - len(layout.missing) >= (needed + 1) // 2 and len(layout.columns) >= 5
+    return needed - len(layout.missing) >= (needed + 1) // 2 and len(layout.columns) >= FEWEST
 
 
 Reading = tuple[list[tuple[str, str]], int]
@@ -84,12 +90,22 @@ def _readings(rows: Sequence[Cells], number: int) -> Iterable[Reading]:
     yield names, number + 2
 
 
-def _layout(profile: Profile, names: Reading, keys: Sequence[tuple[str, str]]) -> Layout:
+def _positions(keys: Sequence[tuple[str, str]]) -> dict[str, list[int]]:
+    """Each way in which a column may be called → where columns are called so."""
     at: dict[str, list[int]] = {}
     for index, (leaf, group) in enumerate(keys):
         for written in {leaf, f"ngay{leaf}" if group.startswith("ngay") else leaf, group + leaf}:
             if written:
                 at.setdefault(written, []).append(index)
+    return at
+
+
+def _written(profile: Profile) -> frozenset[str]:
+    """All names that a profile knows a column by."""
+    return frozenset(name for column in (*profile.columns, *MEND_COLUMNS) for name in column.written())
+
+
+def _layout(profile: Profile, names: Reading, at: Mapping[str, Sequence[int]]) -> Layout:
     columns: dict[str, int] = {}
     taken: set[int] = set()
     for column in (*profile.columns, *MEND_COLUMNS):
