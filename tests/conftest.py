@@ -133,6 +133,9 @@ def run_motcua(request: pytest.FixtureRequest) -> Callable[..., subprocess.Compl
         timeout: float = 300,
     ) -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, **(env or {})}
+        environment.pop(
+            "PYTHONUNBUFFERED", None
+        )  # what is said through a pipe is kept back, as it is for most people
         if home is not None:
             environment = {name: value for name, value in environment.items() if name not in _CHOSEN}
             environment |= {"MOTCUA_HOME": str(home), **(env or {})}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from threading import Event, Timer
 from typing import Any, cast
@@ -211,12 +212,14 @@ def test_what_is_offered_to_an_idle_database_goes_at_once_but_for_short_rows(db)
         transaction.set_rollback(True)
 
 
-def test_however_many_dossiers_are_rewritten_it_is_one_statement(db, django_assert_num_queries) -> None:
+def test_however_many_dossiers_are_rewritten_they_are_locked_by_one_statement_and_written_by_another(
+    db, django_assert_num_queries
+) -> None:
     take_in([row(code=code) for code in "ABC"])
     ids = list(Dossier.objects.order_by("pk").values_list("pk", flat=True))
     statuses = [Status.FINISHED, "handling", Status.REFUSED.value]
     late = at("2026-06-20 08:00")
-    with django_assert_num_queries(1), connection.cursor() as cursor:
+    with django_assert_num_queries(2), connection.cursor() as cursor:
         store.rewrite_dossiers(
             cursor,
             [
@@ -238,3 +241,21 @@ def test_a_text_that_is_too_long_for_its_column_is_refused_not_cut(db) -> None:
     changed = [(pk, {"code": "9" * 500}) for pk in Dossier.objects.values_list("pk", flat=True)]
     with pytest.raises(DataError), transaction.atomic(), connection.cursor() as cursor:
         store.rewrite_dossiers(cursor, changed)
+
+
+def test_a_copy_that_fails_while_it_is_looked_at_is_not_forgotten(db) -> None:
+    class FailsMeanwhile(Future[None]):
+        looked = 0
+
+        def done(self) -> bool:
+            self.looked += 1
+            return self.looked > 1
+
+    with transaction.atomic(), connection.cursor() as cursor:
+        batch = store.Batch(cursor)
+        failing = FailsMeanwhile()
+        failing.set_exception(MemoryError())
+        batch.sent.append(failing)
+        batch.offer()
+        with pytest.raises(MemoryError):
+            batch.offer()

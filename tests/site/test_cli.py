@@ -76,10 +76,14 @@ def test_the_program_ends_with_its_code_and_all_that_it_said(monkeypatch) -> Non
     assert ended == [2] and "nonsense" in said.getvalue()
 
 
-def test_what_a_program_said_last_is_there_for_who_reads_it_through_a_pipe() -> None:
-    motcua = Path(sys.executable).with_name("motcua")
-    done = subprocess.run([motcua, "--help"], capture_output=True, text=True, check=True)
-    assert done.stdout.rstrip().splitlines()[-1].split()[0] == cli.names()[-1]
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [(["--help"], "Cách dùng"), (["import", "--commune", "1", "--json", "/khong-co"], "{")],
+)
+def test_whatever_way_a_program_ends_what_it_said_is_there_for_who_reads_it_through_a_pipe(
+    words: list[str], begins: str, run_motcua: Run, tmp_path: Path
+) -> None:
+    assert run_motcua(*words, home=tmp_path / "home").stdout.startswith(begins)
 
 
 def test_a_command_that_needs_no_database_loads_neither_django_nor_the_driver() -> None:

@@ -112,6 +112,7 @@ class Recording:
             self._record()
         if "recorder" in self.__dict__:
             self.recorder.settle()
+            self.progress(self.entries[-1].name, self.rows_done)
         for batch, tally in self._ended:
             self.result.counts.add(tally)
             self.doubts.extend((doubt, batch.told(doubt)) for doubt in tally.doubts)

@@ -43,10 +43,12 @@ def records_by_code(cursor: Any, codes: Sequence[tuple[str, str]]) -> dict[tuple
 
 
 def known_codes(cursor: Any, codes: Sequence[tuple[str, str]]) -> set[tuple[str, str]]:
-    """Those of (system, code) pairs under which there is a record. ``cursor``: Django's or the driver's."""
+    """Those of (system, code) pairs under which there is a record, locked likewise. ``cursor``: Django's or the
+    driver's."""
     cursor.execute(
         "SELECT a.system, a.code FROM unnest(%s::text[], %s::text[]) AS wanted(system, code)"
-        " JOIN register_alias a ON a.system = wanted.system AND a.code = wanted.code",
+        " JOIN register_alias a ON a.system = wanted.system AND a.code = wanted.code"
+        " JOIN register_dossier d ON d.id = a.dossier_id ORDER BY d.id FOR UPDATE OF d",
         [[system for system, _ in codes], [code for _, code in codes]],
     )
     return {(system, code) for system, code in cursor.fetchall()}

@@ -149,9 +149,10 @@ class Batch:
 
     def _under_way(self) -> bool:
         """Whether the database is at what was sent. Raises what it refused: no row after it can be written."""
-        if any(future.done() and future.exception() for future in self.sent):
+        over = {future for future in self.sent if future.done()}  # asked once: others may end any moment
+        if any(future.exception() for future in over):
             self._settle()
-        self.sent = [future for future in self.sent if not future.done()]
+        self.sent = [future for future in self.sent if future not in over]
         return bool(self.sent)
 
     def send(self) -> None:
@@ -255,9 +256,19 @@ def rewrite_dossiers(cursor: CursorWrapper, changed: Sequence[tuple[int, dict[st
 
 
 def _rewrite(cursor: CursorWrapper, names: tuple[str, ...], rows: Sequence[tuple[Any, ...]]) -> None:
-    """Columns of many dossiers in one statement; each row holds their values in order, and the dossier's id."""
+    """Columns of dossiers, of many by one statement; each row holds their values in order, and the dossier's id.
+
+    Many are locked in the order of their ids first, as whoever else needs many does: a join takes them as it likes.
+    """
     if not rows:
         return
+    if len(rows) == 1:
+        assignments = ", ".join(f"{name} = %s" for name in names)
+        cursor.execute(f"UPDATE register_dossier SET {assignments} WHERE id = %s", rows[0])
+        return
+    cursor.execute(
+        "SELECT FROM register_dossier WHERE id = ANY(%s) ORDER BY id FOR UPDATE", [[row[-1] for row in rows]]
+    )
     columns = (*names, "id")
     types = _array_types()
     arrays = ", ".join(f"%s::{types[name]}[]" for name in columns)

@@ -35,8 +35,9 @@ def enter() -> NoReturn:
     whoever waits for a short command as long as a good part of the command itself."""
     code = main()
     logging.shutdown()
-    with suppress(OSError):  # nobody reads on
-        sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):  # nobody reads on
+            stream.flush()
     os._exit(code)
 
 

@@ -140,6 +140,8 @@ def test_whatever_the_batches_are_the_register_comes_out_the_same(found, most, c
     with transaction.atomic():
         counted = [(tally.new, tally.changed, tally.merged, tally.same) for tally in ahead(found, most)]
         assert verify(rebuild=True).findings == []
+        chains = list(Event.objects.order_by("dossier_id", "seq").values_list("dossier_id", "pk"))
+        assert chains == sorted(chains)
         came_out = stored()
         transaction.set_rollback(True)
     with transaction.atomic():

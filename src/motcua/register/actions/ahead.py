@@ -23,8 +23,8 @@ Codes = Sequence[Pair]
 
 
 class Found(NamedTuple):
-    """The codes of the batch that stand in the register, and ids for what is new: of a dossier for each row that meets
-    none, of an event for each row."""
+    """The codes of the batch that stand in the register, and ids for each row that meets none: of a dossier and of
+    its first event."""
 
     known: set[Pair]
     ids: list[int]
@@ -50,23 +50,30 @@ class PutOff(NamedTuple):
 
     speaker: Speaker
     items: list[Spoken]
-    event_ids: list[int]
     tally: Tally
 
 
+class FoundAgain(NamedTuple):
+    """The records that rows put off meet as they are now, and an id of an event for each row."""
+
+    known: dict[Pair, Record]
+    event_ids: list[int]
+
+
 def look_for(cursor: Any, rows: Sequence[Codes]) -> Found:
-    """Ask for a batch; ``rows`` holds the codes of each."""
+    """Ask for a batch; ``rows`` holds the codes of each. Its records are locked until the transaction ends."""
     beware_of_loops(cursor)
     known = known_codes(cursor, [pair for codes in rows for pair in codes])
     fresh = sum(known.isdisjoint(codes) for codes in rows)
     return Found(
         known,
         store.new_ids(cursor, "register_dossier", fresh),
-        store.new_ids(cursor, "register_event", len(rows)),
+        store.new_ids(cursor, "register_event", fresh),
     )
 
 
-def records_of(cursor: Any, items: Sequence[Spoken]) -> dict[Pair, Record]:
-    """The records that rows put off meet as they are now, locked until the transaction ends."""
+def look_again(cursor: Any, items: Sequence[Spoken]) -> FoundAgain:
+    """Ask for rows put off. Ids of events are taken only now: they go up with the number of the event in its chain."""
     beware_of_loops(cursor)
-    return records_by_code(cursor, [pair for item in items for pair in item.row.codes])
+    known = records_by_code(cursor, [pair for item in items for pair in item.row.codes])
+    return FoundAgain(known, store.new_ids(cursor, "register_event", len(items)))

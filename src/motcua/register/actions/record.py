@@ -18,7 +18,7 @@ from django.db import connection
 from motcua.agencies.models import Agency
 from motcua.agencies.names import ensure_vertical
 from motcua.register import store
-from motcua.register.actions.ahead import Begun, Pair, PutOff, look_for, records_of
+from motcua.register.actions.ahead import Begun, Pair, PutOff, look_again, look_for
 from motcua.register.actions.met import MetAgain
 from motcua.register.chain import GENESIS
 from motcua.register.derive import derive
@@ -113,7 +113,7 @@ class Recorder:
         for other in self.begun:
             other.met.update(begun.codes & other.codes)
         if met:
-            self.put_off.append(PutOff(begun.speaker, met, event_ids[len(fresh) :], tally))
+            self.put_off.append(PutOff(begun.speaker, met, tally))
             self.put_off_codes.update(pair for item in met for pair in item.row.codes)
             if sum(len(each.items) for each in self.put_off) > MOST_PUT_OFF:
                 self.settle()
@@ -122,8 +122,8 @@ class Recorder:
     def settle(self) -> None:
         """Record the rows that were put off, in their order."""
         put_off, self.put_off, self.put_off_codes = self.put_off, [], set()
-        for speaker, items, event_ids, tally in put_off:
-            known = self.batch.answer(self.batch.ask(partial(records_of, items=items)))
+        for speaker, items, tally in put_off:
+            known, event_ids = self.batch.answer(self.batch.ask(partial(look_again, items=items)))
             met = [item for item in items if not known.keys().isdisjoint(item.row.codes)]
             self._record_after_all(speaker, items, event_ids, known, tally)
             again = MetAgain(self.agency, self.around, self.recorded_at)
