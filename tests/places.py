@@ -11,6 +11,7 @@ import contextlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,9 +78,18 @@ def copy(name: str) -> None:
 
 
 def drop(name: str) -> None:
-    """Drop a database of this run, whoever is still connected."""
+    """Drop a database of this run, whoever is still connected.
+
+    The server's own housekeeping, which nobody but its administrator may end, is waited for.
+    """
+    statement = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
     with maintenance() as connection:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        for _ in range(100):
+            with contextlib.suppress(psycopg.errors.InsufficientPrivilege):
+                connection.execute(statement)
+                return
+            time.sleep(0.1)
+        connection.execute(statement)
 
 
 @contextlib.contextmanager
