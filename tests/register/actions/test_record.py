@@ -35,6 +35,15 @@ def test_what_a_system_said_first_stands_in_its_event_alone_and_what_it_says_now
     assert Statement.objects.get().told() == first.told()
 
 
+def test_an_older_export_that_comes_late_is_recorded_once_though_it_says_what_holds_today(catalogue) -> None:
+    plain, due = [row(code="A")], [row(code="A", due_at="2026-06-09 17:00")]
+    takes = [("2026-06-11 08:00", plain), ("2026-06-10 08:00", plain), ("2026-06-12 08:00", due)]
+    first = sum(take_in(rows, taken=taken).events for taken, rows in takes)
+    again = sum(take_in(rows, taken=taken).events for taken, rows in takes)
+    assert (first, again) == (3, 0)
+    assert verify(rebuild=True).findings == []
+
+
 def test_a_new_row_makes_a_dossier_with_its_code_its_party_its_event_and_its_source_row():
     tally = take_in([row(**GIVEN)])
     assert (tally.new, tally.events, tally.doubts) == (1, 1, [])

@@ -112,12 +112,15 @@ class MetAgain:
     def _told(
         self, cursor: CursorWrapper, speaker: Speaker, record: Record, item: Spoken, before: Said | None
     ) -> dict[str, Any] | None:
-        """The facts to record of a row, or ``None`` when the system said just that before."""
+        """The facts to record of a row, or ``None`` when the system said just that before.
+
+        That it says the same today does not tell that it said so when an older export, which comes late, was taken.
+        """
         if before is None:
             return item.facts
-        if before.digest == item.digest:
-            return None
         if before.taken_at <= speaker.taken_at:
+            if before.digest == item.digest:
+                return None
             return difference(before.facts, item.facts, before.taken_at)
         return retold(history(cursor, record.id, speaker.system, before), item.facts, speaker.taken_at)
 
