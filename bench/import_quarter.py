@@ -17,7 +17,7 @@ from bench.scratch import installation
 from motcua.demo.folder import CATALOGUE, WORDS, export_folder, write_folder
 from motcua.demo.sample import make_sample
 
-RUNS = 5
+RUNS = 9
 
 
 def measure() -> Iterator[Result]:

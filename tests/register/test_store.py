@@ -15,10 +15,7 @@ from django.db.backends.utils import CursorWrapper
 
 from motcua.register import store
 from motcua.register.laid_out import raw_row
-from motcua.register.models import Dossier, RawRow
-from motcua.register.vocabulary import Status
-from tests.register.office import take_in
-from tests.register.told import at, row
+from motcua.register.models import RawRow
 
 WRONG = [KeyboardInterrupt, ValueError]
 
@@ -210,37 +207,6 @@ def test_what_is_offered_to_an_idle_database_goes_at_once_but_for_short_rows(db)
             batch.send()
             assert aliases() == 1
         transaction.set_rollback(True)
-
-
-def test_however_many_dossiers_are_rewritten_they_are_locked_by_one_statement_and_written_by_another(
-    db, django_assert_num_queries
-) -> None:
-    take_in([row(code=code) for code in "ABC"])
-    ids = list(Dossier.objects.order_by("pk").values_list("pk", flat=True))
-    statuses = [Status.FINISHED, "handling", Status.REFUSED.value]
-    late = at("2026-06-20 08:00")
-    with django_assert_num_queries(2), connection.cursor() as cursor:
-        store.rewrite_dossiers(
-            cursor,
-            [
-                (pk, {"status": status, "finished_at": finished, "unit_id": None, "fee": fee})
-                for pk, status, finished, fee in zip(
-                    ids, statuses, [None, late, None], [0, 10**12, 1], strict=True
-                )
-            ],
-        )
-    assert list(Dossier.objects.order_by("pk").values_list("status", "finished_at", "unit", "fee")) == [
-        ("finished", None, None, 0),
-        ("handling", late, None, 10**12),
-        ("refused", None, None, 1),
-    ]
-
-
-def test_a_text_that_is_too_long_for_its_column_is_refused_not_cut(db) -> None:
-    take_in([row(code="A"), row(code="B")])
-    changed = [(pk, {"code": "9" * 500}) for pk in Dossier.objects.values_list("pk", flat=True)]
-    with pytest.raises(DataError), transaction.atomic(), connection.cursor() as cursor:
-        store.rewrite_dossiers(cursor, changed)
 
 
 def test_a_copy_that_fails_while_it_is_looked_at_is_not_forgotten(db) -> None:

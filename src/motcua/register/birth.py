@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
-from motcua.register import histories, store
+from motcua.register import histories, rewrite, store
 from motcua.register.chain import GENESIS, Sealed, canonical, event_hash, salted_digest
 from motcua.register.derive import derive
 from motcua.register.hearing import Recorded
@@ -79,7 +79,7 @@ def bring_in(
         if person:
             add_person(cursor, event_id, dossier_id, person, salt)
         course = course_columns(state, columns["agency_id"])
-        store.rewrite_courses(cursor, {dossier_id: course})
+        rewrite.courses(cursor, {dossier_id: course})
         for party in [*parties(columns, receiver), *taking_part(state.course)]:
             _take_part(cursor, dossier_id, party, sort_at)
     histories.remember(dossier_id, History(uid, digest, columns, (first,), state, course))

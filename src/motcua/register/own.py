@@ -21,7 +21,7 @@ from motcua.agencies.edition import Memory
 from motcua.agencies.models import Agency
 from motcua.agencies.seats import SEATS, Seats, seats_remembered, seats_told
 from motcua.agencies.working_calendar import TOLD_SQL, Told, calendar_for, calendar_told
-from motcua.register import histories, store
+from motcua.register import histories, rewrite, store
 from motcua.register.chain import GENESIS, Sealed, canonical, sealed_hash
 from motcua.register.course import Course
 from motcua.register.derive import derive
@@ -250,7 +250,7 @@ def _follow(opened: Opened, state: State, columns: dict[str, Any], now: datetime
     if waits or parties:
         with connection.cursor() as cursor:
             if waits:
-                store.rewrite_waits(cursor, [(opened.id, state.waits)])
+                rewrite.waits(cursor, {opened.id: state.waits})
             if parties:
                 also = {opened.id: taking_part(state.course)}
                 move_parties(cursor, {opened.id: columns}, opened.receiver, now, also)
@@ -281,7 +281,7 @@ def _write_sql(changed: tuple[str, ...], moved: tuple[str, ...] | None) -> str:
     values = ", ".join(["%s"] * (len(store.EVENT) - 1))
     parts = [f"told AS (INSERT INTO register_event ({names}) VALUES ({values}))"]
     if moved is None:
-        parts.append(f"stands AS ({store.course_sql()})")
+        parts.append(f"stands AS ({rewrite.course_sql()})")
     elif moved:
         parts.append(f"stands AS (UPDATE register_course SET {_assigned(moved)} WHERE dossier_id = %s)")
     assignments = _assigned(("head_seq", "head_hash", *changed))

@@ -7,6 +7,7 @@ finding nothing new, may have recorded nothing.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -32,16 +33,24 @@ class History(NamedTuple):
         return {kind: fact for kind, fact in facts.items() if fact is not None}
 
 
-def history(cursor: CursorWrapper, record_id: int, system: str, latest: Said) -> History:
-    """What ``system`` has told of a record, read off its events."""
-    cursor.execute(
-        "SELECT taken_at, facts FROM register_event"
-        " WHERE dossier_id = %s AND system = %s AND kind = %s ORDER BY seq",
-        [record_id, system, EventKind.RECORDED.value],
-    )
+def histories(cursor: CursorWrapper, system: str, latest: Mapping[int, Said]) -> dict[int, History]:
+    """What ``system`` has told of records, read off their events; ``latest`` is its last word on each, by id."""
+    events: dict[int, list[tuple[datetime, Any]]] = {record_id: [] for record_id in latest}
+    if latest:
+        cursor.execute(
+            "SELECT dossier_id, taken_at, facts FROM register_event"
+            " WHERE dossier_id = ANY(%s) AND system = %s AND kind = %s ORDER BY dossier_id, seq",
+            [list(latest), system, EventKind.RECORDED.value],
+        )
+        for record_id, taken_at, stored in cursor.fetchall():
+            events[record_id].append((taken_at, stored))
+    return {record_id: _history(told, latest[record_id]) for record_id, told in events.items()}
+
+
+def _history(events: Sequence[tuple[datetime, Any]], latest: Said) -> History:
     told: list[tuple[datetime, str, Fact | None]] = []
     instants = {latest.taken_at}
-    for taken_at, stored in cursor.fetchall():
+    for taken_at, stored in events:
         facts = loaded(stored)
         instants.add(taken_at)
         if (seen := facts.pop(FactKind.SEEN, None)) is not None:

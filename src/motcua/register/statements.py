@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db import connection
 from django.db.backends.utils import CursorWrapper
+from django.utils.translation import gettext as _
 
 from motcua.register import store
 from motcua.register.chain import Sealed, canonical, salted_text_digest, sealed_hash
@@ -14,6 +16,7 @@ from motcua.register.laid_out import event_row, person_row, raw_row, statement_r
 from motcua.register.loading import Record
 from motcua.register.source import Speaker
 from motcua.register.spoken import Spoken
+from motcua.register.systems import system_name
 from motcua.register.vocabulary import EventKind
 
 
@@ -97,3 +100,23 @@ def mark_seen(cursor: CursorWrapper, speaker: Speaker, seen: Sequence[tuple[int,
             speaker.system,
         ],
     )
+
+
+# By its event's number alone: that the event is this dossier's and this system's is looked at, not searched for.
+_LOST = """
+SELECT d.code, s.system FROM register_statement s JOIN register_dossier d ON d.id = s.dossier_id
+  LEFT JOIN register_event e ON e.id = s.event_id
+ WHERE CASE WHEN s.event_id IS NULL THEN s.facts IS NULL
+            ELSE e.dossier_id IS DISTINCT FROM s.dossier_id OR e.system IS DISTINCT FROM s.system END
+ ORDER BY d.id, s.system
+"""
+
+
+def lost_statements() -> Iterator[str]:
+    """In words: last words of a system that stand neither here nor in the event that they refer to."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LOST)
+        for code, system in cursor.fetchall():
+            yield _("hồ sơ {code}: không còn lời cuối của {system} để so với bản xuất sau").format(
+                code=code, system=system_name(system)
+            )

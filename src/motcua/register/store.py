@@ -1,13 +1,12 @@
-"""Writing many rows at once: the register's tables by COPY, the few changed ones by UPDATE."""
+"""Writing many new rows at once: the register's tables by COPY, while the next are being made."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
-from functools import cache
 from typing import Any, Self, TypeVar
 from uuid import UUID
 
@@ -17,8 +16,6 @@ from django.db.backends.utils import CursorWrapper
 
 from motcua.register import copybinary, copytext
 from motcua.register.chain import canonical
-from motcua.register.models import Dossier
-from motcua.register.state import WaitSpan
 
 DERIVED = (
     "agency_id", "code", "system", "procedure_id", "version_id", "procedure_code", "procedure_name", "field",
@@ -237,87 +234,6 @@ def new_salts(count: int) -> list[bytes]:
     """``count`` salts of 16 random bytes."""
     pool = os.urandom(16 * count)
     return [pool[16 * index : 16 * index + 16] for index in range(count)]
-
-
-def advance_heads(cursor: CursorWrapper, heads: Iterable[tuple[int, int, bytes]]) -> None:
-    """Set (dossier id, seq, hash) as the newest event of each dossier."""
-    _rewrite(
-        cursor, ("head_seq", "head_hash"), [(seq, digest, dossier_id) for dossier_id, seq, digest in heads]
-    )
-
-
-def rewrite_dossiers(cursor: CursorWrapper, changed: Sequence[tuple[int, dict[str, Any]]]) -> None:
-    """Store the derived columns (and whatever of ``FOUND`` is given) of dossiers that are there already."""
-    by_shape: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
-    for dossier_id, values in changed:
-        by_shape.setdefault(tuple(values), []).append((*values.values(), dossier_id))
-    for names, rows in by_shape.items():
-        _rewrite(cursor, names, rows)
-
-
-def _rewrite(cursor: CursorWrapper, names: tuple[str, ...], rows: Sequence[tuple[Any, ...]]) -> None:
-    """Columns of dossiers, of many by one statement; each row holds their values in order, and the dossier's id.
-
-    Many are locked in the order of their ids first, as whoever else needs many does: a join takes them as it likes.
-    """
-    if not rows:
-        return
-    if len(rows) == 1:
-        assignments = ", ".join(f"{name} = %s" for name in names)
-        cursor.execute(f"UPDATE register_dossier SET {assignments} WHERE id = %s", rows[0])
-        return
-    cursor.execute(
-        "SELECT FROM register_dossier WHERE id = ANY(%s) ORDER BY id FOR UPDATE", [[row[-1] for row in rows]]
-    )
-    columns = (*names, "id")
-    types = _array_types()
-    arrays = ", ".join(f"%s::{types[name]}[]" for name in columns)
-    assignments = ", ".join(f"{name} = told.{name}" for name in names)
-    cursor.execute(
-        f"UPDATE register_dossier d SET {assignments} FROM unnest({arrays}) AS told({', '.join(columns)})"
-        " WHERE d.id = told.id",
-        [list(map(_plain, values)) for values in zip(*rows, strict=True)],
-    )
-
-
-def _plain(value: Any) -> Any:
-    """A text as such: the driver takes no array in which texts and members of an enumeration are mixed."""
-    return str.__str__(value) if isinstance(value, str) else value
-
-
-@cache
-def _array_types() -> dict[str, str]:
-    """Column of a dossier → its type; texts as ``text``, lest one that is too long be cut in silence."""
-    found = {str(field.column): field.db_type(connection) or "" for field in Dossier._meta.concrete_fields}
-    return {name: "text" if kind.startswith("varchar") else kind for name, kind in found.items()}
-
-
-def rewrite_courses(cursor: CursorWrapper, courses: Mapping[int, Mapping[str, Any]]) -> None:
-    """Store where owned dossiers are now (``projection.course_columns``), by dossier id."""
-    for dossier_id, values in courses.items():
-        cursor.execute(course_sql(), [dossier_id, *values.values()])
-
-
-@cache
-def course_sql() -> str:
-    """Writes one row of ``register_course``: the dossier's id, then ``COURSE`` in order."""
-    names, again = ", ".join(COURSE), ", ".join(f"{name} = EXCLUDED.{name}" for name in COURSE)
-    values = ", ".join(["%s"] * (len(COURSE) + 1))
-    return (
-        f"INSERT INTO register_course (dossier_id, {names}) VALUES ({values})"
-        f" ON CONFLICT (dossier_id) DO UPDATE SET {again}"
-    )
-
-
-def rewrite_waits(cursor: CursorWrapper, waits: Sequence[tuple[int, tuple[WaitSpan, ...]]]) -> None:
-    """Replace the waits of dossiers that are there already."""
-    cursor.execute(
-        "DELETE FROM register_wait WHERE dossier_id = ANY(%s)", [[dossier_id for dossier_id, _ in waits]]
-    )
-    cursor.executemany(
-        f"INSERT INTO register_wait ({', '.join(WAIT)}) VALUES (%s, %s, %s, %s)",
-        [(dossier_id, *span) for dossier_id, spans in waits for span in spans],
-    )
 
 
 def uuid4s(count: int) -> list[UUID]:

@@ -24,6 +24,7 @@ from motcua.register.projection import Surroundings, course_columns
 from motcua.register.rederive import projected, states, surroundings_of
 from motcua.register.scans_kept import wrong_scans
 from motcua.register.state import WaitSpan
+from motcua.register.statements import lost_statements
 from motcua.register.store import COURSE, DERIVED
 from motcua.register.vocabulary import EventKind
 
@@ -51,6 +52,7 @@ def verify(rebuild: bool = False) -> Verification:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         _chains(outcome)
         outcome.findings += list(wrong_scans())
+        outcome.findings += list(lost_statements())
         _anchors(outcome)
         if rebuild:
             _rebuild(outcome)

@@ -15,7 +15,7 @@ from django.db import connection
 from django.db.models import Q
 
 from motcua.agencies.models import Agency, Officer
-from motcua.register import store
+from motcua.register import rewrite, store
 from motcua.register.appraise import appraise
 from motcua.register.chain import GENESIS, Sealed, event_hash
 from motcua.register.doubts import rewrite_doubts
@@ -112,7 +112,7 @@ def append(dossier: Dossier, kind: str, facts: dict[str, Any], actor: Actor, now
             event_row(event_id, dossier.pk, dossier.agency_id, sealed, previous, digest),
         )
         batch.flush()
-        store.advance_heads(cursor, [(dossier.pk, sealed.seq, digest)])
+        rewrite.heads(cursor, [(dossier.pk, sealed.seq, digest)])
     dossier.head_seq, dossier.head_hash = sealed.seq, digest
     return event_id
 
@@ -127,8 +127,8 @@ def refresh(root_ids: list[int], now: datetime) -> None:
         for around, roots in surroundings_of(cursor, root_ids):
             here = {root: found[root] for root in roots}
             derived = projected(cursor, here, around)
-            store.rewrite_dossiers(cursor, list(derived.items()))
-            store.rewrite_courses(
+            rewrite.dossiers(cursor, derived)
+            rewrite.courses(
                 cursor,
                 {
                     root: course_columns(state, derived[root]["agency_id"])
@@ -138,7 +138,7 @@ def refresh(root_ids: list[int], now: datetime) -> None:
             )
             also = {root: taking_part(state.course) for root, state in here.items()}
             move_parties(cursor, derived, around.agency.pk, now, also)
-            store.rewrite_waits(cursor, [(root, state.waits) for root, state in here.items()])
+            rewrite.waits(cursor, {root: state.waits for root, state in here.items()})
             rewrite_doubts(
                 cursor,
                 [

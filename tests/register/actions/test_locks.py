@@ -6,6 +6,7 @@ from collections.abc import Callable
 from threading import Thread
 
 import psycopg
+import pytest
 from django.db import connection, transaction
 
 from motcua.catalogue.models import BundleOffer
@@ -90,6 +91,19 @@ def test_a_transfer_list_sent_and_signed_for_and_an_import_both_end(own_database
 
     assert import_around([changed("B")], [changed("A")], passed_on) == []
     assert Event.objects.filter(kind__in=["papers_sent", "papers_taken"]).count() == 4
+
+
+def test_what_an_import_has_asked_for_is_held_until_it_ends(own_database: str) -> None:
+    """An act in between would be recorded after the import's own instant, and written over by what it derives."""
+    first, _second = two_dossiers()
+    taken = at("2026-06-25 08:00")
+    speaker = Speaker(commune().pk, CITY, taken, taken, records_hand_over=True)
+    with transaction.atomic(), Recorder(commune(), taken) as recorder:
+        recorder.end(recorder.begin(speaker, ORIGIN, [changed("A")]))
+        assert len(recorder.put_off) == 1
+        with psycopg.connect(own_database) as officer, pytest.raises(psycopg.errors.LockNotAvailable):
+            officer.execute("SELECT FROM register_dossier WHERE id = %s FOR UPDATE NOWAIT", [first])
+        recorder.flush()
 
 
 def two_dossiers() -> tuple[int, int]:

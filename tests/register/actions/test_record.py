@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from motcua.register.models import Alias, Dossier, DossierParty, Doubt, Event, Person, RawRow, Statement
 from motcua.register.verification import verify
 from tests.register.office import commune, offer, take_in
-from tests.register.told import FINISHED, GIVEN, JUSTICE, PORTAL, at, on, row
+from tests.register.told import CITY, FINISHED, GIVEN, JUSTICE, PORTAL, at, on, row
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +44,41 @@ def test_an_older_export_that_comes_late_is_recorded_once_though_it_says_what_ho
     again = sum(take_in(rows, taken=taken).events for taken, rows in takes)
     assert (first, again) == (3, 0)
     assert verify(rebuild=True).findings == []
+
+
+def test_two_codes_of_one_system_for_one_dossier_are_two_words_in_their_order(catalogue) -> None:
+    bundle = (PORTAL, "LT.1")
+    take_in([row(codes=((CITY, "A"), bundle))], taken="2026-06-10 08:00")
+    take_in([row(codes=((CITY, "B"), bundle))], taken="2026-06-11 08:00")
+    assert set(Alias.objects.values_list("code", flat=True)) == {"A", "B", "LT.1"}
+    both = [row(codes=((CITY, code),), officer=f"Cán bộ {code}") for code in "AB"]
+    assert take_in(both, taken="2026-06-20 08:00").changed == 2
+    assert (only().officer_name, only().head_seq) == ("Cán bộ B", 4)
+    assert verify(rebuild=True).findings == []
+
+
+def test_a_late_export_costs_as_many_queries_however_many_rows_it_has(catalogue) -> None:
+    def asked(number: int) -> int:
+        codes = [f"{number}.{one}" for one in range(number)]
+        take_in([row(code=code, officer="Cán bộ 2") for code in codes], taken="2026-06-20 08:00")
+        with CaptureQueriesContext(connection) as captured:
+            late = take_in([row(code=code, officer="Cán bộ 1") for code in codes], taken="2026-06-10 08:00")
+        assert late.changed == number
+        return len([one for one in captured if "SELECT" in one["sql"]])
+
+    assert asked(2) == asked(7)
+
+
+@pytest.mark.parametrize(
+    "lost", ["event_id = event_id + 1000000", "event_id = NULL", "system = 'bo-xay-dung'"]
+)
+def test_a_last_word_that_is_lost_is_found(catalogue, lost: str) -> None:
+    take_in([row(code="A")])
+    assert verify().findings == []
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE register_statement SET {lost}")
+    (finding,) = verify().findings
+    assert "hồ sơ A" in finding and "lời cuối" in finding
 
 
 def test_a_new_row_makes_a_dossier_with_its_code_its_party_its_event_and_its_source_row():

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from motcua.agencies.authority import may
 from motcua.agencies.models import Agency
 from motcua.agencies.roles import Capability
-from motcua.register import store
+from motcua.register import rewrite, store
 from motcua.register.actions.refused import Refused
 from motcua.register.chain import GENESIS, Sealed, event_hash
 from motcua.register.doubts import rewrite_doubts
@@ -94,7 +94,7 @@ def join(cursor: CursorWrapper, keep_id: int, away_id: int, agency: Agency, now:
         batch.put("register_event", event_row(event_id, record.pk, agency.pk, sealed, previous, digest))
         heads.append((record.pk, sealed.seq, digest))
     batch.flush()
-    store.advance_heads(cursor, heads)
+    rewrite.heads(cursor, heads)
     _put_away(cursor, [record.pk for record in (*with_it, away)], keep, now)
     refresh([keep.pk], now)
 

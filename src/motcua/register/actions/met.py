@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
 from motcua.agencies.models import Agency
-from motcua.register import store
+from motcua.register import rewrite, store
 from motcua.register.actions.ahead import Pair
 from motcua.register.actions.merge import join
 from motcua.register.appraise import Standing
@@ -23,7 +23,7 @@ from motcua.register.loading import Record, Said, statements_of
 from motcua.register.parties import move_parties
 from motcua.register.projection import LONGEST_NAME, Surroundings, search_key
 from motcua.register.rederive import projected, states
-from motcua.register.retell import history, retold
+from motcua.register.retell import History, histories, retold
 from motcua.register.source import Speaker, Tally
 from motcua.register.spoken import Spoken, difference, promised_moved, with_hours_of_before
 from motcua.register.statements import add_event, add_statement, mark_seen, replace_statement
@@ -48,7 +48,7 @@ class MetAgain:
         event_ids: Sequence[int],
         tally: Tally,
     ) -> None:
-        """Record the rows, each of which bears a code of ``known``."""
+        """Record the rows, each of which bears a code of ``known``; no two of them meet the same record."""
         with connection.cursor() as cursor:
             foreign = would_take(cursor, self.agency, self.around.names, met, known)
             if foreign:
@@ -71,6 +71,8 @@ class MetAgain:
         batch = store.Batch(cursor)
         own = [next(known[pair] for pair in item.row.codes if pair in known) for item in met]
         said = statements_of(cursor, [record.id for record in own], speaker.system)
+        newer = {record_id: last for record_id, last in said.items() if last.taken_at > speaker.taken_at}
+        histories_of = histories(cursor, speaker.system, newer)
         seen: list[tuple[int, Spoken]] = []
         moved: Moved = {}
         heads: list[tuple[int, int, bytes]] = []
@@ -82,11 +84,10 @@ class MetAgain:
             before = said.get(record.id)
             if before is not None and before.digest != item.digest:
                 item = with_hours_of_before(item, before)
-            newer = before is None or before.taken_at <= speaker.taken_at
-            told = self._told(cursor, speaker, record, item, before)
+            told = self._told(speaker, item, before, histories_of.get(record.id))
             if told is None:
                 tally.same += 1
-                if newer:
+                if record.id not in newer:
                     seen.append((record.id, item))
                 continue
             salts = store.new_salts(2)
@@ -97,32 +98,33 @@ class MetAgain:
                 add_statement(batch, speaker, record.id, item, event_id)
             else:
                 tally.changed += 1
-                if newer:
+                if record.id not in newer:
                     replace_statement(cursor, speaker, record.id, item)
             moved[record.root] = (item, promised_moved(before, item, speaker))
         tally.events += len(heads)
         batch.flush()
-        store.advance_heads(cursor, heads)
+        rewrite.heads(cursor, heads)
         mark_seen(cursor, speaker, seen)
         self._rederive(cursor, speaker, moved, tally)
         self._join(cursor, met, known)
         take_results({record.root for record in own}, self.recorded_at)
         no_longer_gone(cursor, self.agency, [record.root for record in own], self.recorded_at)
 
+    @staticmethod
     def _told(
-        self, cursor: CursorWrapper, speaker: Speaker, record: Record, item: Spoken, before: Said | None
+        speaker: Speaker, item: Spoken, before: Said | None, history: History | None
     ) -> dict[str, Any] | None:
         """The facts to record of a row, or ``None`` when the system said just that before.
 
-        That it says the same today does not tell that it said so when an older export, which comes late, was taken.
+        Of an export that comes late ``history`` decides: what the system says today need not be what it said then.
         """
+        if history is not None:
+            return retold(history, item.facts, speaker.taken_at)
         if before is None:
             return item.facts
-        if before.taken_at <= speaker.taken_at:
-            if before.digest == item.digest:
-                return None
-            return difference(before.facts, item.facts, before.taken_at)
-        return retold(history(cursor, record.id, speaker.system, before), item.facts, speaker.taken_at)
+        if before.digest == item.digest:
+            return None
+        return difference(before.facts, item.facts, before.taken_at)
 
     def _rederive(self, cursor: CursorWrapper, speaker: Speaker, moved: Moved, tally: Tally) -> None:
         """Derive dossiers anew from all that is known of them, and store what came of it."""
@@ -140,9 +142,9 @@ class MetAgain:
             told = doubts_of(state, values, item.row, self.around) + doubts
             standing.append((values["agency_id"], root, told, item.lineage))
             tally.doubts.extend(found_in(doubt, state.code, item.row) for doubt in told)
-        store.rewrite_dossiers(cursor, list(derived.items()))
+        rewrite.dossiers(cursor, derived)
         move_parties(cursor, derived, self.agency.pk, self.recorded_at)
-        store.rewrite_waits(cursor, [(root, state.waits) for root, state in found.items()])
+        rewrite.waits(cursor, {root: state.waits for root, state in found.items()})
         rewrite_doubts(cursor, standing, speaker.run_id, self.recorded_at)
 
     def _join(self, cursor: CursorWrapper, met: Sequence[Spoken], known: dict[Pair, Record]) -> None:

@@ -123,29 +123,41 @@ class Recorder:
         """Record the rows that were put off, in their order."""
         put_off, self.put_off, self.put_off_codes = self.put_off, [], set()
         for speaker, items, tally in put_off:
-            known, event_ids = self.batch.answer(self.batch.ask(partial(look_again, items=items)))
-            met = [item for item in items if not known.keys().isdisjoint(item.row.codes)]
-            self._record_after_all(speaker, items, event_ids, known, tally)
+            while items:
+                items = self._settle(speaker, items, tally)
+
+    def _settle(self, speaker: Speaker, items: Sequence[Spoken], tally: Tally) -> list[Spoken]:
+        """Record rows put off, and give those that must wait for others of them: a system may know one dossier by
+        several codes, and the second row goes on from what the first has changed."""
+        known, event_ids = self.batch.answer(self.batch.ask(partial(look_again, items=items)))
+        met: dict[int, Spoken] = {}
+        fresh, later = [], []
+        for item in items:
+            record = next((known[pair] for pair in item.row.codes if pair in known), None)
+            if record is None:
+                fresh.append(item)
+            elif met.setdefault(record.id, item) is not item:
+                later.append(item)
+        self._record_after_all(speaker, fresh, event_ids[: len(fresh)], tally)
+        if met:
             again = MetAgain(self.agency, self.around, self.recorded_at)
-            again.record(speaker, met, known, event_ids[len(items) - len(met) :], tally)
+            again.record(speaker, list(met.values()), known, event_ids[len(fresh) :], tally)
+        return later
 
     def _record_after_all(
-        self,
-        speaker: Speaker,
-        items: Sequence[Spoken],
-        event_ids: Sequence[int],
-        known: dict[Pair, Record],
-        tally: Tally,
+        self, speaker: Speaker, fresh: Sequence[Spoken], event_ids: Sequence[int], tally: Tally
     ) -> None:
         """Those that meet no record: the row whose code they share was another commune's and was left."""
-        fresh = [item for item in items if known.keys().isdisjoint(item.row.codes)]
         if fresh:
             asked = self.batch.ask(partial(store.new_ids, table="register_dossier", count=len(fresh)))
             ids: list[int] = self.batch.answer(asked)
             self._record_new(speaker, fresh, ids, event_ids, tally)
 
     def rows_gone(self, scope: GoneScope) -> Gone:
-        """Open a doubt for each dossier that a newer export of its system should hold and does not."""
+        """Open a doubt for each dossier that a newer export of its system should hold and does not.
+
+        Like ``still_standing`` after ``settle``: rows put off are not in the register yet.
+        """
         with connection.cursor() as cursor:
             beware_of_loops(cursor)
             return find_gone(cursor, self.agency, self.around.names, scope, self.recorded_at)
