@@ -41,7 +41,8 @@ def test_it_says_in_either_language_what_it_looked_at(
 def test_what_is_wrong_goes_to_standard_error_and_into_the_answer(capsys: pytest.CaptureFixture[str]) -> None:
     Dossier.objects.update(fee=1)
     assert run("--rebuild") == 1
-    assert "fee" in capsys.readouterr().err
+    told_err = capsys.readouterr().err
+    assert "fee" in told_err and "motcua restore" in told_err
     assert run("--rebuild", "--json") == 1
     told = json.loads(capsys.readouterr().out)
     assert (told["ok"], len(told["findings"])) == (False, 1)

@@ -40,6 +40,14 @@ def run(args: argparse.Namespace) -> int:
                 _("… và {count} điểm khác; xem đủ bằng --json.").format(count=len(outcome.findings) - SHOWN),
                 file=sys.stderr,
             )
+        if outcome.findings:
+            print(
+                _(
+                    "Không sửa tay trong cơ sở dữ liệu: khôi phục các bản sao lưu, từ mới đến cũ, vào một MOTCUA_HOME"
+                    " khác (motcua restore) và chạy motcua verify ở đó, cho đến bản còn đúng."
+                ),
+                file=sys.stderr,
+            )
     return 1 if outcome.findings else 0
 
 
