@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from motcua.agencies.lay_down import lay_down
 from motcua.agencies.models import Agency
-from motcua.register.models import Doubt
+from motcua.register.models import Dossier, Doubt
 from tests.cast import CITIZEN
 from tests.counter.pages import text, url
 from tests.register.actions.conftest import finished_row
 from tests.register.office import take_in
-from tests.register.told import row
+from tests.register.told import at, row
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +80,17 @@ def test_each_filter_leaves_out_what_does_not_match(dossier, sign_in, asked):
 )
 def test_each_filter_keeps_what_matches(dossier, sign_in, asked):
     assert dossier.code in text(sign_in("intake").get(url("register"), asked))
+
+
+@pytest.mark.parametrize("rule", ["instant", "date"])
+def test_the_list_of_late_ones_goes_by_the_rule_that_the_superior_set(cast, dossier, sign_in, rule):
+    Dossier.objects.update(finished_at=at("2026-06-08 21:00"))  # promised for 17:00 of that day
+    lay_down(cast.commune, verdict_rule=rule)
+    late, everything = (
+        sign_in("intake").get(url("register"), asked).context["rows"] for asked in ({"stage": "late"}, {})
+    )
+    (shown,) = everything
+    assert shown["late"] is bool(late) is (rule == "instant")
 
 
 @pytest.mark.parametrize(

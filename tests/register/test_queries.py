@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -9,11 +11,12 @@ from django.utils import timezone
 
 from motcua.register import access
 from motcua.register.actions.merge import merge
-from motcua.register.models import Alias, Dossier, PersonalRead
+from motcua.register.models import Alias, Dossier, Doubt, PersonalRead
 from motcua.register.queries import Filters, everything, page
+from motcua.rules.verdict import verdict
 from tests.register.actions.conftest import officer
 from tests.register.office import commune, offer, take_in
-from tests.register.told import JUSTICE, row
+from tests.register.told import JUSTICE, at, row
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +42,7 @@ def register(db):
             row(code="H24.85-260601-0005", **done, handed_over_at="2026-06-06 08:00"),
             row(code="H24.85-260601-0006", status="filed", filed_at="2026-06-01 07:00"),
             row(code="H24.85-260601-0007", **open_, handler="UBND xã An Phú"),
+            row(code="H24.85-260601-0008", **open_, status="waiting_finance"),
         ]
     )
     take_in([row(code="G15.10993-20260601-0000001", system=JUSTICE, **done)], system=JUSTICE)
@@ -51,10 +55,10 @@ def codes(user, **filters) -> set[str]:
 @pytest.mark.parametrize(
     ("filters", "found"),
     [
-        ({"stage": "open"}, {"0001", "0002", "0007"}),
-        ({"stage": "overdue"}, {"0001", "0002", "0007"}),
-        ({"stage": "due_soon"}, set()),
+        ({"stage": "open"}, {"0001", "0002", "0007", "0008"}),
+        ({"stage": "overdue"}, {"0001", "0002", "0007", "0008"}),
         ({"stage": "waiting_supplement"}, {"0002"}),
+        ({"stage": "waiting_finance"}, {"0008"}),
         ({"stage": "to_hand_over"}, {"0003", "0004"}),
         ({"stage": "hand_over_unknown"}, {"0001"}),
         ({"stage": "handed_over"}, {"0005"}),
@@ -73,6 +77,56 @@ def codes(user, **filters) -> set[str]:
 )
 def test_a_list_holds_what_it_says(reader, filters, found):
     assert codes(reader, **filters) == found
+
+
+@pytest.mark.parametrize(
+    ("finished", "by_instant", "by_date"),
+    [
+        ("2026-06-08 17:00", False, False),
+        ("2026-06-08 17:01", True, False),
+        ("2026-06-08 23:59", True, False),  # the next day already in London, not here
+        ("2026-06-09 00:00", True, True),
+        ("2026-06-09 06:00", True, True),  # still the day of the promise in London
+    ],
+)
+def test_the_late_ones_are_late_by_the_rule_that_is_asked_for(reader, finished, by_instant, by_date):
+    Dossier.objects.filter(code="H24.85-260601-0003").update(finished_at=at(finished))
+    Dossier.objects.filter(code="H24.85-260601-0004").update(finished_at=None)
+    for rule, late in (("instant", by_instant), ("date", by_date)):
+        wanted = {"0003"} if late else set()
+        assert codes(reader, stage="late", rule=rule) == wanted
+        dossier = Dossier.objects.get(code="H24.85-260601-0003")
+        assert (verdict(dossier.finished_at, dossier.due_at, rule) == "late") is late
+
+
+def test_due_soon_are_the_open_ones_whose_date_lies_within_so_many_days_from_now(reader):
+    now = timezone.now()
+    for number, due in {"0001": 1, "0002": 3, "0003": 1, "0007": -1}.items():
+        Dossier.objects.filter(code=f"H24.85-260601-{number}").update(due_at=now + timedelta(days=due))
+    assert codes(reader, stage="due_soon") == {"0001"}
+    assert codes(reader, stage="due_soon", due_soon_days=4) == {"0001", "0002"}
+
+
+def test_a_dossier_in_doubt_is_listed_once_until_its_last_doubt_is_settled(reader):
+    doubtful, other = (Dossier.objects.get(code=f"H24.85-260601-{number}") for number in ("0001", "0002"))
+    Doubt.objects.all().delete()
+    first, second, past = (
+        Doubt.objects.create(
+            dossier=of, agency=commune(), code=code, key=code, detail={}, opened_at=timezone.now()
+        )
+        for of, code in ((doubtful, "clock_differs"), (doubtful, "promised_moved"), (other, "conflict"))
+    )
+    settle(past)
+    (found,) = page(reader, Filters(stage="doubts")).dossiers
+    assert found == doubtful
+    settle(first)
+    assert codes(reader, stage="doubts") == {"0001"}
+    settle(second)
+    assert codes(reader, stage="doubts") == set()
+
+
+def settle(doubt: Doubt) -> None:
+    Doubt.objects.filter(pk=doubt.pk).update(settled_at=timezone.now())
 
 
 def test_a_dossier_is_found_by_the_code_of_a_record_merged_into_it(reader):
@@ -102,7 +156,7 @@ def test_pages_follow_one_another_without_gaps_or_repeats(reader):
         if after is None:
             break
     assert sorted(seen) == sorted(Dossier.objects.values_list("pk", flat=True))
-    assert len(seen) == 8
+    assert len(seen) == 9
 
 
 def test_a_page_takes_as_many_queries_however_long_it_is(reader, django_assert_max_num_queries):

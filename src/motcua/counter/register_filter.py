@@ -68,6 +68,7 @@ class RegisterFilter(forms.Form):
             due_from=_midnight(told.get("due_from")),
             due_before=_midnight(last + timedelta(days=1)) if last and last < date.max else None,
             due_soon_days=settings.due_soon_days,
+            rule="date" if settings.verdict_rule == "date" else "instant",
         )
 
     def kept(self) -> dict[str, str]:
