@@ -37,7 +37,7 @@ STAGES = {
     "": _("Tất cả"),
     "open": _("Đang giải quyết"),
     "due_soon": _("Sắp đến hạn"),
-    "overdue": OPEN & Q(due_at__lt=Now()),
+    "overdue": _("Quá hạn chưa xong"),
     "waiting_supplement": _("Chờ bổ sung"),
     "waiting_finance": _("Chờ nghĩa vụ tài chính"),
     "to_hand_over": _("Chờ trả kết quả"),
