@@ -18,7 +18,7 @@ from motcua.demo.cast import CAST, COMMUNE_CODE, CONTROL
 from motcua.demo.correction import correct_mis_click
 from motcua.demo.folder import CATALOGUE, export_folder, write_folder
 from motcua.demo.linked import agencies_beside, begin_a_birth
-from motcua.demo.morning import begin_a_morning
+from motcua.demo.morning import after_the_quarter, begin_a_morning
 from motcua.demo.processes import lay_down_processes
 from motcua.demo.sample import make_sample
 from motcua.exchange.discarding import folder as stored_files
@@ -49,7 +49,7 @@ def install(
 ) -> Installed:
     """Make the sample commune in an empty register; ``folder`` gets its files, all officers sign in by ``password``.
 
-    ``now`` is the morning at its counter.
+    ``now`` (the clock's, if not given) is the morning at its counter, unless the sample quarter was not over then.
     """
     say(_("Tạo hồ sơ mẫu của một quý…"))
     sample = make_sample()
@@ -68,7 +68,7 @@ def install(
         _import(export_folder(folder, taken_at), commune, officer, taken_at)
     correct_mis_click(sample.quarter)
     say(_("Bắt đầu một buổi sáng ở quầy…"))
-    moment = now or datetime.now(ZONE)
+    moment = after_the_quarter(plan.period, now or datetime.now(ZONE))
     begin_a_morning(commune, moment)
     begin_a_birth(commune, moment)
     return Installed(

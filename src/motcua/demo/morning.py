@@ -1,7 +1,7 @@
 """A morning at the sample commune's counter: dossiers handled here, each at another stage, as of now.
 
 What happened stands in the register as officers did it, by their own actions. The quarter that the sample report
-counts is long over, so none of these enters it.
+counts is over by then whatever the machine's clock says (``after_the_quarter``), so none of these enters it.
 """
 
 from __future__ import annotations
@@ -28,12 +28,16 @@ from motcua.register.actions.supplement import AskSupplement
 from motcua.register.vocabulary import Channel
 from motcua.register.write import Actor
 from motcua.rules.calendar import Calendar
+from motcua.rules.periods import Period
 
 VIA = "demo"
 SEED = 2026
 PAGES = 2
 """Of a paper that is certified."""
 BIRTH, COPY, LAND = "1.001193", "2.000815", "1.013949"
+
+LONGEST_AGO = timedelta(days=30)
+"""No story began earlier than this before its morning."""
 
 Story = Callable[["Morning"], object]
 
@@ -160,6 +164,11 @@ STORIES: tuple[Story, ...] = (
     lambda morning: morning.at_the_tax_office(LAND),
 )
 """What an officer who comes in the morning finds."""
+
+
+def after_the_quarter(period: Period, now: datetime) -> datetime:
+    """The morning of ``now``; on a machine whose clock stands in or before the period, one late enough after it."""
+    return max(now, period.end + LONGEST_AGO + timedelta(hours=8))
 
 
 def begin_a_morning(agency: Agency, now: datetime) -> int:
