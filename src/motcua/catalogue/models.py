@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from motcua.agencies.models import Agency, Officer
@@ -73,7 +76,8 @@ class Offering(models.Model):
     """A procedure that a commune offers, from one day to another (``offered_to`` is no longer one), in one version.
 
     ``promised_number`` and ``promised_unit`` are the commune's own shorter limit, by ``promised_basis``; an empty
-    unit: the version's limit.
+    unit: the version's limit. ``recorded_at`` and ``end_recorded_at`` say since when the offer and its end are known;
+    empty: always.
     """
 
     agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="offerings")
@@ -84,6 +88,8 @@ class Offering(models.Model):
     promised_number = models.PositiveIntegerField(null=True, blank=True)
     promised_unit = models.CharField(max_length=20, blank=True)
     promised_basis = models.CharField(max_length=300, blank=True)
+    recorded_at = models.DateTimeField(auto_now_add=True, null=True)
+    end_recorded_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -93,6 +99,14 @@ class Offering(models.Model):
                 name="one_open_offering",
             )
         ]
+
+    def end(self, day: date | None) -> None:
+        """Offered no more from ``day`` on, as is known from now on; ``ENDING`` are the columns to save."""
+        self.offered_to = day
+        self.end_recorded_at = timezone.now()
+
+
+ENDING = ("offered_to", "end_recorded_at")
 
 
 class NoAppointment(models.Model):

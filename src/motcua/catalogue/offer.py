@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from motcua.agencies.models import Agency
-from motcua.catalogue.models import Offering, ProcedureVersion
+from motcua.catalogue.models import ENDING, Offering, ProcedureVersion
 from motcua.catalogue.rows import CatalogueFile
 from motcua.catalogue.take_up import carry_promise
 from motcua.catalogue.versions import Kept
@@ -93,12 +93,12 @@ def _open_or_move(
             continue
         one = Offering(agency=agency, procedure_id=procedure_id, version_id=version_id, offered_from=since)
         if offering is not None:
-            offering.offered_to = since
+            offering.end(since)
             ended.append(offering)
             _carry(offering, one, version_id)
         fresh.append(one)
     Offering.objects.bulk_update(moved, ["version", "promised_number", "promised_unit", "promised_basis"])
-    Offering.objects.bulk_update(ended, ["offered_to"])
+    Offering.objects.bulk_update(ended, ENDING)
     Offering.objects.bulk_create(fresh)
 
 
@@ -116,7 +116,7 @@ def _close_the_rest(
         result.not_in_file = codes
         return
     for offering in rest:
-        offering.offered_to = day
-    Offering.objects.bulk_update(rest, ["offered_to"])
+        offering.end(day)
+    Offering.objects.bulk_update(rest, ENDING)
     result.closed = len(rest)
     result.touched |= codes

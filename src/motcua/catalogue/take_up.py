@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies.models import Agency
 from motcua.catalogue.limits import limit_of
-from motcua.catalogue.models import Offering, Procedure, ProcedureVersion
+from motcua.catalogue.models import ENDING, Offering, Procedure, ProcedureVersion
 from motcua.catalogue.promise import still_holds
 from motcua.catalogue.refused import CatalogueRefused
 
@@ -33,8 +33,8 @@ def take_up(agency: Agency, version: ProcedureVersion, day: date) -> Offering:
         return standing
     fresh = Offering(agency=agency, procedure=version.procedure, version=version, offered_from=day)
     if standing is not None:
-        standing.offered_to = day
-        standing.save(update_fields=["offered_to"])
+        standing.end(day)
+        standing.save(update_fields=ENDING)
         carry_promise(standing, fresh, version)
     fresh.save()
     return fresh
@@ -45,8 +45,8 @@ def end_offer(agency: Agency, procedure: Procedure, day: date) -> bool:
     standing = _open(agency, procedure)
     if standing is None:
         return False
-    standing.offered_to = day
-    standing.save(update_fields=["offered_to"])
+    standing.end(day)
+    standing.save(update_fields=ENDING)
     return True
 
 

@@ -49,7 +49,7 @@ def gather(
     with counting(agency, period, known_at) as count:
         counted = figures(agency, period, rule, known_at)
         members = count.members(counted["rule"]) if with_lists else []
-        lists = lists_of(members) if with_lists else None
+        lists = lists_of(count, members) if with_lists else None
     counted["targets"] = [
         {
             "key": outcome.key,

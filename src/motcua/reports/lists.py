@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from motcua.register.models import Dossier
 from motcua.rules.zone import ZONE
-from motcua.statistics.count import Member
+from motcua.statistics.count import Count, Member
 
 LISTED = ("late", "pending.total", "awaiting_hand_over", "unknown_hand_over")
 """Measures whose dossiers the workbook lists one by one."""
@@ -28,12 +27,15 @@ class ListRow(NamedTuple):
     finished: str
 
 
-def lists_of(members: Iterable[Member]) -> dict[str, list[ListRow]]:
-    """Measure → rows, the commune's own dossiers in order of due date, those without one last."""
+def lists_of(count: Count, members: Iterable[Member]) -> dict[str, list[ListRow]]:
+    """Measure → rows, the commune's own dossiers in order of due date, those without one last.
+
+    ``members`` are those of ``count``, whose knowledge the names and dates are told by as well.
+    """
     own = [member for member in members if member.place == "own"]
     behind = {key: [member for member in own if key in member.keys] for key in LISTED}
     wanted = {member.dossier_id for listed in behind.values() for member in listed}
-    details = _details(wanted)
+    details = _details(count, wanted)
     return {
         key: sorted((_row(member, details[member.dossier_id]) for member in listed), key=_order)
         for key, listed in behind.items()
@@ -43,9 +45,10 @@ def lists_of(members: Iterable[Member]) -> dict[str, list[ListRow]]:
 _Details = tuple[str, datetime | None, datetime | None, datetime | None]
 
 
-def _details(ids: Iterable[int]) -> Mapping[int, _Details]:
-    rows = Dossier.objects.filter(pk__in=list(ids)).values_list(
-        "pk", "procedure_name", "received_at", "due_at", "finished_at"
+def _details(count: Count, ids: Iterable[int]) -> Mapping[int, _Details]:
+    rows = count.engine.register_rows(
+        "SELECT id, procedure_name, received_at, due_at, finished_at FROM register_dossier WHERE id = ANY(%(ids)s)",
+        ids=list(ids),
     )
     return {pk: (name, received, due, finished) for pk, name, received, due, finished in rows}
 

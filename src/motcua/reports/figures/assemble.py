@@ -52,11 +52,11 @@ def figures(
             "rule_text": _rule_text(chosen),
             "known_at": local(known_at or timezone.now()).isoformat(timespec="seconds"),
             "measures_version": texts.VERSION,
-            "procedures": offered_counts(agency.pk, period.last),
+            "procedures": offered_counts(agency.pk, period.last, known_at),
             **_counted(count, chosen, settings.vertical_names),
             "carried_over_check": carried_over.check(count, signed),
             "missing_rows": missing_rows(agency, period.end, known_at),
-            "doubts": open_doubts(agency, period),
+            "doubts": open_doubts(count, known_at),
         }
 
 

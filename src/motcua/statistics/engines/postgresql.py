@@ -65,3 +65,11 @@ class Postgres:
             cursor.execute(*self.sql(measure_set, names, **given))
             columns = [column[0] for column in cursor.description or ()]
             return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+    def register_rows(self, query: str, **given: Any) -> list[tuple[Any, ...]]:
+        """The rows of a SELECT over the register's own tables as they were known; parameters as ``%(name)s``."""
+        known = ",\n".join(f"{name} AS (\n{sql}\n)" for name, sql in self.shadows.items())
+        with connection.cursor() as cursor:
+            cursor.execute(f"WITH {known}\n{query}" if known else query, given)
+            rows: list[tuple[Any, ...]] = cursor.fetchall()
+            return rows
