@@ -47,6 +47,10 @@ WORDS: dict[str, tuple[Promise, Promise]] = {
         _("Ngày hẹn trả bị dời"),
         _("Kiểm tra căn cứ dời hạn (thông báo xin lỗi, tạm dừng hợp lệ) rồi xác nhận."),
     ),
+    "two_dossiers": (
+        _("Một dòng ghi mã của hai hồ sơ"),
+        _("Đối chiếu hồ sơ gốc: là một thì gộp, là hai thì sửa ở hệ thống nguồn rồi xác nhận."),
+    ),
     "unknown_value": (
         _("Giá trị không hiểu được trong tệp"),
         _("Sửa ở hệ thống nguồn rồi nhập lại; nay ô đó bỏ trống."),

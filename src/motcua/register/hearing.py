@@ -48,16 +48,19 @@ def hear(events: Sequence[Recorded]) -> Heard:
     codes: list[tuple[str, str]] = []
     local: dict[str, Fact] = {}
     corrections: dict[str, Fact] = {}
+    others: dict[str, list[tuple[str, str]]] = {}
     for event in events:
         if event.kind == EventKind.RECORDED or event.system == OWN:
             _hear(event, voices, statuses, codes)
         elif event.kind == EventKind.CORRECTED:
             corrections.update((kind, fact) for kind, fact in event.facts.items() if fact is not None)
         else:
+            _part(event, others)
             local.update((kind, fact) for kind, fact in event.facts.items() if fact is not None)
     if not codes:
         raise ValueError("no event names a code of this dossier")
-    system, code = issuing(codes)
+    elsewhere = {pair for pairs in others.values() for pair in pairs}
+    system, code = issuing([pair for pair in codes if pair not in elsewhere] or codes)
     # A dossier that is handled here is known best here, whoever gave it its code.
     authority = OWN if OWN in voices else system
     speakers = sorted(voices, key=lambda voice: (voice != authority, voice))
@@ -114,6 +117,19 @@ def _keep_own_dates(facts: dict[str, Fact], own: Mapping[str, Fact]) -> None:
 
 def _unfinished(facts: dict[str, Fact]) -> dict[str, Fact]:
     return {kind: fact for kind, fact in facts.items() if kind != FactKind.HANDED_OVER_AT}
+
+
+def _part(event: Recorded, others: dict[str, list[tuple[str, str]]]) -> None:
+    """Of two dossiers that were parted each may have told codes of the other: those name it no more, until they are
+    one again. ``others``: by the other's uid."""
+    if event.kind not in (EventKind.MERGED, EventKind.UNMERGED):
+        return
+    told = {kind: fact["v"] for kind, fact in event.facts.items() if fact is not None}
+    for kind in ("into", "merged"):
+        others.pop(told.get(kind, ""), None)
+    for kind in ("from", "unmerged"):
+        if kind in told:
+            others[told[kind]] = [(pair[0], pair[1]) for pair in told.get(FactKind.OTHERS, ())]
 
 
 def _hear(

@@ -69,6 +69,7 @@ class FactKind:
     HANDED_OVER_AT = "handed_over_at"
     STATUS = "status"
     CODE = "code"
+    OTHERS = "others"  # [[system, code]]: of two dossiers that were parted, the codes of the other one
     PROCEDURE = "procedure"
     PROCEDURE_NAME = "procedure_name"
     FIELD = "field"

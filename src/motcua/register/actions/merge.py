@@ -6,6 +6,7 @@ Nothing is moved, so a merge can always be undone.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -18,13 +19,14 @@ from motcua.agencies.models import Agency
 from motcua.agencies.roles import Capability
 from motcua.register import rewrite, store
 from motcua.register.actions.refused import Refused
+from motcua.register.actions.two_dossiers import now_one, parted
 from motcua.register.chain import GENESIS, Sealed, event_hash
 from motcua.register.doubts import rewrite_doubts
 from motcua.register.laid_out import event_row
 from motcua.register.linked.results import take_results
-from motcua.register.models import Dossier
+from motcua.register.models import Alias, Dossier
 from motcua.register.turns import turn_with_imports
-from motcua.register.vocabulary import EventKind
+from motcua.register.vocabulary import EventKind, FactKind
 from motcua.register.write import Actor, append, lock_all, refresh
 
 
@@ -59,10 +61,12 @@ def unmerge(away_id: int, actor: Actor, reason: str, now: datetime | None = None
             raise Refused(_("Hồ sơ {code} không gộp vào hồ sơ nào.").format(code=away.code))
         keep = family[away.merged_into_id]
         _allowed(keep, actor, reason)
-        told = {"from": {"v": keep.uid.hex}, "reason": {"v": reason.strip()}}
+        mine, theirs = _codes([away.pk]), _codes(family.keys() - {away.pk})
+        told = {"from": {"v": keep.uid.hex}, "reason": {"v": reason.strip()}, FactKind.OTHERS: {"v": theirs}}
         append(away, EventKind.UNMERGED, told, actor, moment)
         Dossier.objects.filter(pk=away.pk).update(merged_into=None)
-        append(keep, EventKind.UNMERGED, {"unmerged": {"v": away.uid.hex}}, actor, moment)
+        told = {"unmerged": {"v": away.uid.hex}, FactKind.OTHERS: {"v": mine}}
+        append(keep, EventKind.UNMERGED, told, actor, moment)
         refresh([keep.pk, away.pk], moment)
     away.refresh_from_db()
     return away
@@ -75,7 +79,7 @@ def join(cursor: CursorWrapper, keep_id: int, away_id: int, agency: Agency, now:
     """
     family = _locked(keep_id, away_id)
     keep, away = (family[family[one].merged_into_id or one] for one in (keep_id, away_id))
-    if keep.pk == away.pk:
+    if keep.pk == away.pk or parted(cursor, keep.pk, away.pk):
         return
     with_it = [record for record in family.values() if record.merged_into_id == away.pk]
     told = [(record, {"into": {"v": keep.uid.hex}}) for record in (*with_it, away)]
@@ -122,10 +126,21 @@ def _belonging(*dossier_ids: int) -> list[int]:
     return sorted({*roots, *(record for record, _root in found), *merged})
 
 
+def _codes(records: Collection[int]) -> list[list[str]]:
+    """The (system, code) pairs of records."""
+    return [
+        [system, code]
+        for system, code in Alias.objects.filter(dossier__in=records)
+        .order_by("system", "code")
+        .values_list("system", "code")
+    ]
+
+
 def _put_away(cursor: CursorWrapper, records: list[int], keep: Dossier, now: datetime) -> None:
     """Records become parts of ``keep``; the doubts that stood on them alone stand no more (undone, they return)."""
     Dossier.objects.filter(pk__in=records).update(merged_into=keep)
     rewrite_doubts(cursor, [(keep.agency_id, record, [], {}) for record in records], None, now)
+    now_one(cursor, keep.pk, now)
 
 
 def _check(keep: Dossier, away: Dossier, actor: Actor, reason: str) -> None:

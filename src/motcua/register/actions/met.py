@@ -13,6 +13,7 @@ from motcua.agencies.models import Agency
 from motcua.register import rewrite, store
 from motcua.register.actions.ahead import Pair
 from motcua.register.actions.merge import join
+from motcua.register.actions.two_dossiers import KeptApart, kept_apart, tell, without
 from motcua.register.appraise import Standing
 from motcua.register.doubts import doubts_of, found_in, rewrite_doubts
 from motcua.register.foreign import told as told_foreign
@@ -74,6 +75,7 @@ class MetAgain:
         newer = {record_id: last for record_id, last in said.items() if last.taken_at > speaker.taken_at}
         histories_of = histories(cursor, speaker.system, newer)
         seen: list[tuple[int, Spoken]] = []
+        apart: list[KeptApart] = []
         moved: Moved = {}
         heads: list[tuple[int, int, bytes]] = []
         for item, record, event_id in zip(met, own, event_ids, strict=True):
@@ -82,6 +84,8 @@ class MetAgain:
                     batch.add("register_alias", (*pair, record.id))
                     known[pair] = record
             before = said.get(record.id)
+            others = list(kept_apart(cursor, item, record, known, before))
+            apart += others
             if before is not None and before.digest != item.digest:
                 item = with_hours_of_before(item, before)
             told = self._told(speaker, item, before, histories_of.get(record.id))
@@ -90,6 +94,7 @@ class MetAgain:
                 if record.id not in newer:
                     seen.append((record.id, item))
                 continue
+            told = without(told, {each.other for each in others})
             salts = store.new_salts(2)
             digest = add_event(batch, speaker, record, item, told, event_id, salts, self.recorded_at)
             heads.append((record.id, record.head_seq + 1, digest))
@@ -106,7 +111,11 @@ class MetAgain:
         rewrite.heads(cursor, heads)
         mark_seen(cursor, speaker, seen)
         self._rederive(cursor, speaker, moved, tally)
-        self._join(cursor, met, known)
+        newest = [
+            (record.root, item) for item, record in zip(met, own, strict=True) if record.id not in newer
+        ]
+        tally.doubts.extend(tell(cursor, speaker, newest, apart, self.recorded_at))
+        self._join(cursor, met, known, apart)
         take_results({record.root for record in own}, self.recorded_at)
         no_longer_gone(cursor, self.agency, [record.root for record in own], self.recorded_at)
 
@@ -147,9 +156,19 @@ class MetAgain:
         rewrite.waits(cursor, {root: state.waits for root, state in found.items()})
         rewrite_doubts(cursor, standing, speaker.run_id, self.recorded_at)
 
-    def _join(self, cursor: CursorWrapper, met: Sequence[Spoken], known: dict[Pair, Record]) -> None:
-        """A row that names two dossiers says that they are one: merge the later-made into the earlier."""
+    def _join(
+        self,
+        cursor: CursorWrapper,
+        met: Sequence[Spoken],
+        known: dict[Pair, Record],
+        apart: Sequence[KeptApart],
+    ) -> None:
+        """A row that names two dossiers says that they are one: merge the later-made into the earlier. Not where they
+        are kept ``apart``."""
+        others = {(id(each.item.row), each.other) for each in apart}
         for item in met:
-            roots = sorted({known[pair].root for pair in item.row.codes})
+            roots = sorted(
+                {known[pair].root for pair in item.row.codes if (id(item.row), pair) not in others}
+            )
             for away in roots[1:]:
                 join(cursor, roots[0], away, self.agency, self.recorded_at)
