@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+import psycopg
 import pytest
 
-from motcua.agencies.communes import commune_index
 from motcua.agencies.correct import BadCorrection, correct
 from motcua.agencies.find import by_code
-from motcua.agencies.models import AgencyCorrection
+from motcua.agencies.models import Agency, AgencyCorrection
 from motcua.agencies.names import Names
 from tests.cast import Cast
-
-
-@pytest.fixture(autouse=True)
-def fresh_index() -> Iterator[None]:
-    """What a test corrects is rolled back: the index of the process must not remember it."""
-    commune_index.cache_clear()
-    yield
-    commune_index.cache_clear()
 
 
 def test_a_corrected_name_keeps_the_old_one_with_reason_and_author(cast: Cast):
@@ -44,6 +34,24 @@ def test_a_corrected_code_is_found_by_the_old_one_too(cast: Cast):
     correct(cast.neighbour, "code", "10646", "QĐ 19/2025/QĐ-TTg")
     assert by_code("10646") == cast.neighbour
     assert by_code("10645") == cast.neighbour
+
+
+def test_a_code_corrected_twice_is_found_by_each_of_the_three(cast: Cast):
+    for code in ("10646", "10647"):
+        correct(cast.neighbour, "code", code, "QĐ 19/2025/QĐ-TTg")
+        cast.neighbour.refresh_from_db()
+    assert [by_code(code) for code in ("10645", "10646", "10647")] == [cast.neighbour] * 3
+
+
+def test_a_name_that_another_process_put_right_is_known_at_once(own_database: str):
+    ours, neighbour = Agency.objects.get(code="10993"), Agency.objects.get(code="10645")
+    assert Names.for_agency(ours).resolve(neighbour.name).agency_id == neighbour.pk
+    with psycopg.connect(own_database) as other:
+        other.execute(
+            "UPDATE agencies_agency SET name = 'Xã Bến Phà', search_key = 'xa ben pha' WHERE id = %s",
+            [neighbour.pk],
+        )
+    assert Names.for_agency(ours).resolve("Xã Bến Phà").agency_id == neighbour.pk
 
 
 def test_a_code_that_another_agency_bears_is_refused(cast: Cast):

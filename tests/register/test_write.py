@@ -9,8 +9,8 @@ from motcua.agencies.models import Agency, AgencySettings
 from motcua.agencies.names import ensure_vertical
 from motcua.register.actions.note import Note
 from motcua.register.models import Dossier, DossierParty, Doubt
+from motcua.register.reckoning import surroundings_changed
 from motcua.register.verification import verify
-from motcua.register.write import surroundings_changed
 from tests.register.actions.conftest import officer
 from tests.register.office import commune, offer, take_in
 from tests.register.told import at, row

@@ -125,7 +125,7 @@ def test_it_takes_no_naive_moment() -> None:
 
 
 def test_office_hours_are_data_of_the_calendars_version() -> None:
-    text = resources.files("motcua.rules").joinpath("data/national.toml").read_text("utf-8")
+    text = resources.files("motcua.rules").joinpath("data/national-2026.1.toml").read_text("utf-8")
     assert CALENDAR.sessions == week_of(tomllib.loads(text)["sessions"])
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
+from uuid import UUID
 
-from motcua.agencies.models import Agency, AgencyKind
+from motcua.agencies.models import Agency, AgencyKind, Edition
 from motcua.agencies.wording import holds, key, key_of_folded
 
 _KIND_WORDS = ("xa", "phuong", "dac khu")
@@ -62,9 +63,14 @@ def may_name_commune(words: str) -> bool:
     return any(holds(words, kind) for kind in _KIND_WORDS)
 
 
-@cache
 def commune_index() -> CommuneIndex:
-    """The index of this process; ``correct`` forgets it."""
+    """The index of this process, made anew when a name was put right in this process or another (``edition``)."""
+    token = Edition.objects.values_list("token", flat=True).first()
+    return _index(token)
+
+
+@lru_cache(maxsize=1)
+def _index(_token: UUID | None) -> CommuneIndex:
     rows = Agency.objects.filter(kind=AgencyKind.COMMUNE).values_list(
         "id", "code", "name", "parent_id", "parent__short_name", "search_key"
     )

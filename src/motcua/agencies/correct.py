@@ -7,7 +7,6 @@ from typing import Literal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from motcua.agencies.communes import commune_index
 from motcua.agencies.models import Agency, AgencyCode, AgencyCorrection, Officer
 from motcua.rules.vietnamese import fold
 
@@ -32,9 +31,8 @@ def correct(
         locked.short_name = _without_kind(new)
     else:
         locked.code = new
-        AgencyCode.objects.update_or_create(agency=locked, source=REPLACED, defaults={"code": old})
+        AgencyCode.objects.get_or_create(agency=locked, source=REPLACED, code=old)
     locked.save()
-    commune_index.cache_clear()
     return AgencyCorrection.objects.create(
         agency=locked, field=field, old=old, new=new, reason=" ".join(reason.split()), officer=officer
     )

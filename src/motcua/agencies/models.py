@@ -54,7 +54,9 @@ class AgencyCode(models.Model):
     code = models.CharField(max_length=35, db_index=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["agency", "source"], name="one_code_per_source")]
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "source", "code"], name="a_sources_code_once")
+        ]
 
 
 class AgencySettings(models.Model):
@@ -71,6 +73,8 @@ class AgencySettings(models.Model):
     due_soon_days = models.PositiveSmallIntegerField(default=2)
     # Working days to answer a petition for which no day was set (QĐ 766/QĐ-TTg, indicator 5.1).
     petition_answer_days = models.PositiveSmallIntegerField(default=15)
+    # The version of the calendar by which the open dossiers were last reckoned: no setting, but kept beside them.
+    reckoned_by = models.CharField(max_length=80, blank=True, default="")
     # The unit code before the day and number of a dossier code, such as H31.12.3 (QĐ 20/2020/QĐ-TTg).
     code_prefix = models.CharField(max_length=35, blank=True)
     # Working hours in which an online dossier is accepted or not.

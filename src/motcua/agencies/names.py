@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Literal, NamedTuple, Self
 
 from django.db import transaction
 
-from motcua.agencies.communes import Commune, commune_index, may_name_commune, nearest
+from motcua.agencies.communes import Commune, CommuneIndex, commune_index, may_name_commune, nearest
 from motcua.agencies.lay_down import laid_down
 from motcua.agencies.models import Agency, AgencyCorrection, AgencyKind
 from motcua.agencies.wording import begins, holds, key, vertical_kind, without, wording
@@ -66,6 +67,10 @@ class Names:
             commune, commune.parent, list(commune.children.all()), [str(name) for name in names], list(former)
         )
 
+    @cached_property
+    def _communes(self) -> CommuneIndex:
+        return commune_index()
+
     def resolve(self, text: str) -> Resolved:
         """What ``text`` means; nothing at all means the commune itself."""
         if (known := self._known.get(text)) is None:
@@ -79,7 +84,7 @@ class Names:
             return []
         return [
             commune
-            for found in commune_index().named_in(words)
+            for found in self._communes.named_in(words)
             for commune in nearest(found, self._commune.parent_id, words)
         ]
 
@@ -123,7 +128,7 @@ class Names:
         return words.removesuffix(f" {self._own_short}")
 
     def _place(self, text: str, words: str) -> Resolved:
-        named = commune_index().named_in(words) if may_name_commune(words) else []
+        named = self._communes.named_in(words) if may_name_commune(words) else []
         for found in named:
             if any(
                 commune.id == self._commune.pk for commune in nearest(found, self._commune.parent_id, words)

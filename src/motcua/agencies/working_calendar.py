@@ -12,8 +12,8 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from motcua.agencies.models import Agency, CalendarChange
-from motcua.rules.calendar import Calendar, DayKind, SpecialDay, national_calendar
+from motcua.agencies.models import Agency, CalendarChange, OfTheCalendar, WorkingHours
+from motcua.rules.calendar import Calendar, DayKind, SpecialDay, national_calendar, national_calendars
 from motcua.rules.own_hours import OwnHours, weeks, written_hours
 from motcua.rules.wording import BadInput, gettext_noop
 
@@ -50,7 +50,43 @@ def calendar_told(told: Told) -> Calendar:
     code, days, hours = told
     if not days and not hours:
         return national_calendar()
-    return _changed(code, tuple(map(tuple, days or ())), tuple(map(tuple, hours or ())))
+    return _changed(code, tuple(map(tuple, days or ())), tuple(map(tuple, hours or ())), national_calendar())
+
+
+def calendars_of(agency: Agency) -> list[Calendar]:
+    """Every calendar by which ``agency`` may ever have reckoned, the present one first: each version of the nation's,
+    with the agency's own days and hours as they stood since each of their changes."""
+    days = list(CalendarChange.objects.filter(agency=agency).order_by("day"))
+    hours = list(WorkingHours.objects.filter(agency=agency).order_by("valid_from", "weekday"))
+    rows: list[CalendarChange | WorkingHours] = [*days, *hours]
+    instants = {row.recorded_at for row in rows} | {row.withdrawn_at for row in rows if row.withdrawn_at}
+
+    def since(instant: datetime, national: Calendar) -> Calendar:
+        then = (
+            tuple((row.day.isoformat(), row.kind, row.basis) for row in days if _stood(row, instant)),
+            tuple(
+                (
+                    row.weekday,
+                    row.hours,
+                    row.valid_from.isoformat(),
+                    row.valid_to.isoformat() if row.valid_to else None,
+                )
+                for row in hours
+                if _stood(row, instant)
+            ),
+        )
+        return _changed(agency.code, *then, national) if any(then) else national
+
+    found = {
+        calendar.version: calendar
+        for national in reversed(national_calendars())
+        for calendar in (*(since(instant, national) for instant in sorted(instants, reverse=True)), national)
+    }
+    return list(found.values())
+
+
+def _stood(row: OfTheCalendar, instant: datetime) -> bool:
+    return row.recorded_at <= instant and (row.withdrawn_at is None or row.withdrawn_at > instant)
 
 
 def days_of(agency: Agency) -> QuerySet[CalendarChange]:
@@ -93,8 +129,9 @@ def withdraw_day(agency: Agency, day: date, basis: str) -> None:
 
 
 @lru_cache(maxsize=256)
-def _changed(code: str, changes: tuple[_Change, ...], hours: tuple[_Hours, ...]) -> Calendar:
-    national = national_calendar()
+def _changed(
+    code: str, changes: tuple[_Change, ...], hours: tuple[_Hours, ...], national: Calendar
+) -> Calendar:
     days = [
         SpecialDay(datetime.fromisoformat(day).date(), _KINDS[kind], basis, basis)
         for day, kind, basis in changes

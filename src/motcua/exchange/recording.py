@@ -27,9 +27,9 @@ from motcua.register.actions.ahead import Begun
 from motcua.register.actions.record import Recorder
 from motcua.register.gone import GoneScope
 from motcua.register.models import Doubt
+from motcua.register.reckoning import surroundings_changed
 from motcua.register.sentences import sentence
 from motcua.register.source import FoundDoubt, Tally
-from motcua.register.write import surroundings_changed
 
 MOST_BEGUN = 3
 """Batches handed over and not recorded: small files follow one another without waiting for a large one before."""

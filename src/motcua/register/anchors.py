@@ -9,11 +9,12 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from motcua.agencies.models import Agency
 from motcua.register.chain import GENESIS, anchor_root
-from motcua.register.models import Anchor
+from motcua.register.models import Anchor, Event
 
 
 def make_anchor(agency: Agency, now: datetime | None = None) -> Anchor | None:
@@ -39,6 +40,12 @@ def make_anchor(agency: Agency, now: datetime | None = None) -> Anchor | None:
             previous=previous,
             root=anchor_root(previous, heads),
         )
+
+
+def make_anchors(now: datetime | None = None) -> None:
+    """Seal what every agency recorded since its last anchor."""
+    for agency in Agency.objects.filter(Exists(Event.objects.filter(agency=OuterRef("pk")))):
+        make_anchor(agency, now)
 
 
 def heads_between(agency_id: int, after: int, until: int) -> list[tuple[UUID, int, bytes]]:

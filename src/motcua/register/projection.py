@@ -52,6 +52,12 @@ class Surroundings:
         """The commune's working calendar."""
         return calendar_for(self.agency)
 
+    def by(self, calendar: Calendar) -> Surroundings:
+        """The same by another calendar."""
+        other = Surroundings(self.agency)
+        other.__dict__.update(entries=self.entries, names=self.names, calendar=calendar)
+        return other
+
     def entry(self, code: str) -> Entry | None:
         """The catalogue's entry under a code as files write it, long or short."""
         entries = self.entries

@@ -12,9 +12,8 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q
 
-from motcua.agencies.models import Agency, Officer
+from motcua.agencies.models import Officer
 from motcua.register import rewrite, store
 from motcua.register.appraise import appraise
 from motcua.register.chain import GENESIS, Sealed, event_hash
@@ -24,8 +23,6 @@ from motcua.register.models import Dossier
 from motcua.register.parties import move_parties, taking_part
 from motcua.register.projection import course_columns
 from motcua.register.rederive import projected, states, surroundings_of
-
-CHUNK = 2000
 
 
 @dataclass(frozen=True)
@@ -153,18 +150,3 @@ def refresh(root_ids: list[int], now: datetime) -> None:
                 None,
                 now,
             )
-
-
-def surroundings_changed(agency: Agency, now: datetime) -> int:
-    """Project anew what a new catalogue or new names of agencies may move; how many dossiers were looked at.
-
-    Those are the open ones, those of an unknown procedure, and those that another than the commune handles. A
-    closed dossier keeps the version of its procedure.
-    """
-    movable = Dossier.objects.filter(agency=agency, merged_into__isnull=True).filter(
-        Q(finished_at__isnull=True) | Q(version__isnull=True) | Q(handler__isnull=True) | ~Q(handler=agency)
-    )
-    ids = list(movable.order_by("pk").values_list("pk", flat=True))
-    for start in range(0, len(ids), CHUNK):
-        refresh(ids[start : start + CHUNK], now)
-    return len(ids)

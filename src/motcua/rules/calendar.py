@@ -7,6 +7,7 @@ make-up day is worked with Monday's sessions. Ordinary Saturdays on which a coun
 
 from __future__ import annotations
 
+import re
 import tomllib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,7 +17,7 @@ from enum import StrEnum
 from functools import cache, cached_property
 from importlib import resources
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from motcua.rules.sessions import Session, Week, week_of
 from motcua.rules.wording import BadClockInput, BadInput, gettext_noop
@@ -207,11 +208,27 @@ def _made_up(rows: Iterable[SpecialDay]) -> dict[date, SpecialDay]:
     return {row.day: row for row in rows if row.kind is DayKind.MAKE_UP}
 
 
-@cache
 def national_calendar() -> Calendar:
-    """The calendar of public officers in the whole country, as packaged with this version of the program."""
-    text = resources.files("motcua.rules").joinpath("data/national.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    """The calendar of public officers in the whole country that holds now: the newest of ``national_calendars``."""
+    return national_calendars()[-1]
+
+
+@cache
+def national_calendars() -> tuple[Calendar, ...]:
+    """Every version of it that a program has ever reckoned by, the newest last. A later announcement is a new file
+    beside the earlier ones, which stay: by them what was reckoned before can be proved."""
+    return tuple(_national(tomllib.loads(text)) for text in packaged())
+
+
+def packaged() -> list[str]:
+    """The files of the national calendar, in the order of their versions."""
+    folder = resources.files("motcua.rules").joinpath("data")
+    named = [file.name for file in folder.iterdir() if file.name.startswith("national-")]
+    named.sort(key=lambda name: [int(number) for number in re.findall(r"\d+", name)])
+    return [folder.joinpath(name).read_text(encoding="utf-8") for name in named]
+
+
+def _national(data: dict[str, Any]) -> Calendar:
     rows = [
         SpecialDay(day, DayKind(entry["kind"]), entry["name"], entry["basis"])
         for entry in data["entries"]

@@ -121,7 +121,7 @@ def derive_anew(agency: Agency) -> None:
     """What was recorded follows a name put right or another calendar: open dossiers, not the promised dates."""
     from django.db import transaction
 
-    from motcua.register.write import surroundings_changed
+    from motcua.register.reckoning import surroundings_changed
 
     agency.refresh_from_db()
     with transaction.atomic():

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from motcua.register.reckoning import reckon_anew
 from motcua.watching.account_mail import tell_of_passwords
 from motcua.watching.due import do_what_is_due
 from motcua.watching.plan import plan
@@ -21,7 +22,7 @@ from motcua.watching.send import send
 class Swept:
     """What a sweep did, in rows: warnings ``planned``, ``sent`` (told), ``void`` (their cause went before they were
     sent), ``gone`` (all whose cause went); ``mails`` sent and ``failed``; dossiers made ``ordinary``; supplements
-    that never came, ``lapsed``.
+    that never came, ``lapsed``; open dossiers ``reckoned`` anew by another calendar.
     """
 
     planned: int
@@ -32,6 +33,7 @@ class Swept:
     failed: int
     ordinary: int
     lapsed: int
+    reckoned: int
 
     def told(self) -> dict[str, int]:
         """As JSON says it."""
@@ -41,9 +43,10 @@ class Swept:
 def sweep(now: datetime | None = None) -> Swept:
     """Do it once."""
     moment = now or timezone.now()
+    reckoned = reckon_anew(moment)
     due = do_what_is_due(moment)
     planned = plan(moment)
     sent = send(moment)
     of_passwords = tell_of_passwords(moment)
     mails, failed = sent.mails + of_passwords.mails, sent.failed + of_passwords.failed
-    return Swept(planned.planned, sent.sent, planned.void, planned.gone, mails, failed, *due)
+    return Swept(planned.planned, sent.sent, planned.void, planned.gone, mails, failed, *due, reckoned)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies.models import Agency
 from motcua.catalogue.models import Procedure
-from motcua.register.write import surroundings_changed
+from motcua.register.reckoning import surroundings_changed
 from motcua.rules.zone import ZONE
 
 

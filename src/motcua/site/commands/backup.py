@@ -18,10 +18,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from motcua.register.anchors import make_anchors
     from motcua.site.database import backup
     from motcua.site.database.location import locate
     from motcua.site.database.prepare import open_as_owner
 
+    make_anchors()  # what is not sealed yet is sealed with it
     with open_as_owner(locate()) as connection:
         manifest = backup.write(connection, args.file.absolute())
     print(

@@ -96,7 +96,7 @@ def _derive_anew(agency: Agency) -> int:
     """What was imported before its procedure was known gets its name, field and our own due date now."""
     from django.db import transaction
 
-    from motcua.register.write import surroundings_changed
+    from motcua.register.reckoning import surroundings_changed
     from motcua.rules.zone import ZONE
 
     with transaction.atomic():

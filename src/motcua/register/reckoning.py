@@ -1,0 +1,47 @@
+"""Open dossiers projected anew when what they are seen against is another: catalogue, names of agencies, calendar."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+
+from motcua.agencies.lay_down import laid_down
+from motcua.agencies.models import Agency, AgencySettings
+from motcua.agencies.working_calendar import calendar_for
+from motcua.register.models import Dossier
+from motcua.register.turns import one_at_a_time
+from motcua.register.write import refresh
+
+CHUNK = 2000
+
+
+def surroundings_changed(agency: Agency, now: datetime) -> int:
+    """Project anew what a new catalogue or new names of agencies may move; how many dossiers were looked at.
+
+    Those are the open ones, those of an unknown procedure, and those that another than the commune handles. A
+    closed dossier keeps the version of its procedure.
+    """
+    movable = Dossier.objects.filter(agency=agency, merged_into__isnull=True).filter(
+        Q(finished_at__isnull=True) | Q(version__isnull=True) | Q(handler__isnull=True) | ~Q(handler=agency)
+    )
+    ids = list(movable.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(ids), CHUNK):
+        refresh(ids[start : start + CHUNK], now)
+    AgencySettings.objects.update_or_create(
+        agency=agency, defaults={"reckoned_by": calendar_for(agency).version}
+    )
+    return len(ids)
+
+
+def reckon_anew(now: datetime) -> int:
+    """The open dossiers of communes whose calendar is another than the one by which they were last reckoned: a new
+    version of the program may bring the nation's next. How many were looked at."""
+    looked_at = 0
+    for agency in Agency.objects.filter(Exists(Dossier.objects.filter(agency=OuterRef("pk")))):
+        with transaction.atomic():
+            if laid_down(agency.pk).reckoned_by != calendar_for(agency).version:
+                one_at_a_time(agency)
+                looked_at += surroundings_changed(agency, now)
+    return looked_at
