@@ -21,9 +21,9 @@ def surroundings_changed(agency: Agency, now: datetime) -> int:
     """Project anew what a new catalogue or new names of agencies may move; how many dossiers were looked at.
 
     Those are the open ones, those of an unknown procedure, and those that another than the commune handles. A
-    closed dossier keeps the version of its procedure.
+    closed dossier keeps the version of its procedure, and one that is handled here all that it was received under.
     """
-    movable = Dossier.objects.filter(agency=agency, merged_into__isnull=True).filter(
+    movable = Dossier.objects.filter(agency=agency, owned=False, merged_into__isnull=True).filter(
         Q(finished_at__isnull=True) | Q(version__isnull=True) | Q(handler__isnull=True) | ~Q(handler=agency)
     )
     ids = list(movable.order_by("pk").values_list("pk", flat=True))
@@ -39,9 +39,10 @@ def reckon_anew(now: datetime) -> int:
     """The open dossiers of communes whose calendar is another than the one by which they were last reckoned: a new
     version of the program may bring the nation's next. How many were looked at."""
     looked_at = 0
-    for agency in Agency.objects.filter(Exists(Dossier.objects.filter(agency=OuterRef("pk")))):
-        with transaction.atomic():
-            if laid_down(agency.pk).reckoned_by != calendar_for(agency).version:
+    mirrored = Dossier.objects.filter(agency=OuterRef("pk"), owned=False)
+    for agency in Agency.objects.filter(Exists(mirrored)).select_related("settings"):
+        if laid_down(agency).reckoned_by != calendar_for(agency).version:
+            with transaction.atomic():
                 one_at_a_time(agency)
                 looked_at += surroundings_changed(agency, now)
     return looked_at
