@@ -9,8 +9,12 @@ class ExchangeConfig(AppConfig):
     name = "motcua.exchange"
 
     def ready(self) -> None:
-        """Reports say how many rows were left out of imports: the counting, which lies below, learns it from here."""
+        """Reports say how many rows were left out of imports, and an erasing goes for those too: the rooms below learn
+        it from here."""
+        from motcua.exchange.forgetting import forget
         from motcua.exchange.skipped import missing_before
-        from motcua.statistics.missing import register
+        from motcua.register import erased
+        from motcua.statistics import missing
 
-        register(missing_before)
+        missing.register(missing_before)
+        erased.register(forget)

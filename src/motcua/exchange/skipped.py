@@ -8,8 +8,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from motcua.agencies.models import Agency, Officer
+from motcua.exchange.forgetting import FORGOTTEN, nothing_of
 from motcua.exchange.models import ImportFile, ImportRun, SkippedRow
-from motcua.register.sentences import kept
+from motcua.register.erased import was_erased
+from motcua.register.sentences import kept, sentence
 
 MENDED, NEWER = "đã sửa và nhập lại", "có dòng tốt của cùng mã trong lần nhập sau"
 
@@ -47,6 +49,8 @@ class SkippedRows:
         )
         row = known or SkippedRow(agency=self.run.agency)
         row.run, row.file, row.system, row.sheet, row.row = self.run, entry, entry.system, sheet, number
+        if code and was_erased(entry.system, code):
+            raw, message = nothing_of(raw), sentence(FORGOTTEN)
         row.code, row.raw = code[:60], raw
         row.message, row.said = message, kept(message)
         row.received_at = datetime.fromisoformat(received) if received else None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_noop as _
 
-from motcua.register.appraise import Standing, shown
+from motcua.register.appraise import STANDING_CODES, Standing, shown
 from motcua.register.chain import canonical
 from motcua.register.loading import Said
 from motcua.register.sentences import sentence
@@ -43,8 +44,20 @@ def spoken(row: SourceRow, origin: FileOrigin, speaker: Speaker) -> Spoken:
     if speaker.run_id is not None:
         lineage["run"] = speaker.run_id
     told, person = row.told or canonical(facts), canonical(row.person)
-    digest = hashlib.blake2b(told + person, digest_size=16).digest()
-    return Spoken(row, facts, lineage, told, person, canonical(lineage), digest)
+    return Spoken(row, facts, lineage, told, person, canonical(lineage), digest_of(told, person))
+
+
+def digest_of(told: bytes, person: bytes) -> bytes:
+    """By which a system's word is known again (16 bytes): over facts and person as they are spelt."""
+    return hashlib.blake2b(told + person, digest_size=16).digest()
+
+
+def without_person(item: Spoken) -> Spoken:
+    """What is taken in of a row of which the person was erased: its facts, neither person nor cells as they stood."""
+    doubts = tuple(doubt for doubt in item.row.doubts if doubt[0] in STANDING_CODES)
+    row = replace(item.row, person={}, raw=b"", doubts=doubts)
+    nobody = canonical(row.person)
+    return item._replace(row=row, person=nobody, digest=digest_of(item.told, nobody))
 
 
 def with_hours_of_before(item: Spoken, before: Said) -> Spoken:
@@ -63,8 +76,7 @@ def with_hours_of_before(item: Spoken, before: Said) -> Spoken:
         return item
     facts = {**item.facts, **again}
     told = canonical(facts)
-    digest = hashlib.blake2b(told + item.person, digest_size=16).digest()
-    return item._replace(facts=facts, told=told, digest=digest)
+    return item._replace(facts=facts, told=told, digest=digest_of(told, item.person))
 
 
 def once(rows: Sequence[SourceRow]) -> list[SourceRow]:

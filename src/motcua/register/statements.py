@@ -30,7 +30,10 @@ def add_event(
     salts: Sequence[bytes],
     recorded_at: datetime,
 ) -> bytes:
-    """Queue the event that records ``told`` of a row, with person and row beside it; its hash."""
+    """Queue the event that records ``told`` of a row, with person and row beside it; its hash.
+
+    Of what was erased there is neither (``spoken.without_person``), and the event says so by empty digests.
+    """
     raw = item.row.raw if isinstance(item.row.raw, bytes) else canonical(item.row.raw)
     facts = item.told if told is item.facts else canonical(told)
     sealed = Sealed(
@@ -45,7 +48,7 @@ def add_event(
         told,
         item.lineage,
         salted_text_digest(salts[0], item.person) if item.row.person else b"",
-        salted_text_digest(salts[1], raw),
+        salted_text_digest(salts[1], raw) if raw else b"",
     )
     digest = sealed_hash(record.head_hash, sealed, facts, item.origin)
     row = event_row(
@@ -55,7 +58,8 @@ def add_event(
     if item.row.person:
         person = person_row(event_id, record.id, speaker.system, item.person, salts[0])
         batch.put("register_person", person)
-    batch.put("register_rawrow", raw_row(event_id, raw, salts[1]))
+    if raw:
+        batch.put("register_rawrow", raw_row(event_id, raw, salts[1]))
     return digest
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies.roles import Capability
 from motcua.register.actions.base import Action, Refused
+from motcua.register.erased import ONLY_A_SCAN, forget_elsewhere
 from motcua.register.models import Dossier, Event, HandedTo, Person, RawRow, Scan, TransferLine
 from motcua.register.projection import search_key
 from motcua.register.sentences import in_vietnamese
@@ -25,7 +26,10 @@ from motcua.register.write import Actor, append, lock_all, refresh
 
 
 class Erase(Action):
-    """Remove name, numbers, address, raw rows and scans of a dossier, and the salts of their digests."""
+    """Remove name, numbers, address, raw rows and scans of a dossier, and the salts of their digests.
+
+    What later exports say of them is not taken in again (``register.erased``).
+    """
 
     capability = Capability.SETTINGS
     kind = EventKind.ERASED
@@ -43,7 +47,8 @@ class Erase(Action):
         moment = now or timezone.now()
         with transaction.atomic():
             others = on_lists_too([self.dossier_id])
-            lock_together([self.dossier_id, *(pk for ids in others.values() for pk in ids)])
+            own = _records([self.dossier_id]).values_list("pk", flat=True)
+            lock_together([*own, *(pk for ids in others.values() for pk in ids)])
             done = super().execute(moment)
             for number, ids in others.items():
                 self._tell(number, ids, done, moment)
@@ -55,7 +60,7 @@ class Erase(Action):
                 number=number, code=erased.code
             )
         for other in lock_all(others):
-            append(other, self.kind, {"erased": {"v": told}}, self.actor, now)
+            append(other, self.kind, {"erased": {"v": told, ONLY_A_SCAN: True}}, self.actor, now)
         refresh(list(others), now)
 
     def facts(self, dossier: Dossier, now: datetime) -> dict[str, Any]:
@@ -63,6 +68,8 @@ class Erase(Action):
 
     def after(self, dossier: Dossier, now: datetime) -> None:
         records = _records([dossier.pk])
+        for merged in lock_all(records.exclude(pk=dossier.pk).values_list("pk", flat=True)):
+            append(merged, self.kind, self.facts(dossier, now), self.actor, now)  # it may be parted one day
         gone = {"content": None, "salt": None, "erased_at": now}
         Person.objects.filter(dossier__in=records).update(**gone, id_key=None)
         RawRow.objects.filter(event__in=Event.objects.filter(dossier__in=records)).update(**gone)
@@ -72,6 +79,7 @@ class Erase(Action):
         HandedTo.objects.filter(dossier__in=records).update(name="", tracking="", erased_at=now)
         codes = [code for record in records for code in record.aliases.values_list("code", flat=True)]
         records.update(applicant="", search_key=search_key(codes, ""))
+        forget_elsewhere(records.values_list("pk", flat=True))
 
 
 def on_lists_too(dossier_ids: Collection[int]) -> dict[str, list[int]]:

@@ -16,6 +16,7 @@ from motcua.register.actions.merge import join
 from motcua.register.actions.two_dossiers import KeptApart, kept_apart, tell, without
 from motcua.register.appraise import Standing
 from motcua.register.doubts import doubts_of, found_in, rewrite_doubts
+from motcua.register.erased import nameless
 from motcua.register.foreign import told as told_foreign
 from motcua.register.foreign import would_take
 from motcua.register.gone import no_longer_gone
@@ -71,6 +72,7 @@ class MetAgain:
     ) -> None:
         batch = store.Batch(cursor)
         own = [next(known[pair] for pair in item.row.codes if pair in known) for item in met]
+        met, erased = nameless(cursor, [record.root for record in own], met)
         said = statements_of(cursor, [record.id for record in own], speaker.system)
         newer = {record_id: last for record_id, last in said.items() if last.taken_at > speaker.taken_at}
         histories_of = histories(cursor, speaker.system, newer)
@@ -84,7 +86,7 @@ class MetAgain:
                     batch.add("register_alias", (*pair, record.id))
                     known[pair] = record
             before = said.get(record.id)
-            others = list(kept_apart(cursor, item, record, known, before))
+            others = list(kept_apart(cursor, item, record, known, before, erased))
             apart += others
             if before is not None and before.digest != item.digest:
                 item = with_hours_of_before(item, before)

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_noop as _
 from motcua.register.actions.ahead import Pair
 from motcua.register.appraise import Standing
 from motcua.register.doubts import doubt_row, open_doubts
+from motcua.register.erased import erased_among
 from motcua.register.loading import Record, Said
 from motcua.register.sentences import sentence
 from motcua.register.source import FoundDoubt, Speaker
@@ -61,9 +62,17 @@ def parted(cursor: CursorWrapper, one: int, other: int) -> bool:
 
 
 def kept_apart(
-    cursor: CursorWrapper, item: Spoken, own: Record, known: Mapping[Pair, Record], before: Said | None
+    cursor: CursorWrapper,
+    item: Spoken,
+    own: Record,
+    known: Mapping[Pair, Record],
+    before: Said | None,
+    erased: Collection[int],
 ) -> Iterator[KeptApart]:
-    """The codes of a row whose dossiers it does not join with that of ``own``, on whose record it is recorded."""
+    """The codes of a row whose dossiers it does not join with that of ``own``, on whose record it is recorded.
+
+    ``erased``: of the dossiers (roots) of such rows those that were erased. Nobody comes back to them by a join.
+    """
     named = None if before is None else codes_of(before.facts)
     for pair in item.row.codes:
         other = known[pair].root if pair in known else own.root
@@ -71,7 +80,7 @@ def kept_apart(
             continue
         anew = named is None or (pair not in named and named <= set(item.row.codes))
         by_officer = parted(cursor, own.root, other)
-        if by_officer or not anew:
+        if by_officer or not anew or own.root in erased or other in erased_among(cursor, [other]):
             yield KeptApart(item, own.root, pair, by_officer)
 
 

@@ -42,7 +42,10 @@ class Event(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["dossier", "seq"], name="one_event_per_seq")]
-        indexes = [models.Index(fields=["agency", "recorded_at"], name="event_recorded")]
+        indexes = [
+            models.Index(fields=["agency", "recorded_at"], name="event_recorded"),
+            models.Index(fields=["dossier"], name="event_erased", condition=models.Q(kind="erased")),
+        ]
 
 
 class Person(models.Model):
