@@ -206,7 +206,7 @@ def test_a_sweep_takes_the_same_few_queries_however_many_dossiers_there_are(
 
     for _one in range(6):
         take_in(acting)
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(33):
         sweep(at("2026-06-09 09:00"))
 
 
