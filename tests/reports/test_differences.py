@@ -7,7 +7,7 @@ from motcua.reports.differences import Difference, differences
 from motcua.reports.freeze import freeze
 from motcua.reports.models import FrozenReport
 from tests.cast import Cast
-from tests.statistics.population import QUARTER, at, lodged
+from tests.statistics.population import LAND, QUARTER, at, lodged
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +54,22 @@ def test_a_dossier_that_moves_to_another_field_is_shown_where_it_went(
     Dossier.objects.filter(pk=dossier.pk).update(field="Đất đai")
     moved = {(each.group, each.name): (each.old, each.new) for each in differences(report)}
     assert moved == {("field", "Hộ tịch"): (1, 0), ("field", "Đất đai"): (0, 1)}
+
+
+def test_a_row_of_the_form_is_of_one_place_and_so_is_its_difference(cast: Cast) -> None:
+    moved = lodged(cast.commune, field="Đất đai")
+    lodged(cast.commune, field="Đất đai", vertical=True, handler_name=LAND)
+    at_the_branch = lodged(cast.commune, field="Hộ tịch", vertical=True, handler_name=LAND)
+    report = freeze(cast.commune, QUARTER, cast.control)
+    Dossier.objects.filter(pk=moved.pk).update(field="Hộ tịch")
+    Dossier.objects.filter(pk=at_the_branch.pk).update(field="Đất đai")
+    told = {
+        (each.place, each.name): (each.old, each.new, [pk for pk, _code in each.come])
+        for each in differences(report)
+    }
+    assert told == {
+        ("own", "Đất đai"): (1, 0, []),
+        ("own", "Hộ tịch"): (0, 1, [moved.pk]),
+        ("vertical", "Đất đai"): (1, 2, [at_the_branch.pk]),
+        ("vertical", "Hộ tịch"): (1, 0, []),
+    }

@@ -161,6 +161,8 @@ TABLE: dict[str, Row] = {
     "control:report": Row(MANAGERS, found=True),
     "control:report_of": Row(MANAGERS, ("period",), found=True),
     "control:behind": Row(MANAGERS, found=True),
+    "control:procedures_behind": Row(MANAGERS, found=True),
+    "control:petitions_behind": Row(MANAGERS, found=True),
     "control:words": Row(MANAGERS, found=True),
     "control:report_file": Row(MANAGERS, ("format",), found=True),
     "control:freeze": Row(SIGNERS, post=True, found=True),
@@ -197,6 +199,8 @@ TABLE: dict[str, Row] = {
 QUESTION = {
     "control:behind": "?ky=2026-Q2&so_lieu=received.total",
     "control:frozen_behind": "?so_lieu=received.total",
+    "control:procedures_behind": "?ky=2026-Q2&so_lieu=procedures.total",
+    "control:petitions_behind": "?ky=2026-Q2&so_lieu=petitions.received",
 }
 
 SIGNING_IN = frozenset(

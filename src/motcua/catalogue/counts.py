@@ -1,4 +1,4 @@
-"""How many procedures a commune offers, by service level (NĐ 42/2022, kept by NĐ 224/2026 article 14)."""
+"""How many procedures a commune offers, by service level (NĐ 42/2022, kept by NĐ 224/2026 article 14), and which."""
 
 from __future__ import annotations
 
@@ -15,13 +15,33 @@ def offered_counts(agency_id: int, on: date, known_at: datetime | None = None) -
     ``information`` stands beside them where there is such a procedure. ``known_at`` (aware) counts the offers, ends
     and levels that were recorded by then; what an offer's version says it said from when the version was recorded.
     """
-    counted = _known(agency_id, on, known_at).aggregate(
+    counted: dict[str, int] = _known(agency_id, on, known_at).aggregate(
         total=Count("procedure", distinct=True),
-        **{level: Count("procedure", distinct=True, filter=Q(level=level)) for level in Level.values},
+        **{level: Count("procedure", distinct=True, filter=FIGURES[level]) for level in Level.values},
     )
     if not counted[Level.INFORMATION]:
         del counted[Level.INFORMATION]
     return counted
+
+
+FIGURES = {
+    "total": Q(),
+    **{level.value: Q(level=level) for level in Level},
+    "unclassified": ~Q(level__in=Level.values),
+}
+"""Name of a figure of a report → which of the offered procedures it counts; the rest have no level yet."""
+
+
+def offered_behind(agency_id: int, on: date, name: str) -> list[Offering]:
+    """The offerings behind the figure ``name`` of ``FIGURES``, each procedure once, by field and code; as of now.
+
+    Raises ``KeyError`` for a name that is no figure.
+    """
+    offers = _known(agency_id, on, None).filter(FIGURES[name]).select_related("version", "procedure")
+    found: dict[int, Offering] = {}
+    for each in offers.order_by("version__field", "procedure__code"):
+        found.setdefault(each.procedure_id, each)
+    return list(found.values())
 
 
 def _known(agency_id: int, on: date, known_at: datetime | None) -> QuerySet[Offering]:

@@ -1,4 +1,4 @@
-"""From a figure to the list of dossiers behind it."""
+"""From a figure to the list of what it counts: dossiers, procedures, petitions."""
 
 from __future__ import annotations
 
@@ -8,6 +8,18 @@ from motcua.documents.blocks import Span
 
 Address = Callable[..., str]
 """Takes the parameters below as keywords and gives the address of a list."""
+
+
+PAGES = {"procedures": "procedures_behind", "petitions": "petitions_behind"}
+"""Figures of what is no dossier, by the first word of their measure → the page that lists it."""
+
+ON_THE_PAGE = {"targets": "#chi-tieu"}
+"""Figures that count rows of the page itself → where these stand."""
+
+
+def page_of(measure: str) -> str:
+    """The page of the control room that lists what a measure counts."""
+    return PAGES.get(measure.partition(".")[0], "behind")
 
 
 def list_url(address: Address, measure: str, *, place: str = "own", group: str = "", member: str = "") -> str:
@@ -24,6 +36,8 @@ def span_link(address: Address) -> Callable[[Span], str | None]:
     def link(span: Span) -> str | None:
         if not span.text.strip("0 "):
             return None
+        if span.measure in ON_THE_PAGE:
+            return ON_THE_PAGE[span.measure]
         return list_url(address, span.measure, place=span.place, group=span.group, member=span.member)
 
     return link

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from motcua.agencies.lay_down import laid_down
 from motcua.agencies.models import Agency
+from motcua.control.links import page_of
 from motcua.exchange.models import ImportRun, RunStatus
 from motcua.reports.period_names import period_name
 from motcua.rules.periods import Period, parse_period, quarter_of
@@ -42,6 +43,10 @@ class Question:
         given = {"ky": self.period.code, "cach": self.rule, "xa": whose, **more}
         query = urlencode({name: value for name, value in given.items() if value})
         return f"{reverse(f'control:{page}', args=args)}?{query}"
+
+    def behind(self, **more: str) -> str:
+        """The address of the list behind a figure (``links.Address``)."""
+        return self.url(page_of(more["so_lieu"]), **more)
 
 
 def own_rule(agency: Agency) -> Rule:

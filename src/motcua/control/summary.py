@@ -173,7 +173,7 @@ def warnings(figures: Figures) -> list[dict[str, Any]]:
 
 
 def _carried_over(check: Mapping[str, Any]) -> dict[str, Any]:
-    basis = _("bản đã chốt") if check["basis"] == "frozen" else _("tính lại theo dữ liệu hiện có")
+    basis = _("bản đã chốt") if check["basis"] == "signed" else _("tính lại theo dữ liệu hiện có")
     listed = [f"{each['code']}: {each['difference']}" for each in check["differing"][:8]]
     return {
         "kind": "wait",

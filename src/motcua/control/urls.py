@@ -6,6 +6,7 @@ from django.urls import path, re_path
 
 from motcua.control.catalogue.urls import urlpatterns as catalogue
 from motcua.control.pages.behind import behind
+from motcua.control.pages.behind_others import petitions_behind, procedures_behind
 from motcua.control.pages.freeze import freeze
 from motcua.control.pages.frozen import frozen, frozen_behind, frozen_file
 from motcua.control.pages.import_run import bad_rows, confirm_run, discard_run, import_run, retake_run
@@ -26,6 +27,8 @@ urlpatterns = [
     path("bao-cao/", report, name="report"),
     re_path(r"^bao-cao/(?P<code>\d{4}(?:-[0-9A-Z]{2})?)/$", report, name="report_of"),
     path("bao-cao/danh-sach/", behind, name="behind"),
+    path("bao-cao/thu-tuc/", procedures_behind, name="procedures_behind"),
+    path("bao-cao/phan-anh-kien-nghi/", petitions_behind, name="petitions_behind"),
     path("bao-cao/loi-van/", words, name="words"),
     path("bao-cao/tai/<slug:kind>/", report_file, name="report_file"),
     path("bao-cao/chot/", freeze, name="freeze"),

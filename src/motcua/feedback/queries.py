@@ -37,32 +37,57 @@ class PetitionFigures(NamedTuple):
     known: bool = False
 
 
+class CountedPetition(NamedTuple):
+    """A petition of a period and the last day to answer it."""
+
+    petition: Petition
+    last_day: date
+
+    def answered_before(self, moment: datetime) -> bool:
+        """Whether it had been answered by then."""
+        return self.petition.answered_at is not None and self.petition.answered_at < moment
+
+    @property
+    def answered_in_time(self) -> bool:
+        """Whether it was answered by its last day, at whatever hour."""
+        return _day(self.petition.answered_at) <= self.last_day
+
+
 def petition_figures(agency: Agency, period: Period) -> PetitionFigures:
     """Counted as of the period's end. ``known`` tells whether the commune has given any petition at all."""
-    petitions = Petition.objects.filter(agency=agency)
-    counted = list(
-        petitions.filter(
-            Q(answered_at__isnull=True) | Q(answered_at__gte=period.start), received_at__lt=period.end
+    counts = {name: len(behind) for name, behind in petitions_behind(agency, period).items()}
+    return PetitionFigures(**counts, known=Petition.objects.filter(agency=agency).exists())
+
+
+def petitions_behind(agency: Agency, period: Period) -> dict[str, list[CountedPetition]]:
+    """The petitions behind each figure, in order of receipt; the keys are those of ``PetitionFigures`` but ``known``.
+
+    A figure is the length of its list, so that the two cannot differ.
+    """
+    petitions = list(
+        Petition.objects.filter(
+            Q(answered_at__isnull=True) | Q(answered_at__gte=period.start),
+            agency=agency,
+            received_at__lt=period.end,
         )
     )
-    last_days = _last_days(agency, counted)
-    resolved = [p for p in counted if p.answered_at is not None and p.answered_at < period.end]
-    pending = [p for p in counted if p.answered_at is None or p.answered_at >= period.end]
-    on_time = sum(1 for p in resolved if _day(p.answered_at) <= last_days[p.pk])
-    return PetitionFigures(
-        received=len(counted),
-        carried_over=sum(1 for p in counted if p.received_at < period.start),
-        resolved=len(resolved),
-        on_time=on_time,
-        late=len(resolved) - on_time,
-        rated=sum(1 for p in resolved if p.satisfied is not None),
-        satisfied=sum(1 for p in resolved if p.satisfied),
-        published=sum(1 for p in resolved if p.published),
-        repeated=sum(1 for p in counted if p.repeats),
-        pending=len(pending),
-        overdue=sum(1 for p in pending if last_days[p.pk] <= period.last),
-        known=petitions.exists(),
-    )
+    last_days = _last_days(agency, petitions)
+    counted = [CountedPetition(petition, last_days[petition.pk]) for petition in petitions]
+    resolved = [each for each in counted if each.answered_before(period.end)]
+    pending = [each for each in counted if not each.answered_before(period.end)]
+    return {
+        "received": counted,
+        "carried_over": [each for each in counted if each.petition.received_at < period.start],
+        "resolved": resolved,
+        "on_time": [each for each in resolved if each.answered_in_time],
+        "late": [each for each in resolved if not each.answered_in_time],
+        "rated": [each for each in resolved if each.petition.satisfied is not None],
+        "satisfied": [each for each in resolved if each.petition.satisfied],
+        "published": [each for each in resolved if each.petition.published],
+        "repeated": [each for each in counted if each.petition.repeats],
+        "pending": pending,
+        "overdue": [each for each in pending if each.last_day <= period.last],
+    }
 
 
 def _last_days(agency: Agency, petitions: list[Petition]) -> dict[int, date]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from django.utils.functional import Promise
@@ -80,43 +80,38 @@ def _by_figure(before: Iterable[Member], now: Iterable[Member], rule: Rule) -> l
     return found
 
 
-def _by_group(before: Iterable[Member], now: Iterable[Member]) -> list[Difference]:
-    """Dossiers counted both then and now that stand in another row of the form."""
+def _by_group(before: Sequence[Member], now: Sequence[Member]) -> list[Difference]:
+    """Dossiers counted both then and now that stand in another row of the form.
+
+    A row is of one place: the commune's own rows and those of a vertical agency are never added up.
+    """
     current = {member.dossier_id: member for member in now}
     pairs = [(member, current[member.dossier_id]) for member in before if member.dossier_id in current]
     found: list[Difference] = []
     for group, title in GROUPS.items():
-        gone: dict[str, dict[int, str]] = defaultdict(dict)
-        come: dict[str, dict[int, str]] = defaultdict(dict)
+        gone: dict[_RowOfForm, dict[int, str]] = defaultdict(dict)
+        come: dict[_RowOfForm, dict[int, str]] = defaultdict(dict)
         for was, is_ in pairs:
             if getattr(was, group) != getattr(is_, group):
-                gone[getattr(was, group)][was.dossier_id] = was.code
-                come[getattr(is_, group)][is_.dossier_id] = is_.code
-        old = _sizes(before, group)
-        new = _sizes(now, group)
-        for name in sorted({*gone, *come}):
-            went, came = tuple(gone[name].items()), tuple(come[name].items())
+                gone[_row(was, group)][was.dossier_id] = was.code
+                come[_row(is_, group)][is_.dossier_id] = is_.code
+        old = Counter(_row(member, group) for member in before)
+        new = Counter(_row(member, group) for member in now)
+        for row in sorted({*gone, *come}):
+            place, name = row
+            went, came = tuple(gone[row].items()), tuple(come[row].items())
             found.append(
-                Difference(
-                    "received.total",
-                    title,
-                    "own",
-                    old.get(name, 0),
-                    new.get(name, 0),
-                    went,
-                    came,
-                    group,
-                    name,
-                )
+                Difference("received.total", title, place, old[row], new[row], went, came, group, name)
             )
     return found
 
 
-def _sizes(members: Iterable[Member], group: str) -> dict[str, int]:
-    sizes: dict[str, int] = defaultdict(int)
-    for member in members:
-        sizes[getattr(member, group)] += 1
-    return sizes
+_RowOfForm = tuple[str, str]
+"""(place, name of a member of a grouping)."""
+
+
+def _row(member: Member, group: str) -> _RowOfForm:
+    return member.place, getattr(member, group)
 
 
 def _moved(

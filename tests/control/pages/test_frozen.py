@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from motcua.register.models import Dossier
 from motcua.reports.models import FrozenReport
 from tests.control.quarter import QUARTER
 from tests.exchange import exports
 from tests.exchange.importing import TAKEN, take_in
+from tests.statistics.population import LAND, lodged
 
 FREEZE = {"ky": "2026-Q2", "cach": "instant"}
 
@@ -109,3 +111,12 @@ def test_looking_at_the_address_freezes_nothing(control) -> None:
 def test_a_period_that_cannot_be_understood_freezes_nothing(control) -> None:
     assert control.post("/bao-cao/chot/", {"ky": "quý hai"}).headers["Location"] == "/bao-cao/"
     assert not FrozenReport.objects.exists()
+
+
+def test_a_row_of_a_vertical_agency_is_named_as_such_among_the_differences(control, quarter) -> None:
+    branch = lodged(quarter.commune, field="Đất đai", vertical=True, handler_name=LAND)
+    report = frozen(control)
+    Dossier.objects.filter(pk=branch.pk).update(field="")
+    page = text(control, f"/bao-cao/da-chot/{report.pk}/")
+    assert "lĩnh vực – Đất đai – ngành dọc" in page
+    assert "lĩnh vực – Chưa xác định lĩnh vực – ngành dọc" in page

@@ -8,11 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.cast import Cast
+from tests.control.full_quarter import fill
 from tests.exchange import exports
 from tests.exchange.importing import take_in
+from tests.statistics.population import lodged
 
 ADDRESS = "/bao-cao/2026-Q2/"
-LINK = re.compile(r'<a [^>]*href="(/bao-cao/danh-sach/[^"]+)"[^>]*>(.*?)</a>', re.S)
+LINK = re.compile(
+    r'<a [^>]*href="(/bao-cao/(?:danh-sach|thu-tuc|phan-anh-kien-nghi)/[^"]+)"[^>]*>(.*?)</a>', re.S
+)
 TILE = re.compile(r'<span class="mc-tile-value">([\d.]+)')
 
 
@@ -27,16 +32,47 @@ def figures_of(page: str) -> list[tuple[str, int]]:
     return found
 
 
-def test_every_figure_opens_a_list_of_as_many_dossiers(quarter, signed_in) -> None:
-    client = signed_in(quarter.control)
+@pytest.fixture
+def full(quarter: Cast) -> Cast:
+    """The same commune with every sort of figure: catalogue, petitions, targets, vertical agencies."""
+    fill(quarter)
+    return quarter
+
+
+def test_every_figure_opens_a_list_of_as_many(full, signed_in) -> None:
+    client = signed_in(full.control)
     figures = figures_of(client.get(ADDRESS).content.decode())
-    assert len(figures) > 60
-    assert {5, 4, 1} <= {value for _address, value in figures}
+    assert len(figures) > 150
+    measures = {re.sub(r".*so_lieu=([^&]+).*", r"\1", address) for address, _value in figures}
+    assert {
+        "procedures.total",
+        "procedures.full_online",
+        "petitions.resolved",
+        "petitions.overdue",
+    } <= measures
     for address in dict(figures):
         (value,) = {value for other, value in figures if other == address}
         page = client.get(address)
         assert page.status_code == 200, address
-        assert f"<p>{value} hồ sơ, Quý II năm 2026</p>" in page.content.decode(), address
+        lead = rf"<p>{value} (hồ sơ, Quý II|thủ tục, cung cấp|phản ánh, kiến nghị, Quý II)"
+        assert re.search(lead, page.content.decode()), address
+
+
+@pytest.mark.parametrize("frozen", [False, True])
+def test_no_link_of_the_page_leads_nowhere(full, signed_in, frozen: bool) -> None:
+    client, address = signed_in(full.control), ADDRESS
+    if frozen:
+        address = client.post("/bao-cao/chot/", {"ky": "2026-Q2", "cach": "instant"}).headers["Location"]
+    main = re.sub(r".*<main[^>]*>|</main>.*", "", client.get(address).content.decode(), flags=re.S)
+    links = {html.unescape(link) for link in re.findall(r'<a [^>]*href="([^"#][^"]*)"', main)}
+    assert len(links) > 40
+    assert {link: code for link in links if (code := client.get(link).status_code) != 200} == {}
+
+
+def test_an_anchor_of_the_page_is_there(full, signed_in) -> None:
+    page = signed_in(full.control).get(ADDRESS).content.decode()
+    for anchor in set(re.findall(r'href="#([^"]+)"', page)):
+        assert f'id="{anchor}"' in page, anchor
 
 
 def test_the_words_of_the_report_stand_on_the_page(quarter, signed_in) -> None:
@@ -124,3 +160,21 @@ def test_it_can_be_downloaded_under_a_name_that_says_whose_it_is(
 
 def test_a_kind_of_file_that_there_is_not_is_not_found(quarter, signed_in) -> None:
     assert signed_in(quarter.control).get("/bao-cao/tai/exe/?ky=2026-Q2").status_code == 404
+
+
+def test_who_was_carried_over_is_compared_with_the_signed_report_of_the_period_before(
+    cast, signed_in
+) -> None:
+    client = signed_in(cast.control)
+    assert client.post("/bao-cao/chot/", {"ky": "2026-Q1"}).status_code == 302
+    late_comer = lodged(cast.commune, received="2026-03-01 08:00")
+    page = client.get(ADDRESS).content.decode()
+    assert "phải bằng cột (11) kỳ trước (bản đã chốt)" in page
+    assert f"{late_comer.code}: chuyển sang kỳ này" in page
+    assert "tính lại theo dữ liệu hiện có" not in page
+
+
+def test_where_nothing_was_signed_who_was_carried_over_agrees_with_the_count_of_now(cast, signed_in) -> None:
+    lodged(cast.commune, received="2026-03-01 08:00")
+    page = signed_in(cast.control).get(ADDRESS).content.decode()
+    assert "01 hồ sơ" in page and "phải bằng cột (11) kỳ trước" not in page

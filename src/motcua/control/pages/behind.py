@@ -57,13 +57,14 @@ def show(
         "trail": [*trail, {"title": title}],
         "rows": rows(request.user, list(page.object_list), rule),
         "summary": _("Trang {page}/{pages}").format(page=page.number, pages=page.paginator.num_pages),
-        "previous_url": _turned(request, page.number - 1) if page.has_previous() else "",
-        "next_url": _turned(request, page.number + 1) if page.has_next() else "",
+        "previous_url": turned(request, page.number - 1) if page.has_previous() else "",
+        "next_url": turned(request, page.number + 1) if page.has_next() else "",
     }
     return render(request, "control/behind.html", context)
 
 
-def _turned(request: OfficerRequest, number_: int) -> str:
+def turned(request: OfficerRequest, number_: int) -> str:
+    """The address of another page of the same list."""
     query = request.GET.copy()
     query["trang"] = str(number_)
     return f"?{query.urlencode()}"

@@ -13,15 +13,17 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies.authority import scope
 from motcua.agencies.gate import OfficerRequest, officers
+from motcua.agencies.models import Agency
 from motcua.agencies.roles import Capability
-from motcua.control.links import span_link
+from motcua.control.links import page_of, span_link
+from motcua.control.member_names import member_name
 from motcua.control.pages.behind import asked_figure, show
 from motcua.control.pages.report import downloads
 from motcua.control.pages.report_file import attachment
 from motcua.control.summary import shares, tiles
 from motcua.documents.html import render_html
-from motcua.register.systems import system_name
 from motcua.reports.differences import Difference, differences
+from motcua.reports.figures import UNKNOWN_FIELD
 from motcua.reports.files import FORMATS
 from motcua.reports.forms import form_named
 from motcua.reports.freeze import intact, render_frozen, seal_of, thaw
@@ -40,7 +42,7 @@ def frozen(request: OfficerRequest, pk: int) -> HttpResponse:
     gathered = thaw(found)
     seal = seal_of(found)
     paper = compose(gathered.figures, gathered.words, form_named(found.rules["form"]), seal.words)
-    address = _address(found)
+    address = _address(request, found)
     context: dict[str, Any] = {
         "frozen": found,
         "title": _("{period}, bản chốt {version}").format(
@@ -52,7 +54,7 @@ def frozen(request: OfficerRequest, pk: int) -> HttpResponse:
         "intact": intact(found),
         "tiles": tiles(gathered.figures, address),
         "shares": shares(gathered.figures, address),
-        "differences": [_told(each) for each in differences(found)],
+        "differences": [_told(each, found.agency) for each in differences(found)],
         "paper": render_html(paper, span_link(address)),
         "downloads": downloads(lambda kind: reverse("control:frozen_file", args=[found.pk, kind])),
         "files": found.files,
@@ -100,16 +102,24 @@ def _report(request: OfficerRequest, pk: int) -> FrozenReport:
     return get_object_or_404(reports, pk=pk, agency__in=scope(request.user, Capability.REPORT))
 
 
-def _address(found: FrozenReport) -> Callable[..., str]:
+def _address(request: OfficerRequest, found: FrozenReport) -> Callable[..., str]:
+    """Lists of dossiers as they were frozen. Procedures and petitions were frozen as counts: those known today."""
+
     def address(**more: str) -> str:
-        query = urlencode({name: value for name, value in more.items() if value})
-        return f"{reverse('control:frozen_behind', args=[found.pk])}?{query}"
+        page = page_of(more["so_lieu"])
+        frozen_list = page == "behind"
+        where = (
+            reverse("control:frozen_behind", args=[found.pk]) if frozen_list else reverse(f"control:{page}")
+        )
+        given = more if frozen_list else {**_today(request, found), **more}
+        return f"{where}?{urlencode({name: value for name, value in given.items() if value})}"
 
     return address
 
 
-def _told(found: Difference) -> dict[str, Any]:
-    name = system_name(found.name) if found.group == "system" else found.name
+def _told(found: Difference, agency: Agency) -> dict[str, Any]:
+    unnamed = {"field": UNKNOWN_FIELD, "unit": agency.name}.get(found.group, "")
+    name = member_name(found.group, found.name or unnamed)
     where = {"vertical": _("ngành dọc"), "elsewhere": _("nơi khác giải quyết")}.get(found.place, "")
     parts = [str(found.title), name, where]
     return {

@@ -41,7 +41,7 @@ def report(request: OfficerRequest, code: str = "") -> HttpResponse:
 def _shown(request: OfficerRequest, question: Question) -> dict[str, Any]:
     gathered = gather(question.agency, question.period, question.rule, with_lists=False)
     figures, reading = gathered.figures, gathered.reading
-    address = partial(question.url, "behind")
+    address = question.behind
     frozen = frozen_lines(question.agency, question.period)
     return {
         "question": question,

@@ -48,16 +48,19 @@ def _procedures(reading: Reading) -> Block:
     )
     if not total:
         return bullet(f"{lead} là {BLANK} thủ tục.")
-    levels = [
-        f"{count(int(procedures[key]))} {title}" for key, title in _LEVELS if int(procedures.get(key, 0) or 0)
-    ]
-    unclassified = total - sum(int(procedures.get(key, 0) or 0) for key, _ in _LEVELS)
-    if unclassified > 0:
-        levels.append(f"{count(unclassified)} TTHC chưa phân loại mức độ")
+    levels = [(key, title, int(procedures.get(key, 0) or 0)) for key, title in _LEVELS]
+    unclassified = total - sum(value for _key, _title, value in levels)
+    levels.append(("unclassified", "TTHC chưa phân loại mức độ", unclassified))
+    shown = [level for level in levels if level[2] > 0]
+    parts: list[str | Span] = []
+    for key, title, value in shown:
+        parts += [", " if parts else "", Span(count(value), measure=f"procedures.{key}"), f" {title}"]
     return bullet(
         f"{lead} là ",
         Span(count(total), measure="procedures.total"),
-        f" thủ tục, cụ thể: {', '.join(levels)}. Nội dung các TTHC thuộc thẩm quyền giải quyết được niêm yết công "
+        " thủ tục, cụ thể: ",
+        *parts,
+        f". Nội dung các TTHC thuộc thẩm quyền giải quyết được niêm yết công "
         f"khai tại {_centre(reading)} và trên Cổng thông tin điện tử của {words.commune_kind}; tổ chức, cá nhân "
         "tra cứu bộ TTHC trên Cổng Dịch vụ công quốc gia.",
     )

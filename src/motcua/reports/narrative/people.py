@@ -29,34 +29,37 @@ def _handled(reading: Reading) -> list[str | Span]:
         return [f"{when} có {BLANK} phản ánh, kiến nghị về thủ tục hành chính đã được tiếp nhận, xử lý."]
     if not given.received:
         return [f"{when} {NOTHING} phản ánh, kiến nghị về thủ tục hành chính."]
-    figure = Span(f"{count(given.resolved)}/{count(given.received)}", measure="petitions.resolved")
     parts: list[str | Span] = [
         f"{when} có ",
-        figure,
+        _figure("resolved", given.resolved),
+        "/",
+        _figure("received", given.received),
         " phản ánh, kiến nghị về thủ tục hành chính đã được tiếp nhận, xử lý",
     ]
     parts.append(f" theo quy định, đạt tỷ lệ {rate(share(given.resolved, given.received))}")
     if given.pending:
-        parts.append(f"; đang xử lý {count(given.pending)} phản ánh, kiến nghị")
+        parts += ["; đang xử lý ", _figure("pending", given.pending), " phản ánh, kiến nghị"]
     if given.overdue:
-        parts.append(f", trong đó đã quá hạn {count(given.overdue)}")
+        parts += [", trong đó đã quá hạn ", _figure("overdue", given.overdue)]
     return [*parts, "."]
+
+
+def _figure(name: str, value: int) -> Span:
+    return Span(count(value), measure=f"petitions.{name}")
 
 
 def _satisfaction(reading: Reading) -> list[Block]:
     given = reading.words.petitions
     if given is None or not given.resolved:
         return []
-    parts: list[str] = []
+    told = f"{rate(share(given.on_time, given.resolved))} phản ánh, kiến nghị đã xử lý được giải quyết đúng hạn; "
     if given.rated:
-        parts.append(
-            f"tỷ lệ hài lòng trong xử lý phản ánh, kiến nghị: {rate(share(given.satisfied, given.rated))}"
-        )
-    answered = rate(share(given.on_time, given.resolved))
-    parts.append(f"{answered} phản ánh, kiến nghị đã xử lý được giải quyết đúng hạn")
-    again = f"{count(given.repeated)} phản ánh, kiến nghị lần\u00a02"
-    parts.append(again if given.repeated else "không có phản ánh, kiến nghị lần\u00a02")
-    return [bullet(capital_first("; ".join(parts)) + ".")]
+        content = rate(share(given.satisfied, given.rated))
+        told = f"tỷ lệ hài lòng trong xử lý phản ánh, kiến nghị: {content}; {told}"
+    again: list[str | Span] = ["không có"]
+    if given.repeated:
+        again = [_figure("repeated", given.repeated)]
+    return [bullet(capital_first(told), *again, " phản ánh, kiến nghị lần\u00a02.")]
 
 
 def communication(reading: Reading) -> list[Block]:
