@@ -15,7 +15,7 @@ from motcua.exchange.models import ImportFile
 from motcua.exchange.profile import CODE
 from motcua.exchange.readers import ReadFile
 from motcua.exchange.results import Issue
-from motcua.exchange.scope import stated_period, usual_period
+from motcua.exchange.scope import held, stated_period, usual_period
 from motcua.exchange.taken import note_if_older
 from motcua.exchange.words import load_words
 from motcua.register.chain import canonical
@@ -184,4 +184,5 @@ class FileIntake:
         scope = GoneScope(
             self.head["system"], run.pk, run.taken_at, period.start, period.end, self.check.handlers
         )
+        self.entry.head = {**(self.entry.head or {}), "held": held(scope)}
         self.session.scopes.append((self.entry, scope, self.head["columns"][CODE]))

@@ -66,7 +66,8 @@ class ImportRun(models.Model):
 class ImportFile(models.Model):
     """A file of a run; its bytes lie in ``settings.FILES_FOLDER`` under ``sha256``.
 
-    ``head`` keeps what a file of rows to mend needs: format, delimiter, lines down to the header, envelope.
+    ``head`` keeps what a file of rows to mend needs: format, delimiter, lines down to the header, envelope; and whose
+    dossiers of which time it held (``scope.held``).
     """
 
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="files")

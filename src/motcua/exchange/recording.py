@@ -21,6 +21,7 @@ from motcua.exchange.messages import file_message
 from motcua.exchange.models import ImportFile, ImportRun
 from motcua.exchange.readers import ReadFile
 from motcua.exchange.results import ImportResult, Issue
+from motcua.exchange.scope import as_before
 from motcua.exchange.skipped import SkippedRows
 from motcua.exchange.taken import newer_exports, note_if_ahead, note_if_partial
 from motcua.register.actions.ahead import Begun
@@ -177,6 +178,7 @@ class Recording:
 
     def _gone(self, entry: ImportFile, scope: GoneScope, column: str) -> None:
         left_out = self.skipped.codes
+        scope = as_before(scope, self.run, entry, self.names)
         gone = self.recorder.rows_gone(scope)
         self.result.note(note_if_partial(entry.name, scope, gone))
         for doubt in gone.doubts:

@@ -1,19 +1,67 @@
-"""Which stretch of time a file claims to cover, so that a row gone from it can be told from one never in it."""
+"""Which stretch of time a file claims to cover, and whose dossiers, so that a row gone from it can be told from one
+never in it."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
+from motcua.agencies.names import Names
 from motcua.exchange.commune import titles
+from motcua.exchange.models import ImportFile, ImportRun, RunStatus
+from motcua.register.gone import GoneScope
 from motcua.rules.periods import Period, free_period, parse_period, quarter_of
 from motcua.rules.vietnamese import fold
 
 _DAY = r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})"
 _STATED = re.compile(rf"tu (?:ngay )?{_DAY}\W+(?:den|toi) (?:het )?(?:ngay )?{_DAY}")
+
+
+MOST_HANDLERS = 200
+"""So many names of handlers are kept of a file; one with more tells nothing to those after it."""
+MOST_LOOKED_AT = 50
+"""So many earlier files are looked at, the newest first."""
+
+
+def held(scope: GoneScope) -> dict[str, Any]:
+    """What is kept of the scope of a file (``ImportFile.head``), for the export after it."""
+    handlers = sorted(scope.handlers) if len(scope.handlers) <= MOST_HANDLERS else []
+    return {"from": scope.start.isoformat(), "to": scope.end.isoformat(), "handlers": handlers}
+
+
+def as_before(scope: GoneScope, run: ImportRun, entry: ImportFile, names: Names) -> GoneScope:
+    """The scope with the handlers that the export before had in the same file as any of these.
+
+    Else the last row of a handler could not go: nothing in the newer file says that it should hold any.
+    """
+    told = _told(scope.handlers, names)
+    earlier = ImportFile.objects.filter(
+        run__agency=run.agency,
+        run__status=RunStatus.DONE,
+        run__taken_at__lt=run.taken_at,
+        system=entry.system,
+        profile=entry.profile,
+        head__has_key="held",
+    ).order_by("-run__taken_at", "-pk")
+    for before in earlier.values_list("head__held", flat=True)[:MOST_LOOKED_AT]:
+        overlaps = _at(before["from"]) < scope.end and scope.start < _at(before["to"])
+        if overlaps and not told.isdisjoint(_told(before["handlers"], names)):
+            return replace(scope, handlers=scope.handlers | frozenset(before["handlers"]))
+    return scope
+
+
+def _told(handlers: Iterable[str], names: Names) -> set[str]:
+    """By what handlers go, however a file writes them."""
+    resolved = {handler: names.resolve(handler) for handler in handlers}
+    return {handler if who.kind == "unknown" else who.name for handler, who in resolved.items()}
+
+
+def _at(text: str) -> datetime:
+    return datetime.fromisoformat(text)
 
 
 def stated_period(head: Mapping[str, Any]) -> Period | None:

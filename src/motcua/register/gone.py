@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.backends.utils import CursorWrapper
 from django.utils.translation import gettext_noop as _
@@ -47,11 +47,18 @@ class GoneScope:
 
 
 _HELD = """
-SELECT d.id, d.code, s.run_id IS NOT DISTINCT FROM %s, s.taken_at, s.origin->>'sheet', s.origin->>'row'
+SELECT d.id, d.code, s.run_id IS NOT DISTINCT FROM %s, s.taken_at, s.origin->>'sheet', s.origin->>'row', s.dossier_id
   FROM register_dossier d {} AND s.system = %s
- WHERE d.merged_into_id IS NULL AND d.agency_id = %s AND d.received_at >= %s AND d.received_at < %s
+ WHERE d.merged_into_id IS NULL AND {} AND d.received_at >= %s AND d.received_at < %s
    AND d.handler_name = ANY(%s)
 """
+_HERE = "d.agency_id = %s"
+_ELSEWHERE = (
+    "d.id IN (SELECT p.dossier_id FROM register_dossierparty p"
+    " WHERE p.agency_id = %s AND p.elsewhere AND p.part = 'receiver' AND p.until IS NULL)"
+    " AND d.agency_id <> %s"
+)
+"""Dossiers of other communes that were received here stand in the same exports."""
 _OWN = "JOIN register_statement s ON s.dossier_id = d.id"
 _MERGED = (
     "JOIN register_dossier r ON r.merged_into_id = d.id JOIN register_statement s ON s.dossier_id = r.id"
@@ -71,14 +78,16 @@ def find_gone(cursor: CursorWrapper, agency: Agency, names: Names, scope: GoneSc
         return Gone([], 0, 0)
     resolved = {name: names.resolve(name) for name in scope.handlers}
     told = [name if who.kind == "unknown" else who.name for name, who in resolved.items()]
-    given = (scope.run_id, scope.system, agency.pk, scope.start, scope.end, told)
-    cursor.execute(f"{_HELD.format(_OWN)} UNION ALL {_HELD.format(_MERGED)}", [*given, *given])
-    rows = cursor.fetchall()
-    gone = [row for row in rows if not row[2] and row[3] < scope.taken_at]
+    here = (scope.run_id, scope.system, agency.pk, scope.start, scope.end, told)
+    elsewhere = (*here[:3], *here[2:])
+    parts = [_HELD.format(join, whose) for whose in (_HERE, _ELSEWHERE) for join in (_OWN, _MERGED)]
+    cursor.execute(" UNION ALL ".join(parts), [*here, *here, *elsewhere, *elsewhere])
+    rows = _told_here(cursor, agency, scope, cursor.fetchall())
+    gone = [row for row in rows if not row[2]]
     if (partial := Gone([], len(rows) - len(gone), len(rows))).partial or not gone:
         return partial
     found, opened = [], []
-    for dossier_id, code, _seen, taken_at, sheet, row in gone:
+    for dossier_id, code, _seen, taken_at, sheet, row, _record in gone:
         message = sentence(
             _(
                 "hồ sơ {code} có trong bản xuất ngày {before} nhưng không còn trong bản mới: hỏi lại hệ thống nguồn"
@@ -92,6 +101,19 @@ def find_gone(cursor: CursorWrapper, agency: Agency, names: Names, scope: GoneSc
         found.append(FoundDoubt("row_gone", code, sheet or "", int(row or 0), FactKind.CODE, code, message))
     open_doubts(cursor, opened)
     return Gone(found, len(rows) - len(gone), len(rows))
+
+
+def _told_here(
+    cursor: CursorWrapper, agency: Agency, scope: GoneScope, rows: list[tuple[Any, ...]]
+) -> list[tuple[Any, ...]]:
+    """The rows without those that no export of this commune held before: others use the same system."""
+    records = [row[-1] for row in rows if not row[2]]
+    cursor.execute(
+        "SELECT DISTINCT dossier_id FROM register_event WHERE dossier_id = ANY(%s) AND system = %s AND agency_id = %s",
+        [records, scope.system, agency.pk],
+    )
+    ours = {record for (record,) in cursor.fetchall()}
+    return [row for row in rows if row[2] or (row[-1] in ours and row[3] < scope.taken_at)]
 
 
 def no_longer_gone(cursor: CursorWrapper, agency: Agency, roots: list[int], now: datetime) -> None:
