@@ -57,3 +57,20 @@ def test_who_may_not_merge_is_not_offered_it(dossier, other, sign_in):
     assert (
         sign_in("handler").post(url("merge", dossier.uid), {"code": CODE, "reason": "x"}).status_code == 403
     )
+
+
+def test_the_part_of_one_system_can_be_made_a_dossier_of_its_own(dossier, sign_in):
+    browser = sign_in("control")
+    assert "Tách phần của một hệ thống" not in text(browser.get(url("dossier", dossier.uid)))
+    codes = ((JUSTICE, CODE), (dossier.system, dossier.code))
+    take_in([row(codes=codes, received_at="2026-06-01 08:00", status="handling")], system=JUSTICE)
+    assert "Tách phần của một hệ thống" in text(browser.get(url("dossier", dossier.uid)))
+    for wrong in ({"system": JUSTICE, "reason": ""}, {"system": "không có", "reason": "x"}):
+        assert browser.post(url("split", dossier.uid), wrong).status_code == 422
+    told = {"system": JUSTICE, "reason": "Ghép nhầm"}
+    page = text(browser.post(url("split", dossier.uid), told, follow=True))
+    assert "Đã tách thành hồ sơ riêng" in page and "Tách phần của một hệ thống" not in page
+    away = Dossier.objects.get(code=CODE)
+    page = text(browser.get(url("dossier", away.uid)))
+    assert "Ghép nhầm" in page
+    assert sign_in("handler").post(url("split", dossier.uid), told).status_code == 403

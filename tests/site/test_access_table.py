@@ -96,6 +96,7 @@ TABLE: dict[str, Row] = {
     "counter:decide": Row(CORRECTORS, ("uid", "correction"), post=True),
     "counter:merge": Row(CONTROLLERS, ("uid",), post=True),
     "counter:unmerge": Row(CONTROLLERS, ("uid", "away"), post=True),
+    "counter:split": Row(CONTROLLERS, ("uid",), post=True),
     "counter:intake_queue": Row(RECEIVERS, found=True),
     "counter:intake_choose": Row(RECEIVERS, found=True),
     "counter:intake": Row(RECEIVERS, ("procedure",)),

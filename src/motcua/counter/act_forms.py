@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +18,7 @@ from motcua.counter.fact_words import FLAGS, fact_name
 from motcua.register.actions.correct import CORRECTABLE
 from motcua.register.actions.papers import LONGEST_PLACE
 from motcua.register.models import Dossier
+from motcua.register.systems import system_name
 from motcua.register.vocabulary import Channel, FactKind
 from motcua.rules.vietnamese import fold
 
@@ -57,6 +59,20 @@ class SettleForm(forms.Form):
 
 class UnmergeForm(forms.Form):
     reason = _words(_("Lý do tách"), 500, rows=2)
+
+
+class SplitForm(forms.Form):
+    """Which system's word is of another dossier; ``systems``: those that can be parted."""
+
+    system = forms.ChoiceField(
+        label=_("Phần của hệ thống"),
+        help_text=_("Mã, sự kiện và dòng nguồn của hệ thống này thành một hồ sơ riêng."),
+    )
+    reason = _words(_("Lý do tách"), 500, rows=2)
+
+    def __init__(self, *args: Any, systems: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["system"].choices = [(key, system_name(key)) for key in systems]  # type: ignore[attr-defined]
 
 
 class DismissForm(forms.Form):

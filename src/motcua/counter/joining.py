@@ -12,10 +12,11 @@ from django.views.decorators.http import require_POST
 
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
-from motcua.counter.act_forms import MergeForm, UnmergeForm
+from motcua.counter.act_forms import MergeForm, SplitForm, UnmergeForm
 from motcua.counter.carry_out import actor, carry_out, dossier_for
 from motcua.register import access
 from motcua.register.actions import merge as joining
+from motcua.register.actions import split as splitting
 from motcua.register.actions.refused import Refused
 from motcua.register.models import Dossier
 
@@ -49,4 +50,19 @@ def unmerge(request: OfficerRequest, uid: UUID, away: UUID) -> HttpResponse:
         UnmergeForm(request.POST),
         lambda told: joining.unmerge(record.pk, who, told["reason"]),
         _("Đã tách hồ sơ {code} ra.").format(code=record.code),
+    )
+
+
+@officers(Capability.MERGE)
+@require_POST
+def split(request: OfficerRequest, uid: UUID) -> HttpResponse:
+    """Make a dossier of its own of what one system told of this one."""
+    one, who = dossier_for(request, uid, Capability.MERGE), actor(request, Capability.MERGE)
+    return carry_out(
+        request,
+        one,
+        "split",
+        SplitForm(request.POST, systems=splitting.systems_apart(one)),
+        lambda told: splitting.split(one.pk, told["system"], who, told["reason"]),
+        _("Đã tách thành hồ sơ riêng: tìm theo mã của hệ thống ấy; tách nhầm thì gộp lại được ở trang này."),
     )

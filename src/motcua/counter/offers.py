@@ -23,10 +23,12 @@ from motcua.counter.act_forms import (
     NoteForm,
     RemindForm,
     ShelveForm,
+    SplitForm,
     UnmergeForm,
 )
 from motcua.counter.scan_field import AttachForm
 from motcua.register.access import User, may_act
+from motcua.register.actions.split import systems_apart
 from motcua.register.models import Dossier
 from motcua.register.vocabulary import Outcome
 
@@ -103,6 +105,9 @@ def _offers(
         yield offer("correct", _("Đề nghị đính chính"), "edit", "correct", _("Gửi đề nghị"), CorrectionForm())
     if Capability.MERGE in able:
         yield offer("merge", _("Gộp bản ghi trùng"), "git-merge", "merge", _("Gộp"), MergeForm())
+        if systems := systems_apart(one):
+            parting = SplitForm(systems=systems)
+            yield offer("split", _("Tách phần của một hệ thống"), "git-fork", "split", _("Tách"), parting)
 
 
 def merged_records(user: User, one: Dossier, bound: dict[str, forms.Form]) -> list[dict[str, Any]]:

@@ -51,6 +51,7 @@ urlpatterns = [
     path("ho-so/<uuid:uid>/dinh-chinh/<int:correction_id>/", corrections.decide, name="decide"),
     path("ho-so/<uuid:uid>/gop/", joining.merge, name="merge"),
     path("ho-so/<uuid:uid>/tach/<uuid:away>/", joining.unmerge, name="unmerge"),
+    path("ho-so/<uuid:uid>/tach/", joining.split, name="split"),
     path("tra-ket-qua/", pile.pile, name="hand_over"),
     path("nhat-ky-xem/", readings.readings, name="readings"),
     path("nghi-van/", doubts.kinds, name="doubts"),

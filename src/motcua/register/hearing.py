@@ -23,6 +23,8 @@ class Recorded(NamedTuple):
     facts: Mapping[str, Fact | None]
     seq: int = 0
     officer_id: int | None = None
+    record: int = 0
+    """The record in whose chain it stands, where there may be several."""
 
 
 class Heard(NamedTuple):
@@ -49,7 +51,10 @@ def hear(events: Sequence[Recorded]) -> Heard:
     local: dict[str, Fact] = {}
     corrections: dict[str, Fact] = {}
     others: dict[str, list[tuple[str, str]]] = {}
+    silent = _split_off(events)
     for event in events:
+        if event.kind == EventKind.RECORDED and event.seq < silent.get((event.record, event.system), 0):
+            continue
         if event.kind == EventKind.RECORDED or event.system == OWN:
             _hear(event, voices, statuses, codes)
         elif event.kind == EventKind.CORRECTED:
@@ -117,6 +122,15 @@ def _keep_own_dates(facts: dict[str, Fact], own: Mapping[str, Fact]) -> None:
 
 def _unfinished(facts: dict[str, Fact]) -> dict[str, Fact]:
     return {kind: fact for kind, fact in facts.items() if kind != FactKind.HANDED_OVER_AT}
+
+
+def _split_off(events: Sequence[Recorded]) -> dict[tuple[int, str], int]:
+    """(record, system) → the number of the event up to which that system told of another dossier there."""
+    return {
+        (event.record, fact["v"]): event.seq
+        for event in events
+        if event.kind == EventKind.UNMERGED and (fact := event.facts.get(FactKind.SPLIT_OFF)) is not None
+    }
 
 
 def _part(event: Recorded, others: dict[str, list[tuple[str, str]]]) -> None:

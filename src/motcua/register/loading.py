@@ -58,14 +58,16 @@ def events_of(cursor: CursorWrapper, roots: Sequence[int]) -> dict[int, list[Rec
     """Root dossier id → its events and those of the records merged into it, in the order of recording."""
     cursor.execute(
         "SELECT coalesce(d.merged_into_id, d.id), e.kind, e.recorded_at, e.system, e.taken_at, e.facts,"
-        " e.seq, e.officer_id"
+        " e.seq, e.officer_id, d.id"
         " FROM register_dossier d JOIN register_event e ON e.dossier_id = d.id"
         " WHERE d.id = ANY(%s) OR d.merged_into_id = ANY(%s) ORDER BY e.recorded_at, e.id",
         [list(roots), list(roots)],
     )
     found: dict[int, list[Recorded]] = {root: [] for root in roots}
-    for root, kind, recorded_at, system, taken_at, facts, seq, officer_id in cursor.fetchall():
-        found[root].append(Recorded(kind, recorded_at, system, taken_at, loaded(facts), seq, officer_id))
+    for root, kind, recorded_at, system, taken_at, facts, seq, officer_id, record in cursor.fetchall():
+        found[root].append(
+            Recorded(kind, recorded_at, system, taken_at, loaded(facts), seq, officer_id, record)
+        )
     return found
 
 

@@ -70,6 +70,9 @@ class FactKind:
     STATUS = "status"
     CODE = "code"
     OTHERS = "others"  # [[system, code]]: of two dossiers that were parted, the codes of the other one
+    SPLIT_OFF = (
+        "split_off"  # a system that told of another dossier under its codes: up to then it told nothing here
+    )
     PROCEDURE = "procedure"
     PROCEDURE_NAME = "procedure_name"
     FIELD = "field"

@@ -79,7 +79,7 @@ def _family(cursor: CursorWrapper, agency: Agency, known_at: datetime) -> list[i
 def _states(cursor: CursorWrapper, family: list[int], known_at: datetime) -> dict[int, State]:
     """Id of the record that stood for a dossier then → the dossier's state by what was known then."""
     cursor.execute(
-        "SELECT d.id, d.uid, e.kind, e.recorded_at, e.system, e.taken_at, e.facts FROM register_event e"
+        "SELECT d.id, d.uid, e.kind, e.recorded_at, e.system, e.taken_at, e.facts, e.seq FROM register_event e"
         " JOIN register_dossier d ON d.id = e.dossier_id"
         " WHERE d.id = ANY(%s) AND e.recorded_at <= %s ORDER BY e.recorded_at, e.id",
         [family, known_at],
@@ -87,8 +87,8 @@ def _states(cursor: CursorWrapper, family: list[int], known_at: datetime) -> dic
     events: list[tuple[int, Recorded]] = []
     by_uid: dict[UUID, int] = {}
     merged: dict[int, UUID] = {}
-    for record, uid, kind, recorded_at, system, taken_at, facts in cursor.fetchall():
-        event = Recorded(kind, recorded_at, system, taken_at, loaded(facts))
+    for record, uid, kind, recorded_at, system, taken_at, facts, seq in cursor.fetchall():
+        event = Recorded(kind, recorded_at, system, taken_at, loaded(facts), seq, record=record)
         by_uid[uid] = record
         if event.kind == EventKind.MERGED and "into" in event.facts:
             merged[record] = UUID((event.facts["into"] or {})["v"])

@@ -34,7 +34,7 @@ def merge(keep_id: int, away_id: int, actor: Actor, reason: str, now: datetime |
     """Make ``away`` a part of ``keep``. Raises ``Refused``."""
     moment = now or timezone.now()
     with transaction.atomic():
-        family = _family(keep_id, away_id)
+        family = locked_family(keep_id, away_id)
         keep, away = family[keep_id], family[away_id]
         _check(keep, away, actor, reason)
         with_it = [record for record in family.values() if record.merged_into_id == away.pk]
@@ -55,13 +55,13 @@ def unmerge(away_id: int, actor: Actor, reason: str, now: datetime | None = None
     """Make a record merged away a dossier of its own again. Raises ``Refused``."""
     moment = now or timezone.now()
     with transaction.atomic():
-        family = _family(away_id)
+        family = locked_family(away_id)
         away = family[away_id]
         if away.merged_into_id is None:
             raise Refused(_("Hồ sơ {code} không gộp vào hồ sơ nào.").format(code=away.code))
         keep = family[away.merged_into_id]
-        _allowed(keep, actor, reason)
-        mine, theirs = _codes([away.pk]), _codes(family.keys() - {away.pk})
+        allowed(keep, actor, reason)
+        mine, theirs = codes_of_records([away.pk]), codes_of_records(family.keys() - {away.pk})
         told = {"from": {"v": keep.uid.hex}, "reason": {"v": reason.strip()}, FactKind.OTHERS: {"v": theirs}}
         append(away, EventKind.UNMERGED, told, actor, moment)
         Dossier.objects.filter(pk=away.pk).update(merged_into=None)
@@ -103,7 +103,7 @@ def join(cursor: CursorWrapper, keep_id: int, away_id: int, agency: Agency, now:
     refresh([keep.pk], now)
 
 
-def _family(*dossier_ids: int) -> dict[int, Dossier]:
+def locked_family(*dossier_ids: int) -> dict[int, Dossier]:
     """Id → the dossiers, locked, with all that belongs to them; imports of the agencies concerned wait for this, or
     this for them. Raises ``Dossier.DoesNotExist``."""
     turn_with_imports(_belonging(*dossier_ids))
@@ -126,7 +126,7 @@ def _belonging(*dossier_ids: int) -> list[int]:
     return sorted({*roots, *(record for record, _root in found), *merged})
 
 
-def _codes(records: Collection[int]) -> list[list[str]]:
+def codes_of_records(records: Collection[int]) -> list[list[str]]:
     """The (system, code) pairs of records."""
     return [
         [system, code]
@@ -144,7 +144,7 @@ def _put_away(cursor: CursorWrapper, records: list[int], keep: Dossier, now: dat
 
 
 def _check(keep: Dossier, away: Dossier, actor: Actor, reason: str) -> None:
-    _allowed(keep, actor, reason)
+    allowed(keep, actor, reason)
     if keep.pk == away.pk:
         raise Refused(_("Không gộp một hồ sơ với chính nó."))
     if keep.merged_into_id is not None or away.merged_into_id is not None:
@@ -153,7 +153,7 @@ def _check(keep: Dossier, away: Dossier, actor: Actor, reason: str) -> None:
         raise Refused(_("Hai hồ sơ thuộc hai cơ quan giải quyết khác nhau."))
 
 
-def _allowed(keep: Dossier, actor: Actor, reason: str) -> None:
+def allowed(keep: Dossier, actor: Actor, reason: str) -> None:
     if not may(actor.officer.user, Capability.MERGE, keep.agency):
         raise Refused(_("Ông/Bà không có quyền gộp, tách hồ sơ."))
     if not reason.strip():
