@@ -1,7 +1,8 @@
 """The script that an officer's friend would write: read the six files with pandas, print totals by status and field.
 
 Runs under the bench's own environment, not ours: ``python bench/friend.py FOLDER``. Straightforward on purpose, and
-complete: it reads every row of every file and understands its dates, as the totals by quarter need them.
+complete: it reads every row of every file and understands its dates, as the totals by quarter need them. The totals of
+the quarter stand in the last line as JSON; the bench holds them against ours.
 """
 
 import json
@@ -90,18 +91,17 @@ def main(folder, catalogue):
     everything["field"] = everything["procedure"].map(fields)
     opened, closed = pd.Timestamp("2026-03-15"), pd.Timestamp("2026-06-15")
     counted = everything[(everything["received"] < closed) & ~(everything["finished"] < opened)]
-    print(
-        "received",
-        (counted["received"] >= opened).sum(),
-        "carried over",
-        (counted["received"] < opened).sum(),
-    )
-    print(
-        "resolved", (counted["finished"] < closed).sum(), "pending", (~(counted["finished"] < closed)).sum()
-    )
+    resolved = counted["finished"] < closed
+    totals = {
+        "received": len(counted),
+        "carried_over": int((counted["received"] < opened).sum()),
+        "resolved": int(resolved.sum()),
+        "pending": int((~resolved).sum()),
+    }
     everything["late"] = everything["finished"] > everything["due"]
     print(everything.groupby(["system", "status"]).size())
     print(everything.groupby("field").agg(dossiers=("code", "nunique"), late=("late", "sum")))
+    print(json.dumps(totals))
 
 
 if __name__ == "__main__":

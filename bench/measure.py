@@ -78,3 +78,8 @@ def size(name: str, full: int) -> int:
     if shrunk < 1:
         raise ValueError(f"MOTCUA_BENCH_SHRINK leaves nothing of {name}")
     return shrunk
+
+
+def rounds(full: int) -> int:
+    """How often to repeat what is timed: ``full``, once in a trial of the bench itself."""
+    return full if os.environ.get("MOTCUA_BENCH_SHRINK", "1") == "1" else 1

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
-from bench.measure import SECONDS, Result, seconds
+from bench.measure import SECONDS, Result, rounds, seconds
 from bench.million import SMALL_DATABASE, million
 from bench.scratch import COMMUNE, DATABASE
 
@@ -42,7 +42,7 @@ def measure() -> Iterator[Result]:
     found = million()
     found.scratch.rename(DATABASE, LARGE_DATABASE)
     took: dict[str, list[dict[str, float]]] = {SMALL_DATABASE: [], LARGE_DATABASE: []}
-    for name in list(took) * ROUNDS:
+    for name in list(took) * rounds(ROUNDS):
         found.scratch.rename(name, DATABASE)
         if not took[name]:
             with found.scratch.connect() as connection:
@@ -85,7 +85,7 @@ def main() -> None:
                     raise RuntimeError(f"{address}: {answer.status_code}")
 
             ask()
-            took[urlencode(question) + depth] = statistics.median(seconds(ask) for _ in range(RUNS))
+            took[urlencode(question) + depth] = statistics.median(seconds(ask) for _ in range(rounds(RUNS)))
     print(json.dumps(took))
 
 

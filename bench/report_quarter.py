@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bench.measure import SECONDS, Result, seconds
+from bench.measure import SECONDS, Result, rounds, seconds
 from bench.scratch import COMMUNE, installation
 
 RUNS = 15
@@ -51,7 +51,7 @@ def main(words: Sequence[str]) -> None:
                 cursor.execute(sql, given)
                 cursor.fetchall()
 
-    pairs = [(seconds(lambda: figures(commune, period)), seconds(bare)) for _ in range(RUNS)]
+    pairs = [(seconds(lambda: figures(commune, period)), seconds(bare)) for _ in range(rounds(RUNS))]
     whole, statements = (statistics.median(pair[side] for pair in pairs) for side in (0, 1))
     print(json.dumps({"figures": whole, "statements": statements, "number": len(asked)}))
 
