@@ -1,15 +1,21 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from typing import Any
 
 import pytest
 from django.db import InternalError, ProgrammingError, connection, transaction
 
+import motcua
+from motcua.agencies.working_calendar import calendar_for
 from motcua.reports.files import FORMATS
 from motcua.reports.freeze import freeze, intact, render_frozen
 from motcua.reports.models import FrozenReport
+from motcua.statistics.measures.texts import VERSION as MEASURES_VERSION
 from tests.cast import Cast
+from tests.register.actions.conftest import finished_row
+from tests.register.office import offer, take_in
 from tests.statistics.population import QUARTER, at, lodged
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +39,13 @@ def test_it_keeps_figures_words_lists_and_rules(frozen: FrozenReport, cast: Cast
     assert kept.figures["resolved"]["by_instant"] == {"early": 1, "on_time": 0, "late": 1}
     assert kept.words["agency_short"] == "UBND xã Thượng Hồng"
     assert [row[1] for row in kept.lists["late"]] == [kept.figures["late"][0]["code"]]
-    assert set(kept.rules) == {"calendar", "form", "measures", "program"}
+    assert kept.rules == {
+        "calendar": calendar_for(cast.commune).version,
+        "form": "bao-cao-tthc/2025-07",
+        "measures": MEASURES_VERSION,
+        "program": motcua.__version__,
+    }
+    assert all(kept.rules.values())
     assert (kept.frozen_by, kept.version, kept.rule) == (cast.control, 1, "instant")
 
 
@@ -44,14 +56,44 @@ def test_its_hash_holds_as_long_as_nobody_tampers(frozen: FrozenReport) -> None:
     assert not intact(kept)
 
 
-@pytest.mark.parametrize(
-    "field", ["words", "members", "lists", "rules", "number", "frozen_at", "period_code"]
-)
+FORGED: dict[str, Any] = {
+    **{name: {"forged": True} for name in ("figures", "words", "members", "lists", "rules")},
+    "number": "9",
+    "period_code": "9",
+    "version": 2,
+    "rule": "date",
+    "first": date(2026, 3, 16),
+    "last": date(2026, 6, 13),
+    "frozen_at": at("2026-06-17 08:00"),
+}
+
+
+@pytest.mark.parametrize("field", FORGED)
 def test_the_hash_covers_everything(frozen: FrozenReport, field: str) -> None:
     kept = again(frozen)
-    forged: Any = {"forged": True} if field in {"words", "members", "lists", "rules"} else "9"
-    setattr(kept, field, at("2026-06-17 08:00") if field == "frozen_at" else forged)
+    assert getattr(kept, field) != FORGED[field]
+    setattr(kept, field, FORGED[field])
     assert not intact(kept)
+
+
+def test_the_hash_covers_whose_report_it_is_and_who_froze_it(frozen: FrozenReport, cast: Cast) -> None:
+    for field, forged in (("agency", cast.neighbour), ("frozen_by", cast.leader), ("frozen_by", None)):
+        kept = again(frozen)
+        setattr(kept, field, forged)
+        assert not intact(kept), field
+
+
+def test_the_hash_covers_the_root_of_the_anchor(cast: Cast) -> None:
+    offer(cast.commune)
+    take_in([finished_row()])
+    frozen = freeze(cast.commune, QUARTER, cast.control)
+    kept = again(frozen)
+    assert kept.anchor is not None and bytes(kept.anchor.root) != bytes(32)
+    kept.anchor.root = bytes(32)
+    assert not intact(kept)
+    without = again(frozen)
+    without.anchor = None
+    assert not intact(without)
 
 
 def test_the_rows_of_the_form_stay_in_the_order_in_which_they_were_signed(frozen: FrozenReport) -> None:

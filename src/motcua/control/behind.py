@@ -22,7 +22,8 @@ from motcua.statistics.measures.catalogue import measure
 
 PAGE = 100
 PLACES = ("own", "vertical", "elsewhere")
-GROUPS = ("field", "system", "unit", "mode", "linked_group")
+DAYS = ("received_day", "finished_day")
+GROUPS = ("field", "system", "unit", "mode", "linked_group", *DAYS)
 Listed = Sequence[tuple[int, str]]
 """(id of a dossier, its code) of those behind a figure."""
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from motcua.agencies.numbers import number
 from motcua.documents.blocks import Span
 
 Address = Callable[..., str]
@@ -28,6 +32,13 @@ def list_url(address: Address, measure: str, *, place: str = "own", group: str =
     if group:
         more |= {"nhom": group, "ten": member}
     return address(**more)
+
+
+def linked(address: Address, measure: str, value: int, **where: str) -> SafeString:
+    """The figure in the reader's language, leading to its list; nothing leads from a zero. ``where``: as above."""
+    if not value:
+        return format_html("{}", number(value))
+    return format_html('<a href="{}">{}</a>', list_url(address, measure, **where), number(value))
 
 
 def span_link(address: Address) -> Callable[[Span], str | None]:

@@ -9,7 +9,9 @@ from motcua.reports.figures import UNKNOWN_FIELD
 
 
 def member_name(group: str, name: str) -> str:
-    """A system by its name, the dossiers of no field by words; every other row is called what the register has."""
+    """A system by its name, the dossiers of no field by words; a day as dd/mm/yyyy; others as in the register."""
+    if group in ("received_day", "finished_day"):
+        return f"{name[8:10]}/{name[5:7]}/{name[:4]}"
     if group == "system":
         return system_name(name)
     return gettext(UNKNOWN_FIELD) if name == UNKNOWN_FIELD else name

@@ -87,10 +87,12 @@ class Count:
         unit: str | None = None,
         mode: str | None = None,
         linked_group: str | None = None,
+        received_day: str | None = None,
+        finished_day: str | None = None,
     ) -> list[Behind]:
         """The dossiers behind the figure under ``key`` (``measures.catalogue``), in one group or in all.
 
-        Raises ``KeyError`` for a key that names no figure.
+        Days are ISO text. Raises ``KeyError`` for a key that names no figure.
         """
         rows = self.engine.rows(
             "behind",
@@ -102,6 +104,8 @@ class Count:
             unit=unit,
             mode=mode,
             linked_group=linked_group,
+            received_day=received_day,
+            finished_day=finished_day,
         )
         return [Behind(row["dossier_id"], row["code"]) for row in rows]
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from motcua.control.beside_titles import beside_title
 from motcua.register.models import Dossier
+from motcua.reports.beside import SIGNED_BY_HAND
 from motcua.reports.models import FrozenReport
+from motcua.reports.narrative.words import Petitions, Words
 from tests.control.quarter import QUARTER
 from tests.exchange import exports
 from tests.exchange.importing import TAKEN, take_in
+from tests.register.office import offer
 from tests.statistics.population import LAND, lodged
 
 FREEZE = {"ky": "2026-Q2", "cach": "instant"}
@@ -120,3 +125,24 @@ def test_a_row_of_a_vertical_agency_is_named_as_such_among_the_differences(contr
     page = text(control, f"/bao-cao/da-chot/{report.pk}/")
     assert "lĩnh vực – Đất đai – ngành dọc" in page
     assert "lĩnh vực – Chưa xác định lĩnh vực – ngành dọc" in page
+
+
+def test_a_procedure_offered_since_is_listed_among_the_differences(control, quarter) -> None:
+    report = frozen(control)
+    offer(quarter.commune)
+    page = text(control, f"/bao-cao/da-chot/{report.pk}/")
+    assert "vẫn đúng từng số như lúc chốt" not in page
+    assert re.search(r"Thủ tục cung cấp: tổng số.*?<span>0</span>.*?<span>1</span>", page, re.S)
+
+
+def test_what_counts_no_dossiers_has_a_title_of_its_own() -> None:
+    keys = {"procedures.total", "targets.online", "missing_rows", "doubts"}
+    keys |= Words.__dataclass_fields__.keys() - {*SIGNED_BY_HAND, "petitions", "targets"}
+    keys |= {f"petitions.{name}" for name in Petitions.__dataclass_fields__}
+    assert len({beside_title(key) for key in keys}) == len(keys)
+
+
+def test_a_signed_report_has_no_lists_by_day(control) -> None:
+    report = frozen(control)
+    asked = "so_lieu=received_in_period&nhom=received_day&ten=2026-05-04"
+    assert control.get(f"/bao-cao/da-chot/{report.pk}/danh-sach/?{asked}").status_code == 404

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from motcua.reports.forms import form_for, form_named, forms
+from motcua.reports.forms import acts_told, form_for, form_named, forms
 from motcua.rules.wording import BadInput
 
 
@@ -53,3 +53,19 @@ def test_no_day_has_two_versions_and_none_between_them_has_none() -> None:
         assert (later.valid_from - earlier.valid_to).days == 1
     assert known[-1].valid_to is None
     assert len({form.name for form in known}) == len(known)
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        (date(2025, 11, 14), False),
+        (date(2025, 11, 15), True),
+        (date(2026, 6, 14), True),
+        (date(2027, 2, 28), True),
+        (date(2027, 3, 1), False),
+    ],
+)
+def test_an_act_is_told_of_from_its_first_day_to_its_last(last: date, told: bool) -> None:
+    acts = [act for act in acts_told("review", last) if "66.7/2025/NQ-CP" in act.title]
+    assert bool(acts) is told
+    assert acts_told("publication", last) == []

@@ -13,9 +13,9 @@ def test_a_share_held_against_its_target_is_made_of_the_parts_that_the_figures_a
     read = reading()
     online, in_time = (targets.parts_of(read, key) for key in ("online", "resolved_in_time"))
     assert (online, in_time) == ((1200, 1200), (1188, 1190))
-    told = {"online": (1, 2), "resolved_in_time": (3, 4)}
-    monkeypatch.setattr(targets, "fractions", lambda *_given: told)
-    assert {key: targets.parts_of(read, key) for key in told} == told
+    other = {"online": (1, 2), "resolved_in_time": (3, 4)}
+    monkeypatch.setattr(targets, "told", lambda _figures: other)
+    assert {key: targets.parts_of(read, key) for key in other} == other
 
 
 def test_the_share_recorded_in_a_system_is_rounded_half_up_like_all_shares() -> None:

@@ -10,36 +10,17 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.numbers import number
 from motcua.agencies.roles import Capability
 from motcua.catalogue.counts import offered_behind
 from motcua.control.behind import PAGE
+from motcua.control.beside_titles import PETITIONS, PROCEDURES
 from motcua.control.pages.behind import turned
 from motcua.control.question import Question
 from motcua.control.whose import asked
 from motcua.feedback.queries import petitions_behind as behind_each
-
-PROCEDURES = {
-    "total": gettext_lazy("Thủ tục cung cấp: tổng số"),
-    "full_online": gettext_lazy("Thủ tục trực tuyến toàn trình"),
-    "partial_online": gettext_lazy("Thủ tục trực tuyến một phần"),
-    "information": gettext_lazy("Thủ tục cung cấp thông tin trực tuyến"),
-    "unclassified": gettext_lazy("Thủ tục chưa phân loại mức độ"),
-}
-PETITIONS = {
-    "received": gettext_lazy("Phản ánh, kiến nghị: tổng số"),
-    "resolved": gettext_lazy("Phản ánh, kiến nghị đã xử lý"),
-    "on_time": gettext_lazy("Phản ánh, kiến nghị xử lý đúng hạn"),
-    "rated": gettext_lazy("Phản ánh, kiến nghị đã hỏi mức hài lòng"),
-    "satisfied": gettext_lazy("Phản ánh, kiến nghị được xử lý hài lòng"),
-    "repeated": gettext_lazy("Phản ánh, kiến nghị lần 2"),
-    "pending": gettext_lazy("Phản ánh, kiến nghị đang xử lý"),
-    "overdue": gettext_lazy("Phản ánh, kiến nghị đang xử lý, đã quá hạn"),
-}
-"""What the figures of a report are called; one that a report does not tell has no list."""
 
 
 @officers(Capability.REPORT)

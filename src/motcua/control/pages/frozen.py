@@ -15,6 +15,8 @@ from motcua.agencies.authority import scope
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.models import Agency
 from motcua.agencies.roles import Capability
+from motcua.control.behind import DAYS
+from motcua.control.beside_titles import beside_title
 from motcua.control.links import page_of, span_link
 from motcua.control.member_names import member_name
 from motcua.control.pages.behind import asked_figure, show
@@ -22,6 +24,7 @@ from motcua.control.pages.report import downloads
 from motcua.control.pages.report_file import attachment
 from motcua.control.summary import shares, tiles
 from motcua.documents.html import render_html
+from motcua.reports.beside import otherwise
 from motcua.reports.differences import Difference, differences
 from motcua.reports.figures import UNKNOWN_FIELD
 from motcua.reports.files import FORMATS
@@ -53,8 +56,11 @@ def frozen(request: OfficerRequest, pk: int) -> HttpResponse:
         "anchor": seal.anchor_root.hex(),
         "intact": intact(found),
         "tiles": tiles(gathered.figures, address),
-        "shares": shares(gathered.figures, address),
-        "differences": [_told(each, found.agency) for each in differences(found)],
+        "shares": shares(gathered.reading, address),
+        "differences": [
+            *(_told(each, found.agency) for each in differences(found)),
+            *({**each._asdict(), "title": beside_title(each.key)} for each in otherwise(found)),
+        ],
         "paper": render_html(paper, span_link(address)),
         "downloads": downloads(lambda kind: reverse("control:frozen_file", args=[found.pk, kind])),
         "files": found.files,
@@ -72,6 +78,8 @@ def frozen_behind(request: OfficerRequest, pk: int) -> HttpResponse:
     found = _report(request, pk)
     rule: Rule = "date" if found.rule == "date" else "instant"
     figure = asked_figure(request, rule, found.agency)
+    if figure.group in DAYS:
+        raise Http404  # a signed report keeps no days of its dossiers
     listed = figure.frozen(unpack(found.members))
     period = period_name(period_of(found.figures))
     title = _("{period}, bản chốt {version}").format(period=period, version=found.version)

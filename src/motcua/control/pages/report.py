@@ -18,7 +18,8 @@ from motcua.control.ledger import header, ledgers
 from motcua.control.links import span_link
 from motcua.control.not_covered import not_covered
 from motcua.control.question import Question, own_rule
-from motcua.control.summary import shares, tiles, warnings
+from motcua.control.summary import shares, tiles
+from motcua.control.warnings import warnings
 from motcua.control.whose import communes, form_asked
 from motcua.documents.html import render_html
 from motcua.reports.gather import gather
@@ -48,13 +49,13 @@ def _shown(request: OfficerRequest, question: Question) -> dict[str, Any]:
         "figures": figures,
         "other_rule": question.rule != own_rule(question.agency),
         "tiles": tiles(figures, address),
-        "shares": shares(figures, address),
-        "warnings": [*warnings(figures), *not_covered(question.agency, question.period)],
+        "shares": shares(reading, address),
+        "warnings": [*warnings(figures, address), *not_covered(question.agency, question.period)],
         "ledger_header": header(reading.form.appendix),
         "ledger_columns": [column.number for column in reading.form.appendix.columns],
         "ledgers": ledgers(figures, reading.form.appendix, address),
         "form_name": reading.form.appendix.number,
-        "by_day": by_day(figures),
+        "by_day": by_day(figures, address),
         "by_field": in_time_by_field(figures, address),
         "paper": render_html(compose(figures, gathered.words, reading.form), span_link(address)),
         "downloads": downloads(partial(question.url, "report_file")),

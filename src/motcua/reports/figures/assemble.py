@@ -17,9 +17,9 @@ from motcua.reports.figures import carried_over, checks, days, rows, shares
 from motcua.reports.figures.doubts import open_doubts
 from motcua.reports.figures.late import late_dossiers
 from motcua.reports.forms import form_for
+from motcua.reports.verticals import without_dossiers
 from motcua.rules.periods import Period
 from motcua.rules.verdict import Rule
-from motcua.rules.vietnamese import fold
 from motcua.rules.zone import local
 from motcua.statistics.count import Count, counting
 from motcua.statistics.measures import texts
@@ -52,12 +52,19 @@ def figures(
             "rule_text": _rule_text(chosen),
             "known_at": local(known_at or timezone.now()).isoformat(timespec="seconds"),
             "measures_version": texts.VERSION,
-            "procedures": offered_counts(agency.pk, period.last, known_at),
             **_counted(count, chosen, settings.vertical_names),
             "carried_over_check": carried_over.check(count, signed),
-            "missing_rows": missing_rows(agency, period.end, known_at),
-            "doubts": open_doubts(count, known_at),
+            **figures_beside(count, known_at),
         }
+
+
+def figures_beside(count: Count, known_at: datetime | None = None) -> dict[str, Any]:
+    """The figures that count no dossiers: procedures offered on the last day, rows left out, doubts not settled."""
+    return {
+        "procedures": offered_counts(count.agency.pk, count.period.last, known_at),
+        "missing_rows": missing_rows(count.agency, count.period.end, known_at),
+        "doubts": open_doubts(count, known_at),
+    }
 
 
 def _counted(count: Count, rule: Rule, vertical_names: list[str]) -> dict[str, Any]:
@@ -86,7 +93,7 @@ def _counted(count: Count, rule: Rule, vertical_names: list[str]) -> dict[str, A
         "numerators": {name: list(parts[name]) for name in shares.NUMERATORS},
         "linked_groups": _summed(came, "linked_group", "linked"),
         "vertical": verticals,
-        "vertical_without_dossiers": _without_dossiers(vertical_names, verticals),
+        "vertical_without_dossiers": without_dossiers(vertical_names, verticals),
         "by_source": groups["system"],
         "by_field": groups["field"],
         "by_unit": groups["unit"],
@@ -119,12 +126,6 @@ def _summed(rows_: Iterable[Mapping[str, Any]], group: str, flag: str) -> dict[s
         if row[group] and row[flag]:
             found[row[group]] += row[flag]
     return dict(sorted(found.items()))
-
-
-def _without_dossiers(names: Iterable[str], verticals: Mapping[str, object]) -> list[str]:
-    """The vertical agencies of the commune's own list that had no dossier: reported as "không phát sinh"."""
-    had = {fold(name) for name in verticals}
-    return [name for name in names if fold(name) not in had]
 
 
 def _rule_text(rule: Rule) -> str:

@@ -13,6 +13,17 @@ from motcua.rules.vietnamese import percent, share
 
 Fractions = Mapping[str, tuple[int, int]]
 
+MEASURES = {
+    "online": ("received.online", "received_in_period"),
+    "resolved_in_time": ("early+on_time", "resolved.total"),
+    "electronic_results": ("electronic_results", "issued"),
+    "digitised": ("digitised", "received_in_period"),
+    "reused": ("reused", "received_in_period"),
+    "paid_online": ("paid_online", "with_fee"),
+    "petition_satisfaction": ("petitions.satisfied", "petitions.rated"),
+}
+"""Name of a share → the measures behind its numerator and its denominator."""
+
 NUMERATORS = ("electronic_results", "digitised", "reused", "paid_online")
 """The shares whose numerator and denominator a report tells."""
 
@@ -20,14 +31,31 @@ NUMERATORS = ("electronic_results", "digitised", "reused", "paid_online")
 def fractions(total: Mapping[str, Any], shares: Mapping[str, int], rule: Rule) -> dict[str, tuple[int, int]]:
     """Name of a share → (numerator, denominator), from the total's block and the sums of the set ``shares``."""
     fresh = shares.get("received_in_period", 0)
-    resolved = total["resolved"]["total"]
     return {
         "online": (total["received"]["online"], fresh),
-        "resolved_in_time": (resolved - total["resolved"][f"by_{rule}"]["late"], resolved),
+        "resolved_in_time": in_time(total, rule),
         "electronic_results": (shares.get("electronic_results", 0), shares.get("issued", 0)),
         "digitised": (shares.get("digitised", 0), fresh),
         "reused": (shares.get("reused", 0), fresh),
         "paid_online": (shares.get("paid_online", 0), shares.get("with_fee", 0)),
+    }
+
+
+def in_time(block: Mapping[str, Any], rule: str) -> tuple[int, int]:
+    """Of one row: resolved before or on the due date, and all resolved."""
+    resolved = block["resolved"]["total"]
+    return resolved - block["resolved"][f"by_{rule}"]["late"], resolved
+
+
+def told(figures: Mapping[str, Any]) -> dict[str, tuple[int, int]]:
+    """The same fractions read back from ``report.json``, which tells those of ``NUMERATORS`` alone."""
+    received = figures["received"]
+    fresh = {"received_in_period": received["total"] - received["carried_over"]}
+    rule: Rule = "date" if figures.get("rule") == "date" else "instant"
+    given = {name: figures["numerators"].get(name, (0, 0)) for name in NUMERATORS}
+    return {
+        **fractions(figures, fresh, rule),
+        **{name: (int(above), int(below)) for name, (above, below) in given.items()},
     }
 
 

@@ -1,4 +1,4 @@
-"""Which form holds on which day: the versions in ``forms.toml``, each with its basis and its days."""
+"""Which form holds on which day, and of which acts its text tells: ``forms.toml``, each entry with its days."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from motcua.reports.forms.ii06a import II06A, TableForm
 from motcua.rules.wording import BadInput, gettext_noop
@@ -37,10 +38,39 @@ class ReportForm:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
 
+@dataclass(frozen=True)
+class ToldAct:
+    """An act that the text of a ``section`` tells of, and for which last days of a period it does."""
+
+    section: str
+    title: str
+    valid_from: date
+    valid_to: date | None
+
+    def holds(self, day: date) -> bool:
+        """Whether a period that ends on ``day`` tells of it."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+@cache
+def _told() -> dict[str, list[dict[str, Any]]]:
+    path = resources.files("motcua.reports.forms").joinpath("forms.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def acts_told(section: str, day: date) -> list[ToldAct]:
+    """The acts of which a section tells in the report of a period ending on ``day``, the oldest first."""
+    acts = [
+        ToldAct(entry["section"], entry["title"], entry["valid_from"], entry.get("valid_to"))
+        for entry in _told()["acts"]
+    ]
+    found = [act for act in acts if act.section == section and act.holds(day)]
+    return sorted(found, key=lambda act: act.valid_from)
+
+
 @cache
 def forms() -> tuple[ReportForm, ...]:
     """Every version, the oldest first."""
-    told = resources.files("motcua.reports.forms").joinpath("forms.toml").read_text(encoding="utf-8")
     found = [
         ReportForm(
             code=entry["code"],
@@ -51,7 +81,7 @@ def forms() -> tuple[ReportForm, ...]:
             valid_to=entry.get("valid_to"),
             appendix=APPENDICES[entry["appendix"]],
         )
-        for entry in tomllib.loads(told)["forms"]
+        for entry in _told()["forms"]
     ]
     return tuple(sorted(found, key=lambda form: form.valid_from))
 

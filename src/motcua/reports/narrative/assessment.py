@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from motcua.documents.blocks import BLANK, Block, Heading
+from motcua.documents.blocks import BLANK, Block, Heading, Span
 from motcua.documents.layout import END_MARK
 from motcua.reports.narrative.periods import following, inline
 from motcua.reports.narrative.phrases import NOTHING, bullet, count, joined, lower_first, paragraph, rate
@@ -19,7 +19,9 @@ def assessment(reading: Reading) -> list[Block]:
         Heading(2, "1.", "Một số kết quả đạt được"),
         bullet(
             f"{words.agency_short} chỉ đạo thực hiện nhiệm vụ cải cách, kiểm soát TTHC theo kế hoạch của "
-            f"{words.province_kind} và của {words.commune_kind}{_targets(reading)}."
+            f"{words.province_kind} và của {words.commune_kind}",
+            *_targets(reading),
+            ".",
         ),
         bullet(
             "Triển khai các hoạt động cải cách, kiểm soát TTHC; chỉ đạo thực hiện các văn bản về công tác kiểm soát "
@@ -32,35 +34,45 @@ def assessment(reading: Reading) -> list[Block]:
     return [*blocks, *(bullet(_ended(text)) for text in words.difficulties or (BLANK,))]
 
 
-def _targets(reading: Reading) -> str:
+def _targets(reading: Reading) -> list[str | Span]:
     judged = [outcome for outcome in outcomes(reading) if outcome.attained is not None]
     missed = [outcome for outcome in judged if not outcome.attained]
     if not judged:
-        return ""
+        return []
+    reached: list[str | Span] = [
+        "; đạt ",
+        _of_targets(len(judged) - len(missed)),
+        "/",
+        _of_targets(len(judged)),
+    ]
     if not missed:
-        return f"; đạt {count(len(judged))}/{count(len(judged))} chỉ tiêu được giao"
+        return [*reached, " chỉ tiêu được giao"]
     named = joined(
         f"{lower_first(each.title)} đạt {rate(each.reached)} (chỉ tiêu {percent(each.target)})"
         for each in missed
     )
-    reached = f"{count(len(judged) - len(missed))}/{count(len(judged))}"
-    return f"; đạt {reached} chỉ tiêu được giao, chưa đạt {count(len(missed))} chỉ tiêu: {named}"
+    return [*reached, " chỉ tiêu được giao, chưa đạt ", _of_targets(len(missed)), f" chỉ tiêu: {named}"]
+
+
+def _of_targets(value: int) -> Span:
+    return Span(count(value), measure="targets")
 
 
 def _progress(reading: Reading) -> Block:
     resolved, late, overdue = (reading.value(key) for key in ("resolved.total", "late", "pending.overdue"))
     if not resolved and not overdue:
         return bullet(f"Trong kỳ báo cáo {NOTHING} hồ sơ được giải quyết.")
-    reached = f"tỷ lệ giải quyết trước hạn, đúng hạn đạt {rate(reading.rate('resolved_in_time'))}"
-    if not late and not overdue:
-        end = f"{reached}, không có hồ sơ quá hạn."
-    else:
-        parts = [f"{count(late)} hồ sơ giải quyết quá hạn"] if late else []
-        parts += [f"{count(overdue)} hồ sơ đang giải quyết đã quá hạn"] if overdue else []
-        end = f"{reached}; còn {joined(parts)} cần rút kinh nghiệm."
+    end: list[str | Span] = [", không có hồ sơ quá hạn."]
+    if late or overdue:
+        end = ["; còn "]
+        end += [reading.figure("late"), " hồ sơ giải quyết quá hạn"] if late else []
+        end += [" và "] if late and overdue else []
+        end += [reading.figure("pending.overdue"), " hồ sơ đang giải quyết đã quá hạn"] if overdue else []
+        end.append(" cần rút kinh nghiệm.")
     return bullet(
         "Chỉ đạo Trung tâm Phục vụ hành chính công và các phòng chuyên môn thực hiện giải quyết TTHC theo quy định của "
-        f"pháp luật; {end}"
+        f"pháp luật; tỷ lệ giải quyết trước hạn, đúng hạn đạt {rate(reading.rate('resolved_in_time'))}",
+        *end,
     )
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from motcua.documents.blocks import BLANK, Block, Heading, Span
+from motcua.reports.forms import acts_told
 from motcua.reports.narrative.citations import cite, sort_documents
 from motcua.reports.narrative.phrases import bullet, count, joined, paragraph
 from motcua.reports.narrative.reading import Reading
 from motcua.rules.vietnamese import ngay
-
-#: Since when the resolution on data-based simplification can be told of.
-_DATA_BASED_SIMPLIFICATION = date(2025, 11, 15)
 
 _LEVELS = (
     ("partial_online", "TTHC trực tuyến một phần"),
@@ -81,13 +77,10 @@ def review(reading: Reading) -> list[Block]:
     people = f"Ủy ban nhân dân {words.commune_kind}"
     documents = sort_documents(words)
     blocks: list[Block] = [Heading(2, "2.", "Về rà soát, đơn giản hóa thủ tục hành chính")]
-    if reading.period.last >= _DATA_BASED_SIMPLIFICATION:
-        blocks.append(
-            paragraph(
-                f"{people} tiếp tục chỉ đạo các cơ quan chuyên môn triển khai thực hiện Nghị quyết số 66.7/2025/NQ-CP "
-                "ngày 15/11/2025 của Chính phủ quy định cắt giảm, đơn giản hóa TTHC dựa trên dữ liệu."
-            )
-        )
+    blocks += [
+        paragraph(f"{people} tiếp tục chỉ đạo các cơ quan chuyên môn triển khai thực hiện {act.title}.")
+        for act in acts_told("review", reading.period.last)
+    ]
     above = joined(cite(each, with_issuer=True) for each in documents.review_from_above)
     own = joined(cite(each, with_issuer=False) for each in documents.own_review)
     lead = f"Thực hiện {above}, {words.agency_name}" if above else words.agency_name

@@ -9,7 +9,7 @@ from motcua.documents.blocks import Block, Heading, Span
 from motcua.reports.narrative.periods import span
 from motcua.reports.narrative.phrases import NOTHING, count, joined, paragraph
 from motcua.reports.narrative.reading import Reading
-from motcua.rules.vietnamese import fold
+from motcua.reports.verticals import without_dossiers
 
 
 def vertical_agencies(reading: Reading) -> list[Block]:
@@ -39,15 +39,7 @@ def vertical_agencies(reading: Reading) -> list[Block]:
 def vertical_names(reading: Reading) -> list[str]:
     """Agencies with dossiers first, then those at the counter without any; none twice under two spellings."""
     names = list(reading.figures.get("vertical", {}))
-    for listed in reading.words.vertical:
-        if not any(_same(listed, name) for name in names):
-            names.append(listed)
-    return names
-
-
-def _same(one: str, other: str) -> bool:
-    first, second = sorted((fold(one), fold(other)), key=len)
-    return second.startswith(first)
+    return [*names, *without_dossiers(reading.words.vertical, names)]
 
 
 def _agency(name: str, block: Mapping[str, Any] | None, rule: str) -> list[str | Span]:

@@ -59,11 +59,6 @@ class Reading:
         found: float | None = self.figures["rates"].get(name)
         return found
 
-    def parts(self, name: str) -> tuple[int, int]:
-        """Numerator and denominator of a share."""
-        numerator, denominator = self.figures["numerators"].get(name, (0, 0))
-        return int(numerator), int(denominator)
-
     @property
     def received_in_period(self) -> int:
         """Received in the period, without carried over."""

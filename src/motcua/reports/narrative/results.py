@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from motcua.documents.blocks import Block, Heading, Span
+from motcua.reports.figures.shares import MEASURES
 from motcua.reports.narrative.lateness import late_blocks
 from motcua.reports.narrative.periods import span
 from motcua.reports.narrative.phrases import NOTHING, bullet, count, paragraph, rate
 from motcua.reports.narrative.reading import Reading
-from motcua.reports.narrative.targets import with_target
+from motcua.reports.narrative.targets import parts_of, with_target
 from motcua.rules.vietnamese import share
 
 RULES = {
@@ -70,7 +71,9 @@ def _recorded(reading: Reading) -> Block:
         f"Tổng số hồ sơ được tiếp nhận, cập nhật lên hệ thống thông tin giải quyết TTHC của {province} và của các Bộ "
         "là ",
         Span(count(inside), measure="recorded_in_system"),
-        f"/{count(whole)} hồ sơ",
+        "/",
+        Span(count(whole), measure="received_in_period"),
+        " hồ sơ",
         f", đạt tỷ lệ {rate(share(inside, whole))}." if whole else f" ({NOTHING}).",
     )
 
@@ -190,27 +193,29 @@ def _elsewhere(reading: Reading) -> list[Block]:
 
 
 def _shares(reading: Reading) -> list[Block]:
-    def parts(name: str, measure: str) -> list[str | Span]:
-        numerator, denominator = reading.parts(name)
-        if not denominator:
+    def parts(name: str) -> list[str | Span]:
+        if not parts_of(reading, name)[1]:
             return [with_target(reading, name)]
-        counted = Span(count(numerator), measure=measure)
-        return [counted, f"/{count(denominator)} hồ sơ, đạt tỷ lệ {with_target(reading, name)}"]
+        above, below = (
+            Span(count(part), measure=measure)
+            for part, measure in zip(parts_of(reading, name), MEASURES[name], strict=True)
+        )
+        return [above, "/", below, f" hồ sơ, đạt tỷ lệ {with_target(reading, name)}"]
 
     satisfaction = with_target(reading, "petition_satisfaction")
     return [
         bullet(
             "Tỷ lệ số hóa hồ sơ, kết quả giải quyết thủ tục hành chính: số hóa thành phần hồ sơ ",
-            *parts("digitised", "digitised"),
+            *parts("digitised"),
             "; kết quả giải quyết điện tử ",
-            *parts("electronic_results", "electronic_results"),
+            *parts("electronic_results"),
             ";",
         ),
-        bullet("Tỷ lệ khai thác, sử dụng lại thông tin, dữ liệu số hóa: ", *parts("reused", "reused"), ";"),
+        bullet("Tỷ lệ khai thác, sử dụng lại thông tin, dữ liệu số hóa: ", *parts("reused"), ";"),
         bullet(f"Tỷ lệ hài lòng trong xử lý phản ánh, kiến nghị: {satisfaction};"),
         bullet(
             "Kết quả triển khai thanh toán trực tuyến phí, lệ phí: tỷ lệ hồ sơ thanh toán trực tuyến ",
-            *parts("paid_online", "paid_online"),
+            *parts("paid_online"),
             ".",
         ),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from motcua.reports.figures.shares import fractions
+from motcua.reports.figures.shares import told
 from motcua.reports.narrative.phrases import rate
 from motcua.reports.narrative.reading import Reading
 from motcua.rules.vietnamese import percent, share
@@ -61,13 +61,10 @@ def reached(reading: Reading, key: str) -> Decimal | None:
 
 def parts_of(reading: Reading, key: str) -> tuple[int, int]:
     """Numerator and denominator of a share, in dossiers or petitions."""
-    if key in ("online", "resolved_in_time"):
-        fresh = {"received_in_period": reading.received_in_period}
-        return fractions(reading.figures, fresh, "date" if reading.rule == "date" else "instant")[key]
     if key == "petition_satisfaction":
         petitions = reading.words.petitions
         return (petitions.satisfied, petitions.rated) if petitions else (0, 0)
-    return reading.parts(key)
+    return told(reading.figures)[key]
 
 
 def outcomes(reading: Reading) -> list[Outcome]:
