@@ -110,7 +110,7 @@ def read_report(page: Any) -> dict[str, int]:
 
 def follow_a_figure_to_its_row(page: Any, folder: Path) -> None:
     """The two late dossiers, one of them, its event, and the row of the file that made it count."""
-    page.locator(".mc-tile", has=page.get_by_text("Giải quyết quá hạn", exact=True)).click()
+    page.locator("a.mc-tile, a.mc-tile-main", has=page.get_by_text("Giải quyết quá hạn", exact=True)).click()
     codes = page.locator("tbody tr.mc-row-late th a")
     assert codes.count() == 2
     code = codes.first.inner_text()

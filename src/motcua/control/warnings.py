@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from motcua.agencies.numbers import number
 from motcua.control.links import Address, list_url
+from motcua.control.member_names import member_name
 
 Figures = Mapping[str, Any]
 
@@ -39,7 +40,7 @@ def warnings(figures: Figures, address: Address) -> list[dict[str, Any]]:
                 "kind": "late",
                 "what": _("Số liệu chưa khớp ở {count} chỗ").format(count=number(len(broken))),
                 "points": [
-                    f"{each['row']}: {each['identity']} ({each['left']} ≠ {each['right']})"
+                    f"{member_name(each['kind'], each['row'])}: {each['identity']} ({each['left']} ≠ {each['right']})"
                     for each in broken[:8]
                 ],
                 "cure": _(
