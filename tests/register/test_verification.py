@@ -19,11 +19,11 @@ from tests.register.told import FINISHED, GIVEN, row
 @pytest.fixture
 def as_owner(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """Django speaks as the owner of the tables; the application's own role may change nothing of this."""
-    owner, settings = locate().parameters, connection.settings_dict
-    before = {name: settings[name] for name in ("USER", "PASSWORD")}
+    settings, owner = connection.settings_dict, locate().for_owner()
+    before = {name: settings[name] for name in ("USER", "PASSWORD", "OPTIONS")}
     with django_db_blocker.unblock():
         connection.close()
-        settings.update(USER=owner.get("user", ""), PASSWORD=owner.get("password", ""))
+        settings.update({name: owner[name] for name in before})
         try:
             yield
         finally:
