@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from motcua.register.actions.merge import merge
-from motcua.register.models import Dossier
+from motcua.register.models import Dossier, Event
 from motcua.register.write import Actor
 from tests.cast import CITIZEN
 from tests.counter.pages import text, url
@@ -53,6 +53,8 @@ def test_a_change_tells_what_was_before(dossier, sign_in):
     take_in([finished_row(handed_over_at="2026-06-10 09:00", status="handed_over")], taken="2026-06-25 08:00")
     page = page_of(sign_in("intake"), dossier)
     assert "Đã xử lý xong → Đã trả kết quả" in page
+    change = Event.objects.latest("seq").facts
+    assert change["seen"]["v"] not in page and ">seen<" not in page
 
 
 def test_numbers_of_the_applicant_are_masked(dossier, sign_in):

@@ -119,7 +119,8 @@ def _entry(
 
 def _listed(facts: Mapping[str, Any], change: bool) -> list[tuple[str, Any]]:
     order = {name: place for place, name in enumerate((*FactKind.DATED, FactKind.STATUS, FactKind.CHANNEL))}
-    shown_facts = [(name, fact) for name, fact in facts.items() if change or name not in QUIET]
+    quiet = {FactKind.SEEN} if change else {FactKind.SEEN, *QUIET}
+    shown_facts = [(name, fact) for name, fact in facts.items() if name not in quiet]
     return sorted(shown_facts, key=lambda pair: (order.get(pair[0], len(order)), pair[0]))
 
 
