@@ -14,6 +14,12 @@ WORDS: dict[str, tuple[Promise, Promise]] = {
         _("Không xác định được lĩnh vực"),
         _("Bổ sung lĩnh vực của thủ tục trong danh mục rồi nạp lại."),
     ),
+    "unknown_channel": (
+        _("Không rõ kênh nộp"),
+        _(
+            "Bổ sung hoặc sửa kênh nộp ở hệ thống nguồn; nay tính vào cột 3 mà không vào cột 4, 5 của biểu II.06a."
+        ),
+    ),
     "no_due": (_("Không có ngày hẹn trả"), _("Bổ sung ngày hẹn trả ở hệ thống nguồn rồi xuất lại.")),
     "no_finish": (
         _("Đã xong nhưng không có ngày kết thúc"),

@@ -155,12 +155,20 @@ def _about_dates(state: State, own_due: datetime | None, found: list[Standing]) 
             Standing("clock_differs", own_due.isoformat(), FactKind.DUE_AT, state.due_at.isoformat(), message)
         )
     if state.finished_at is None and state.stated_status in ENDED:
-        message = sentence(_("trạng thái đã xong nhưng không có ngày kết thúc: đang tính là chưa giải quyết"))
+        message = sentence(
+            _(
+                "trạng thái đã xong nhưng không có ngày kết thúc nên tính là chưa giải quyết: bổ sung ngày kết thúc ở "
+                "hệ thống nguồn"
+            )
+        )
         found.append(Standing("no_finish", "", FactKind.FINISHED_AT, "", message))
     for supplement in state.supplements:
         if supplement.asked < state.received_at:
             message = sentence(
-                _("yêu cầu bổ sung lúc {asked} trước khi tiếp nhận: coi là hướng dẫn, không dừng đồng hồ"),
+                _(
+                    "yêu cầu bổ sung lúc {asked} trước khi tiếp nhận nên coi là hướng dẫn, không dừng đồng hồ: xác "
+                    "nhận nếu đúng"
+                ),
                 asked=shown(supplement.asked),
             )
             found.append(
