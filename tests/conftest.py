@@ -50,10 +50,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The reference material beside the checkout: sample exports with their true totals, worked cases."""
-    folder = ROOT.parent / "shared"
-    if not folder.is_dir():
-        pytest.skip("the reference material is not beside this checkout")
-    return folder
+    return places.reference_material(ROOT)
 
 
 @pytest.fixture(scope="session")

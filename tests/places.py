@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
+import pytest
 from psycopg import sql
 
 from motcua.site.database import prepare, server
@@ -23,6 +24,18 @@ from motcua.site.database.location import Location, locate
 
 RUN = "MOTCUA_TEST_RUN"
 ROLE = "motcua_test_app"
+
+
+def reference_material(checkout: Path) -> Path:
+    """The folder ``shared`` beside a checkout. Where there is none, tests that need it are left out, or fail:
+    ``MOTCUA_TEST_SHARED=required``, as in ``.ci/run``, says that there must be one."""
+    folder = checkout.parent / "shared"
+    if not folder.is_dir():
+        missing = "the reference material (shared) is not beside this checkout"
+        if os.environ.get("MOTCUA_TEST_SHARED") == "required":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    return folder
 
 
 def choose() -> None:

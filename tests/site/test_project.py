@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 
 import pytest
+
+from tests import places
 
 ROOT = Path(__file__).parents[2]
 LOCKS = sorted(ROOT.glob("*.lock"))
@@ -44,6 +48,83 @@ def test_every_named_dependency_is_locked() -> None:
 @pytest.mark.parametrize("target", ["install", "demo", "test", "lint", "bench", "lock", "messages", "clean"])
 def test_make_knows_its_targets(target: str) -> None:
     assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+
+
+def recipe(target: str, *told: str) -> str:
+    """What make would run."""
+    outside = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    made = subprocess.run(
+        ["make", "--dry-run", target, *told],
+        cwd=ROOT,
+        env=outside,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return made.stdout
+
+
+def test_make_demo_runs_the_demo_which_has_a_test_of_its_own() -> None:
+    assert recipe("demo", "PORT=8123").splitlines()[-1].strip() == ".venv/bin/motcua demo --port 8123"
+    assert "requirements-dev.lock" not in recipe("demo", "--always-make")
+    assert "requirements.lock" in recipe("demo", "--always-make")
+    assert '"demo", "--no-serve"' in (ROOT / "tests/demo/test_command.py").read_text("utf-8")
+
+
+def test_make_test_runs_lint_and_the_whole_suite() -> None:
+    *before, last = recipe("test").splitlines()
+    assert last.startswith(".venv/bin/pytest ") and "tests/" not in last
+    assert any("mypy" in line for line in before) and any(".ci/browser" in line for line in before)
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.vi.md"])
+def test_a_readme_names_both_commands_and_shows_pictures_that_are_there(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    (first, *_others) = re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    assert [line.split("#")[0].strip() for line in first.splitlines()] == ["make demo", "make test"]
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", text)
+    assert pictures and all((ROOT / picture).is_file() for picture in pictures)
+    linked = [link for link in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in link]
+    assert all((ROOT / link).exists() for link in linked)
+
+
+def test_without_the_reference_material_the_check_of_changes_fails(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.delenv("MOTCUA_TEST_SHARED", raising=False)
+    with pytest.raises(pytest.skip.Exception):
+        places.reference_material(tmp_path / "checkout")
+    monkeypatch.setenv("MOTCUA_TEST_SHARED", "required")
+    with pytest.raises(pytest.fail.Exception):
+        places.reference_material(tmp_path / "checkout")
+    (tmp_path / "shared").mkdir()
+    assert places.reference_material(tmp_path / "checkout") == tmp_path / "shared"
+    assert re.search(r"^export MOTCUA_TEST_SHARED=.*required", (ROOT / ".ci/run").read_text("utf-8"), re.M)
+
+
+@pytest.mark.parametrize(
+    ("required", "user", "ends", "asked"),
+    [("", 0, 0, False), ("required", 1000, 0, False), ("required", 0, 2, True)],
+)
+def test_without_postgresql_its_run_is_left_out_or_fails_where_it_could_be_installed(
+    tmp_path: Path, required: str, user: int, ends: int, asked: bool
+) -> None:
+    for name, says in (
+        ("id", f"echo {user}"),
+        ("apt-get", f"touch {tmp_path}/asked; exit 1"),
+        ("pg_config", "exit 1"),
+    ):
+        stub = tmp_path / name
+        stub.write_text(f"#!/bin/sh\n{says}\n", "utf-8")
+        stub.chmod(0o755)
+    told = {
+        "PATH": f"{tmp_path}:/usr/bin:/bin",
+        "PG_FOLDERS": str(tmp_path),
+        "MOTCUA_TEST_POSTGRES": required,
+    }
+    done = subprocess.run(
+        [ROOT / ".ci/postgres", "false"], env={**os.environ, **told}, capture_output=True, text=True
+    )
+    assert (done.returncode, (tmp_path / "asked").exists()) == (ends, asked)
+    assert "apt-get install postgresql" in done.stderr and "Traceback" not in done.stderr
 
 
 def read_by_the_program() -> set[str]:
