@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,16 +22,37 @@ DIRECTOR = "giam-doc"
 
 @dataclass(frozen=True)
 class Office:
-    """The sample commune, served: its address, its officers' password, the folder of its exports."""
+    """The sample commune, served: the program, its officers' password, the folder of its exports."""
 
-    url: str
+    live: live_server.Live
     password: str
     exports: Path
+
+    @property
+    def url(self) -> str:
+        """Its address, without a slash at its end."""
+        return self.live.url
+
+    @property
+    def database_url(self) -> str:
+        """The owner's connection to its register."""
+        return self.live.database_url
+
+
+@contextmanager
+def at_work(office: Office) -> Iterator[None]:
+    """Files that are handed in are read meanwhile."""
+    worker = office.live.start_worker()
+    try:
+        yield
+    finally:
+        worker.terminate()
+        worker.wait(30)
 
 
 @pytest.fixture(scope="session")
 def office(template_database: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    """One for all journeys of a worker that only read."""
+    """One for all journeys of a worker that take nothing from one another: what they change nobody else counts."""
     from motcua.site.database.location import locate
 
     name = f"{os.environ[places.RUN]}_{uuid4().hex[:12]}"
@@ -48,7 +70,7 @@ def office(template_database: None, tmp_path_factory: pytest.TempPathFactory) ->
     assert made.returncode == 0, made.stderr
     running = live_server.start(database_url)
     password = (home / "demo/mat-khau.txt").read_text().strip()
-    yield Office(running.url, password, home / "demo/xuat-2026-06-20")
+    yield Office(running, password, home / "demo/xuat-2026-06-20")
     running.stop()
     places.drop(name)
 
