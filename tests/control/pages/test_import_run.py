@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from motcua.exchange.models import ImportRun, RunStatus, SkippedRow
 from motcua.exchange.storage import store
 from motcua.register.models import Dossier
 from tests.exchange import exports
-from tests.exchange.importing import TAKEN
+from tests.exchange.importing import TAKEN, take_in
 
 GOOD = exports.Told()
 BAD = exports.Told(code="H24.85-260504-0002", received="31/02/2026")
@@ -95,6 +96,60 @@ def test_how_far_it_has_come_is_told(control, begin) -> None:
     run = begin(GOOD)
     ImportRun.objects.update(status=RunStatus.READING, stage="so-theo-doi.xlsx", rows_done=5000)
     assert "so-theo-doi.xlsx: đã xong 5.000 dòng" in control.get(address(run)).content.decode()
+
+
+def test_while_it_is_recorded_a_bar_shows_how_much_of_the_whole_is_done(control, previewed) -> None:
+    run = previewed(GOOD)
+    entry = run.files.get()
+    entry.rows, entry.bad_rows = 7_990, 10
+    entry.save()
+    ImportRun.objects.update(status=RunStatus.RECORDING, stage="so-theo-doi.xlsx", rows_done=5_000)
+    for asked in ({}, {"HX-Request": "true"}):
+        page = control.get(address(run), headers=asked).content.decode()
+        (bar,) = re.findall(r"<progress ([^>]+)>", page)
+        assert 'value="5000" max="8000"' in bar
+    ImportRun.objects.update(status=RunStatus.READING)
+    (bar,) = re.findall(r"<progress ([^>]+)>", control.get(address(run)).content.decode())
+    assert "value" not in bar and "max" not in bar, (
+        "how many rows there are is not known before they are read"
+    )
+
+
+def test_a_preview_of_a_second_export_tells_each_kind_under_its_own_name(
+    control, cast, tmp_path: Path, own_folder: Path
+) -> None:
+    same, changed, new = (
+        [replace(GOOD, code=f"H24.85-260504-{number:04d}") for number in numbers]
+        for numbers in (range(1, 6), range(6, 8), range(8, 9))
+    )
+    portal = [replace(GOOD, code=f"LT.10993-{number}") for number in range(1, 5)]
+    take_in(
+        cast.commune,
+        exports.city_file(tmp_path / "cu.xlsx", *same, *changed),
+        exports.portal_file(tmp_path / "cong.json", *portal),
+    )
+    moved = [replace(one, handed="2026-05-05 16:00:00") for one in changed]
+    faults = [replace(BAD, code=f"H24.85-260504-{number:04d}") for number in range(101, 104)]
+    linked = [
+        replace(one, code=f"G15.10993-20260504-{place:07d}", linked=one.code)
+        for place, one in enumerate(portal)
+    ]
+    files = (
+        exports.city_file(tmp_path / "moi.xlsx", *same, *moved, *new, *faults),
+        exports.justice_file(tmp_path / "tu-phap.xlsx", *linked),
+    )
+    later = TAKEN + timedelta(hours=1)
+    run = queue.begin(
+        cast.commune, cast.control, "control", [store(each, own_folder) for each in files], later
+    )
+    queue.run_import.call(run.pk)
+    run.refresh_from_db()
+    page = control.get(address(run))
+    shown = {str(tile["label"]): int(tile["value"]) for tile in page.context["tiles"]}
+    doubts = shown.pop("Nghi vấn")
+    assert shown == {"Mới": 1, "Thay đổi": 2, "Gộp": 4, "Như cũ": 5, "Lỗi": 3}
+    assert doubts == run.result["doubts"]
+    assert doubts not in {0, *shown.values()}, doubts
 
 
 def test_a_preview_says_what_would_be_recorded_and_records_nothing(control, previewed) -> None:
