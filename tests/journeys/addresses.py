@@ -48,6 +48,8 @@ LOOKED_AT: dict[str, tuple[str, ...]] = {
     "control:report": ("?ky=tu-chon&tu=2026-05-01",),
     "control:report_of": NOTHING,
     "control:behind": ("?ky=2026-Q2&so_lieu=late", "?ky=2026-Q2&so_lieu=received.total"),
+    "control:procedures_behind": ("?ky=2026-Q2&so_lieu=procedures.total",),
+    "control:petitions_behind": ("?ky=2026-Q2&so_lieu=petitions.received",),
     "control:words": ("?ky=2026-Q2",),
     "control:frozen": NOTHING,
     "control:frozen_behind": ("?so_lieu=received.total",),
