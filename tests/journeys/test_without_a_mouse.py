@@ -87,7 +87,8 @@ def press(page: Any, text: str, most: int = 120) -> None:
 
 def test_files_are_chosen_previewed_and_recorded_without_a_mouse(office: Office, sign_in: Any) -> None:
     page = sign_in()
-    page.on("filechooser", lambda _asked: None)  # from here on the browser hands its question over, a slow one too
+    # From here on the browser hands its question over, a slow one too.
+    page.on("filechooser", lambda _asked: None)
     page.goto(f"{office.url}/nhap-du-lieu/")
     tab_to(page, lambda one: one["name"] == "exports")
     with page.expect_file_chooser() as asked:
