@@ -71,6 +71,11 @@ class Names:
     def _communes(self) -> CommuneIndex:
         return commune_index()
 
+    def beforehand(self) -> Self:
+        """Ask the database now for what it would be asked for when a text first names a commune; itself."""
+        self._communes  # noqa: B018
+        return self
+
     def resolve(self, text: str) -> Resolved:
         """What ``text`` means; nothing at all means the commune itself."""
         if (known := self._known.get(text)) is None:

@@ -64,7 +64,7 @@ class Recording:
     @cached_property
     def names(self) -> Names:
         """What agencies are called; after the words were loaded, which name the vertical agencies."""
-        return Names.for_agency(self.run.agency)
+        return Names.for_agency(self.run.agency).beforehand()
 
     @cached_property
     def closing(self) -> Callable[[Facts], None] | None:

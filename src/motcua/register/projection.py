@@ -52,6 +52,11 @@ class Surroundings:
         """The commune's working calendar."""
         return calendar_for(self.agency)
 
+    def beforehand(self) -> Surroundings:
+        """Ask the database for all of it now, so that it is left alone while rows are on their way; itself."""
+        self.entries, self.names.beforehand(), self.calendar  # noqa: B018
+        return self
+
     def by(self, calendar: Calendar) -> Surroundings:
         """The same by another calendar."""
         other = Surroundings(self.agency)

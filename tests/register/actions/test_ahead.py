@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -149,3 +150,16 @@ def test_whatever_the_batches_are_the_register_comes_out_the_same(found, most, c
         assert counted == [(tally.new, tally.changed, tally.merged, tally.same) for tally in tallies]
         assert stored() == came_out
         transaction.set_rollback(True)
+
+
+def test_new_dossiers_are_made_without_a_question_that_waits_for_those_on_their_way(catalogue) -> None:
+    agency = commune()
+    speaker = Speaker(agency.pk, CITY, at("2026-06-10 08:00"), RECORDED, records_hand_over=True)
+    handlers = ("", "UBND xã Nơi Khác", "Phòng Kinh tế")
+    rows = [row(code=f"A{n}", handler=handlers[n % 3], procedure="1.001193") for n in range(9)]
+    with transaction.atomic(), Recorder(agency, RECORDED) as recorder:
+        with CaptureQueriesContext(connection) as asked:
+            recorder.end(recorder.begin(speaker, ORIGIN, rows))
+        recorder.flush()
+    assert [one["sql"] for one in asked] == []
+    assert Dossier.objects.count() == 9

@@ -52,7 +52,7 @@ class Recorder:
     def __init__(self, agency: Agency, recorded_at: datetime) -> None:
         self.agency = agency
         self.recorded_at = recorded_at
-        self.around = Surroundings(agency)
+        self.around = Surroundings(agency).beforehand()
         self.begun: list[Begun] = []
         self.put_off: list[PutOff] = []
         self.put_off_codes: set[Pair] = set()
@@ -180,7 +180,7 @@ class Recorder:
             who = self.around.names.resolve(name)
             if who.kind == "vertical" and who.agency_id is None:
                 ensure_vertical(self.agency, who.name)
-                self.around = Surroundings(self.agency)
+                self.around = Surroundings(self.agency).beforehand()
 
     def _record_new(
         self,
