@@ -54,7 +54,7 @@ class Surroundings:
 
     def beforehand(self) -> Surroundings:
         """Ask the database for all of it now, so that it is left alone while rows are on their way; itself."""
-        self.entries, self.names.beforehand(), self.calendar  # noqa: B018
+        self.entries, self.names.beforehand(), self.calendar
         return self
 
     def by(self, calendar: Calendar) -> Surroundings:
