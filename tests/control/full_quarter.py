@@ -9,7 +9,7 @@ from motcua.feedback.load import load_petitions
 from motcua.office.models import Target
 from tests.cast import Cast
 from tests.register.office import offer
-from tests.statistics.population import LAND, lodged, received_for
+from tests.statistics.population import LAND, at, lodged, received_for
 
 PETITIONS = """ma,ngay_tiep_nhan,kenh,noi_dung,loai,han_xu_ly,ngay_tra_loi,ket_qua,cong_khai,hai_long,lap_lai_cua
 PAKN-1,2026-04-14 09:12:00,Cổng,Hỏi,quy định,2026-05-08,2026-04-17 15:40:00,đã trả lời,có,có,
@@ -47,6 +47,11 @@ def _dossiers(cast: Cast) -> None:
     lodged(here, **done, digitised=True, reused=True, electronic_result=True, fee=8000, paid_online=True)
     lodged(here, **done, field="", channel="postal", linked_group="người có công", mode="kiosk")
     lodged(here, finished="2026-06-09 10:00", late_reason="lỗi mạng", late_corrected=True, channel="")
+    for reason in ("mất điện", "", ""):
+        lodged(here, finished="2026-06-10 10:00", late_reason=reason)
+    here_late = {"owned": True, "system": "motcua", "finished": "2026-06-11 10:00"}
+    lodged(here, **here_late, late_reason="bước “Thẩm định” quá giờ", apologised_at=at("2026-06-08 10:00"))
+    lodged(here, **here_late)
     lodged(here, **done, outcome="refused")
     lodged(here, **done, outcome="withdrawn")
     lodged(here, **done, outcome="stopped")

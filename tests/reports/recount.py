@@ -201,6 +201,8 @@ class Recount:
             "late": [{"code": each["code"], "reason": each["reason"]} for each in late],
             "late_dossiers": late,
             "late_corrected": 0,
+            "late_with_reason": sum(bool(each["reason"]) for each in late),
+            "late_without_reason": sum(not each["reason"] for each in late),
             "late_with_letter": 0,
             "late_without_letter": 0,
             "overdue_with_letter": 0,

@@ -47,6 +47,17 @@ def test_a_dossier_that_turns_late_leaves_one_figure_and_enters_another(
     assert "resolved.total" not in found
 
 
+def test_a_reason_that_is_recorded_afterwards_is_a_difference_where_reasons_were_counted(cast: Cast) -> None:
+    late = lodged(cast.commune, finished="2026-06-09 10:00")
+    report = freeze(cast.commune, QUARTER, cast.control)
+    Dossier.objects.filter(pk=late.pk).update(late_reason="mất điện")
+    found = by_key(differences(report))
+    assert found["late_without_reason"].gone == found["late_with_reason"].come == ((late.pk, late.code),)
+    for key in ("late_with_reason", "late_without_reason"):
+        del report.figures[key]  # as one that was frozen before there were such figures
+    assert by_key(differences(report)) == {}
+
+
 def test_a_dossier_that_moves_to_another_field_is_shown_where_it_went(
     signed: tuple[FrozenReport, Dossier],
 ) -> None:

@@ -17,7 +17,10 @@ OLD = {"received.total", "received.carried_over"}
 OPEN = {"pending.total", "pending.within"}
 OVERDUE = {"pending.total", "pending.overdue"}
 LATE = {"resolved.total", "resolved.by_instant.late", "resolved.by_date.late"}
-BY_REPORT = {"early", "on_time", "late", "late_corrected", "late_with_letter", "late_without_letter"}
+BY_REPORT = {
+    "early", "on_time", "late", "late_corrected",
+    "late_with_reason", "late_without_reason", "late_with_letter", "late_without_letter",
+}  # fmt: skip
 CASES = {
     "in process": ({}, NEW | OVERDUE),
     "received in the first instant": (
@@ -201,7 +204,8 @@ def test_the_rule_of_the_report_decides_what_is_late(rule, key):
     lodged(commune(), finished="2026-06-08 17:00:01", late_corrected=True)
     with counting(commune(), QUARTER) as count:
         (member,) = count.members(rule)
-        assert set(member.keys) & BY_REPORT == {key, *(["late_corrected"] if key == "late" else [])}
+        more = {"late_corrected", "late_without_reason"} if key == "late" else set()
+        assert set(member.keys) & BY_REPORT == {key, *more}
         assert [behind.code for behind in count.behind(key, rule)] == [member.code]
 
 
@@ -223,6 +227,22 @@ def test_late_with_and_without_a_letter_of_apology_are_told_apart(rule):
 
         assert (behind("late_with_letter"), behind("late_without_letter")) == (["A"], ["B", "B2"])
         assert (behind("overdue_with_letter"), behind("overdue_without_letter")) == (["D"], ["E"])
+
+
+@pytest.mark.parametrize(("rule", "same_day"), [("instant", ["C"]), ("date", [])])
+def test_late_with_and_without_a_reason_are_told_apart(rule, same_day):
+    lodged(commune(), code="A", finished="2026-06-09 10:00", late_reason="lỗi mạng")
+    lodged(commune(), code="B", finished="2026-06-09 10:00")
+    lodged(commune(), code="C", finished="2026-06-08 17:00:01", late_reason="lỗi mạng")
+    lodged(commune(), code="D", finished="2026-06-05 10:00", late_reason="không quá hạn")
+    lodged(commune(), code="E", late_reason="chưa xong")
+    with counting(commune(), QUARTER) as count:
+
+        def behind(key: str) -> list[str]:
+            return sorted(one.code for one in count.behind(key, rule))
+
+        assert behind("late_with_reason") == ["A", *same_day]
+        assert behind("late_without_reason") == ["B"]
 
 
 @pytest.mark.parametrize(("rule", "told"), [("instant", ["B"]), ("date", ["A", "B"])])

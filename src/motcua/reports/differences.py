@@ -24,6 +24,10 @@ GROUPS = {
 }
 
 
+ADDED = frozenset({"late_with_reason", "late_without_reason"})
+"""Figures under their own name in ``report.json`` that older frozen reports do not have."""
+
+
 class Difference(NamedTuple):
     """One figure that comes out otherwise: then and now, and the (id, code) of dossiers that went and came.
 
@@ -47,7 +51,13 @@ def differences(frozen: FrozenReport) -> list[Difference]:
     with counting(frozen.agency, _period(frozen)) as count:
         now = count.members(rule)
     before = unpack(frozen.members)
-    return [*_by_figure(before, now, rule), *_by_group(before, now)]
+    found = _by_figure(before, now, rule)
+    return [*(each for each in found if each.key not in _not_yet_counted(frozen)), *_by_group(before, now)]
+
+
+def _not_yet_counted(frozen: FrozenReport) -> frozenset[str]:
+    """Figures that there were none of when the report was frozen: that they are told today is no difference."""
+    return frozenset(ADDED - set(frozen.figures))
 
 
 def _period(frozen: FrozenReport) -> Period:

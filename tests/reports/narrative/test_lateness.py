@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from motcua.documents.blocks import Table
+from motcua.documents.blocks import Paragraph, Table
 from motcua.reports.narrative.lateness import TOLD_IN_TEXT, late_appendix, late_blocks
 from tests.reports.sample import block, lines, reading
 
@@ -28,6 +28,17 @@ def test_many_late_dossiers_are_summed_up_and_listed_in_an_appendix() -> None:
     (table,) = appendix.blocks
     assert isinstance(table, Table)
     assert [row.cells[1].text for row in table.rows] == [row["code"] for row in MANY]
+
+
+def test_how_many_have_a_reason_and_how_many_none_are_figures_that_open_lists() -> None:
+    counted = reading(**many(), late_with_reason=4, late_without_reason=4)
+    (told,) = late_blocks(counted)
+    assert isinstance(told, Paragraph)
+    assert [(span.text, span.measure) for span in told.spans if span.measure] == [
+        ("04", "late_with_reason"),
+        ("04", "late_without_reason"),
+    ]
+    assert lines([told]) == lines(late_blocks(reading(**many())))
 
 
 def test_few_late_dossiers_need_no_appendix() -> None:

@@ -101,6 +101,10 @@ def _counted(count: Count, rule: Rule, vertical_names: list[str]) -> dict[str, A
         "late_dossiers": late,
         "late_corrected": sums.get(f"late_by_{rule}_corrected", 0),
         **{
+            f"late_{known}": sums.get(f"late_by_{rule}_{known}", 0)
+            for known in ("with_reason", "without_reason")
+        },
+        **{
             f"{what}_{letter}": sums.get(f"{flag}_{letter}", 0)
             for what, flag in (("late", f"late_by_{rule}"), ("overdue", "overdue"))
             for letter in ("with_letter", "without_letter")

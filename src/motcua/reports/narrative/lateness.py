@@ -32,12 +32,19 @@ def late_blocks(reading: Reading) -> list[Block]:
                 for row in rows
             ),
         ]
-    known = [row for row in rows if row.get("reason")]
-    unknown = len(rows) - len(known)
-    words = f"Lý do hồ sơ quá hạn: {count(len(known))} hồ sơ đã ghi nhận lý do"
-    if unknown:
-        words += f", {count(unknown)} hồ sơ chưa ghi nhận lý do"
-    return [paragraph(f"{words} (danh sách từng hồ sơ và lý do tại Phụ lục II).")]
+    words: list[str | Span] = [
+        "Lý do hồ sơ quá hạn: ",
+        _figure(reading, "late_with_reason", sum(bool(row.get("reason")) for row in rows)),
+        " hồ sơ đã ghi nhận lý do",
+    ]
+    if unknown := sum(not row.get("reason") for row in rows):
+        words += [", ", _figure(reading, "late_without_reason", unknown), " hồ sơ chưa ghi nhận lý do"]
+    return [paragraph(*words, " (danh sách từng hồ sơ và lý do tại Phụ lục II).")]
+
+
+def _figure(reading: Reading, key: str, listed: int) -> Span:
+    """How many of the late have a reason or none; a report frozen before this was counted opens no list of it."""
+    return reading.figure(key) if key in reading.figures else Span(count(listed))
 
 
 def late_appendix(reading: Reading, attached_to: str) -> Appendix | None:

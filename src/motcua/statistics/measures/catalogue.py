@@ -2,7 +2,7 @@
 
 A key says where a figure stands in a report: ``resolved.by_instant.late``. A few keys depend on the verdict rule
 of the report and have no rule in their name: ``early``, ``on_time``, ``late``, ``late_corrected``,
-``late_with_letter``, ``late_without_letter``.
+``late_with_reason``, ``late_without_reason``, ``late_with_letter``, ``late_without_letter``.
 """
 
 from __future__ import annotations
@@ -79,6 +79,10 @@ BY_RULE = (
     Measure("on_time", "on_time_by_{rule}", _("Giải quyết đúng hạn")),
     Measure("late", "late_by_{rule}", _("Giải quyết quá hạn")),
     Measure("late_corrected", "late_by_{rule}_corrected", _("Quá hạn đã được đính chính")),
+    Measure("late_with_reason", "late_by_{rule}_with_reason", _("Giải quyết quá hạn, đã ghi nhận lý do")),
+    Measure(
+        "late_without_reason", "late_by_{rule}_without_reason", _("Giải quyết quá hạn, chưa ghi nhận lý do")
+    ),
     Measure("late_with_letter", "late_by_{rule}_with_letter", _("Giải quyết quá hạn, đã có văn bản xin lỗi")),
     Measure(
         "late_without_letter",

@@ -34,6 +34,11 @@ SELECT s.agency,
        CASE WHEN s.closed = 1 AND CAST(s.finished_local AS DATE) > CAST(s.due_local AS DATE) THEN 1 ELSE 0 END AS late_by_date,
        CASE WHEN s.closed = 1 AND s.finished_local > s.due_local AND s.late_corrected = 1 THEN 1 ELSE 0 END AS late_by_instant_corrected,
        CASE WHEN s.closed = 1 AND CAST(s.finished_local AS DATE) > CAST(s.due_local AS DATE) AND s.late_corrected_by_date = 1 THEN 1 ELSE 0 END AS late_by_date_corrected,
+       -- Late and the register knows why, and late without a word of it.
+       CASE WHEN s.closed = 1 AND s.finished_local > s.due_local AND s.late_reason <> '' THEN 1 ELSE 0 END AS late_by_instant_with_reason,
+       CASE WHEN s.closed = 1 AND s.finished_local > s.due_local AND s.late_reason = '' THEN 1 ELSE 0 END AS late_by_instant_without_reason,
+       CASE WHEN s.closed = 1 AND CAST(s.finished_local AS DATE) > CAST(s.due_local AS DATE) AND s.late_reason <> '' THEN 1 ELSE 0 END AS late_by_date_with_reason,
+       CASE WHEN s.closed = 1 AND CAST(s.finished_local AS DATE) > CAST(s.due_local AS DATE) AND s.late_reason = '' THEN 1 ELSE 0 END AS late_by_date_without_reason,
        -- Late with a letter of apology written by the period's end, and without: told of what is handled here alone.
        CASE WHEN s.closed = 1 AND s.finished_local > s.due_local THEN s.letter ELSE 0 END AS late_by_instant_with_letter,
        CASE WHEN s.closed = 1 AND s.finished_local > s.due_local THEN s.no_letter ELSE 0 END AS late_by_instant_without_letter,
