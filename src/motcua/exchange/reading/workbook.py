@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
 from motcua.exchange.reading.cells import text_of
 from motcua.exchange.reading.faults import FileFault
 from motcua.exchange.reading.limits import Limits
+from motcua.exchange.reading.opendocument import reach
 from motcua.exchange.reading.package import inspect
 from motcua.exchange.reading.tables import Table
 
@@ -43,7 +45,16 @@ def tables(path: Path, kind: str, limits: Limits) -> Iterable[Table]:
     except (CalamineError, ValueError, OSError, IndexError) as error:
         if "password" in str(error).lower():
             raise FileFault("encrypted") from error
-        raise FileFault("truncated", reason=str(error)[:200]) from error
+        raise _unread(path, form, limits, str(error)[:200]) from error
+
+
+def _unread(path: Path, form: str, limits: Limits, reason: str) -> FileFault:
+    """Why a workbook could not be read: the library says of an .ods that is too wide only that it knows it not."""
+    with contextlib.suppress(ValueError):
+        rows, columns = reach(path) if form == "ods" else (0, 0)
+        if rows * columns > limits.cells:
+            return FileFault("too_large", rows=rows, columns=columns, cells=rows * columns, most=limits.cells)
+    return FileFault("truncated", reason=reason)
 
 
 def _inspect_ole(path: Path) -> str:
