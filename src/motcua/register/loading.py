@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.backends.utils import CursorWrapper
 
 from motcua.register.hearing import Recorded
+from motcua.register.rewrite import hold
 
 
 class Record(NamedTuple):
@@ -43,15 +44,18 @@ def records_by_code(cursor: Any, codes: Sequence[tuple[str, str]]) -> dict[tuple
 
 
 def known_codes(cursor: Any, codes: Sequence[tuple[str, str]]) -> set[tuple[str, str]]:
-    """Those of (system, code) pairs under which there is a record, locked likewise. ``cursor``: Django's or the
-    driver's."""
+    """Those of (system, code) pairs under which there is a record, locked likewise, as is the dossier of one that was
+    merged away: what is told of the record is written to it. ``cursor``: Django's or the driver's."""
     cursor.execute(
-        "SELECT a.system, a.code FROM unnest(%s::text[], %s::text[]) AS wanted(system, code)"
+        "SELECT a.system, a.code, d.merged_into_id FROM unnest(%s::text[], %s::text[]) AS wanted(system, code)"
         " JOIN register_alias a ON a.system = wanted.system AND a.code = wanted.code"
         " JOIN register_dossier d ON d.id = a.dossier_id ORDER BY d.id FOR UPDATE OF d",
         [[system for system, _ in codes], [code for _, code in codes]],
     )
-    return {(system, code) for system, code in cursor.fetchall()}
+    found = cursor.fetchall()
+    if roots := {root for _system, _code, root in found if root is not None}:
+        hold(cursor, roots)
+    return {(system, code) for system, code, _root in found}
 
 
 def events_of(cursor: CursorWrapper, roots: Sequence[int]) -> dict[int, list[Recorded]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q
 
 from motcua.agencies.lay_down import laid_down
 from motcua.agencies.models import Agency, AgencySettings
 from motcua.agencies.working_calendar import calendar_for
+from motcua.register import rewrite
 from motcua.register.models import Dossier
 from motcua.register.turns import one_at_a_time
 from motcua.register.write import refresh
@@ -22,13 +23,19 @@ def surroundings_changed(agency: Agency, now: datetime) -> int:
 
     Those are the open ones, those of an unknown procedure, and those that another than the commune handles. A
     closed dossier keeps the version of its procedure, and one that is handled here all that it was received under.
+    An import of the commune ends first, for it reckons by what it began with; and nobody acts on a dossier between
+    the reading of its events and the writing of what came of them.
     """
+    one_at_a_time(agency)
     movable = Dossier.objects.filter(agency=agency, owned=False, merged_into__isnull=True).filter(
         Q(finished_at__isnull=True) | Q(version__isnull=True) | Q(handler__isnull=True) | ~Q(handler=agency)
     )
     ids = list(movable.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(ids), CHUNK):
-        refresh(ids[start : start + CHUNK], now)
+        chunk = ids[start : start + CHUNK]
+        with connection.cursor() as cursor:
+            rewrite.hold(cursor, chunk)
+        refresh(chunk, now)
     AgencySettings.objects.update_or_create(
         agency=agency, defaults={"reckoned_by": calendar_for(agency).version}
     )
@@ -43,6 +50,5 @@ def reckon_anew(now: datetime) -> int:
     for agency in Agency.objects.filter(Exists(mirrored)).select_related("settings"):
         if laid_down(agency).reckoned_by != calendar_for(agency).version:
             with transaction.atomic():
-                one_at_a_time(agency)
                 looked_at += surroundings_changed(agency, now)
     return looked_at

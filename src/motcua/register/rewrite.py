@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -32,10 +32,15 @@ def dossiers(cursor: CursorWrapper, changed: Mapping[int, Mapping[str, Any]]) ->
         _write(cursor, names, rows)
 
 
+def hold(cursor: Any, ids: Collection[int]) -> None:
+    """Lock dossiers in the order of their ids, as whoever needs many does. ``cursor``: Django's or the driver's."""
+    cursor.execute("SELECT FROM register_dossier WHERE id = ANY(%s) ORDER BY id FOR UPDATE", [list(ids)])
+
+
 def _lock(cursor: CursorWrapper, ids: Sequence[int]) -> None:
-    """Lock many in the order of their ids, as whoever else needs many does: a join takes them as it likes."""
+    """Before many are written by one statement: a join takes them as it likes."""
     if len(ids) > 1:
-        cursor.execute("SELECT FROM register_dossier WHERE id = ANY(%s) ORDER BY id FOR UPDATE", [list(ids)])
+        hold(cursor, ids)
 
 
 def _write(cursor: CursorWrapper, names: tuple[str, ...], rows: Sequence[tuple[Any, ...]]) -> None:

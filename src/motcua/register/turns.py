@@ -8,7 +8,8 @@ those that end one of linked procedures: the next ones may start by them.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 
 from django.db import connection
 
@@ -47,15 +48,22 @@ def turn_of_linked(dossier_id: int) -> None:
 
     An officer does not sit through a whole import: raises ``OperationalError`` (``LockNotAvailable``) after seconds.
     """
+    members = BundleMember.objects.filter(bundle__members__dossier_id=dossier_id)
+    with _patience():
+        turn_with_imports(list(members.values_list("dossier_id", flat=True)))
+
+
+def turn_of_page(agency: Agency) -> None:
+    """``one_at_a_time`` for a page on which an officer waits. Raises as above."""
+    with _patience():
+        one_at_a_time(agency)
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('lock_timeout', %s, true)", [PATIENCE])
-    turn_with_imports(
-        list(
-            BundleMember.objects.filter(bundle__members__dossier_id=dossier_id).values_list(
-                "dossier_id", flat=True
-            )
-        )
-    )
+    yield
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL lock_timeout TO DEFAULT")
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from threading import Thread
 
 import psycopg
 import pytest
 from django.db import connection, transaction
 
+from motcua.agencies.working_calendar import set_day
 from motcua.catalogue.models import BundleOffer
+from motcua.register.actions.assign import Assign
 from motcua.register.actions.erase_bundle import erase_bundle
 from motcua.register.actions.merge import merge, unmerge
 from motcua.register.actions.papers import send_papers, take_papers
@@ -19,9 +22,10 @@ from motcua.register.models import Bundle, BundleMember, Dossier, Doubt, Event
 from motcua.register.source import SourceRow, Speaker
 from motcua.register.verification import verify
 from motcua.register.write import Actor
+from motcua.site.agency_calendar import derive_anew
 from tests.register.actions.conftest import finished_row, officer
 from tests.register.office import ORIGIN, commune, offer, take_in
-from tests.register.told import CITY, at
+from tests.register.told import CITY, GIVEN, at, row
 
 
 def test_who_settles_a_doubt_waits_for_the_dossier_before_taking_the_doubt(own_database: str) -> None:
@@ -104,6 +108,58 @@ def test_what_an_import_has_asked_for_is_held_until_it_ends(own_database: str) -
         with psycopg.connect(own_database) as officer, pytest.raises(psycopg.errors.LockNotAvailable):
             officer.execute("SELECT FROM register_dossier WHERE id = %s FOR UPDATE NOWAIT", [first])
         recorder.flush()
+
+
+def test_dossiers_reckoned_anew_and_an_act_on_one_of_them_are_both_kept(own_database: str) -> None:
+    """What is read before the act and written after it would take the act back."""
+    offer(commune())
+    take_in([row(code="A", **GIVEN)])
+    dossier, who = Dossier.objects.get(), officer("giam-doc", "director", commune())
+    wrong: list[Exception] = []
+    reckoning = Thread(target=apart, args=(lambda: derive_anew(commune()), wrong))
+    with transaction.atomic():
+        Assign(dossier.pk, who, who.officer).execute()
+        reckoning.start()
+        reckoning.join(1.5)
+        assert reckoning.is_alive()
+    reckoning.join(20)
+    dossier.refresh_from_db()
+    assert (wrong, dossier.assignee) == ([], who.officer)
+    assert verify(rebuild=True).findings == []
+
+
+def test_a_row_of_a_record_merged_away_and_an_act_on_its_dossier_are_both_kept(own_database: str) -> None:
+    first, second = two_dossiers()
+    who = officer("giam-doc", "director", commune())
+    merge(first, second, who, "một hồ sơ")
+    wrong: list[Exception] = []
+    importing = Thread(target=apart, args=(lambda: take_in([changed("B")], taken="2026-06-25 08:00"), wrong))
+    with transaction.atomic():
+        Assign(first, who, who.officer).execute()
+        importing.start()
+        importing.join(1.5)
+        assert importing.is_alive()
+    importing.join(20)
+    assert (wrong, Dossier.objects.get(pk=first).assignee) == ([], who.officer)
+    assert verify(rebuild=True).findings == []
+
+
+def test_another_calendar_and_an_import_that_began_by_the_one_before_both_end_and_the_new_one_holds(
+    own_database: str,
+) -> None:
+    offer(commune())
+    take_in([row(code="A", **GIVEN), row(code="B", **GIVEN)])
+    set_day(commune(), date(2026, 6, 2), "holiday", "Công điện thử")
+    derive_anew(commune())
+
+    def storm() -> None:
+        set_day(commune(), date(2026, 6, 3), "holiday", "Công điện thử")
+        derive_anew(commune())
+
+    later = [row(code=code, **GIVEN, officer="Cán bộ 9") for code in ("B", "A", "C")]
+    assert import_around(later[:1], later[1:], storm) == []
+    assert set(Dossier.objects.values_list("clock_due_at", flat=True)) == {at("2026-06-10 17:00")}
+    assert verify(rebuild=True).findings == []
 
 
 def two_dossiers() -> tuple[int, int]:

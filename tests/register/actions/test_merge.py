@@ -12,7 +12,7 @@ from motcua.register.models import Dossier, Doubt, Event
 from motcua.register.verification import verify
 from tests.register.actions.conftest import finished_row
 from tests.register.office import commune, offer, take_in
-from tests.register.told import CITY, JUSTICE, PORTAL, at, row
+from tests.register.told import CITY, GIVEN, JUSTICE, PORTAL, at, row
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +55,23 @@ def test_a_row_gone_is_told_of_the_dossier_that_its_record_belongs_to(two, direc
     assert (keep.pk, "row_gone") in open_doubts()
     take_in([row(code="G15.10993-1", system=JUSTICE, **UNKNOWN)], taken="2026-06-26 08:00", system=JUSTICE)
     assert (keep.pk, "row_gone") not in open_doubts()
+
+
+def test_of_two_rows_of_one_dossier_each_promised_date_that_moves_is_flagged(director):
+    offer(commune())
+    take_in([row(code=code, **GIVEN) for code in "AB"], taken="2026-06-10 08:00")
+    keep, away = Dossier.objects.order_by("pk")
+    merge(keep.pk, away.pk, director, "cùng một hồ sơ")
+    moved = [
+        row(code=code, **{**GIVEN, "due_at": due})
+        for code, due in (("A", "2026-06-10 17:00"), ("B", "2026-06-11 17:00"))
+    ]
+    told = take_in(moved, taken="2026-06-20 08:00")
+    assert [doubt.value[:10] for doubt in told.doubts if doubt.code == "promised_moved"] == [
+        "2026-06-10", "2026-06-11",
+    ]  # fmt: skip
+    assert Doubt.objects.filter(code="promised_moved", dossier=keep, settled_at=None).count() == 2
+    assert verify(rebuild=True).findings == []
 
 
 def test_rows_that_name_three_dossiers_in_a_chain_make_one_of_them():

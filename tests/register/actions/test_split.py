@@ -100,6 +100,18 @@ def test_parted_by_mistake_they_are_merged_again(one, director):
     assert verify(rebuild=True).findings == []
 
 
+def test_parted_a_second_time_each_tells_what_was_told_since_the_first(one, director):
+    first = split(one.pk, JUSTICE, director, "ghép nhầm")
+    third = ((JUSTICE, "G15.3"), (PORTAL, "LT.1"))
+    justice(third, "2026-06-25 08:00", **GIVEN)
+    second = split(one.pk, JUSTICE, director, "lại ghép nhầm")
+    assert {first.code, second.code} == {"G15.1", "G15.3"}
+    assert (second.status, second.finished_at, second.officer_name) == ("handling", None, "")
+    told = Event.objects.filter(dossier=second, kind="recorded")
+    assert [event.taken_at for event in told] == [at("2026-06-25 08:00")]
+    assert verify(rebuild=True).findings == []
+
+
 def test_a_part_that_is_all_there_is_or_has_no_code_cannot_be_parted(director):
     offer(commune())
     justice()

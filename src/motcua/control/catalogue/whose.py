@@ -5,15 +5,19 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from django.db import OperationalError
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from psycopg.errors import LockNotAvailable
 
 from motcua.agencies.models import Agency
 from motcua.catalogue.models import Procedure
+from motcua.catalogue.refused import CatalogueRefused
 from motcua.register.reckoning import surroundings_changed
+from motcua.register.turns import turn_of_page
 from motcua.rules.zone import ZONE
 
 
@@ -28,7 +32,18 @@ def today() -> date:
 
 
 def catalogue_changed(agency: Agency) -> None:
-    """Open dossiers of other systems are reckoned anew by what the catalogue says now. In the page's transaction."""
+    """Open dossiers of other systems are reckoned anew by what the catalogue says now. In the page's transaction.
+
+    Raises ``CatalogueRefused`` while an import of the commune goes on.
+    """
+    try:
+        turn_of_page(agency)
+    except OperationalError as error:
+        if isinstance(error.__cause__, LockNotAvailable):
+            raise CatalogueRefused(
+                _("Đang nhập dữ liệu của xã: đợi ít phút rồi làm lại việc này.")
+            ) from error
+        raise
     surroundings_changed(agency, timezone.now())
 
 

@@ -50,7 +50,7 @@ class MetAgain:
         event_ids: Sequence[int],
         tally: Tally,
     ) -> None:
-        """Record the rows, each of which bears a code of ``known``; no two of them meet the same record."""
+        """Record the rows, each of which bears a code of ``known``; no two of them meet the same dossier."""
         with connection.cursor() as cursor:
             foreign = would_take(cursor, self.agency, self.around.names, met, known)
             if foreign:

@@ -136,7 +136,7 @@ class Recorder:
             record = next((known[pair] for pair in item.row.codes if pair in known), None)
             if record is None:
                 fresh.append(item)
-            elif met.setdefault(record.id, item) is not item:
+            elif met.setdefault(record.root, item) is not item:
                 later.append(item)
         self._record_after_all(speaker, fresh, event_ids[: len(fresh)], tally)
         if met:

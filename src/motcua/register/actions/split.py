@@ -85,8 +85,10 @@ def _record_again(one: Dossier, system: str, actor: Actor, now: datetime) -> Dos
     away = Dossier.objects.create(
         agency=one.agency, code=one.code, system=system, status=one.status, sort_at=one.sort_at
     )
-    told = Event.objects.filter(dossier=one, system=system, kind=EventKind.RECORDED).order_by("seq")
-    events = list(told.select_related("person", "raw"))
+    told = Event.objects.filter(
+        dossier=one, system=system, kind=EventKind.RECORDED, seq__gt=_since(one, system)
+    )
+    events = list(told.order_by("seq").select_related("person", "raw"))
     with connection.cursor() as cursor:
         batch = store.Batch(cursor)
         previous = GENESIS
@@ -116,6 +118,12 @@ def _record_again(one: Dossier, system: str, actor: Actor, now: datetime) -> Dos
     away.head_seq, away.head_hash = len(events), previous
     _empty([event.pk for event in events], now)
     return away
+
+
+def _since(one: Dossier, system: str) -> int:
+    """The number of the event by which that system's word was parted before: what it told until then went away then."""
+    parted = Event.objects.filter(dossier=one, kind=EventKind.UNMERGED, facts__split_off__v=system)
+    return parted.order_by("-seq").values_list("seq", flat=True).first() or 0
 
 
 def _beside(event: Event) -> tuple[object, object]:
