@@ -182,3 +182,15 @@ def test_a_file_that_cannot_be_read_is_never_skipped(cast, tmp_path: Path) -> No
     )
     assert result.refused
     assert not Dossier.objects.exists()
+
+
+def test_a_later_good_row_cures_all_rows_left_out_under_its_code(cast, tmp_path: Path) -> None:
+    """Two contents under one code are two rows left out, and one dossier."""
+    other = replace(TOLD, finished="2026-05-05 11:00:00")
+    both = exports.city_file(tmp_path / "a.xlsx", TOLD, other)
+    for _ in range(2):
+        _, result = take_in(cast.commune, both, skip_bad=True)
+        assert codes(result.errors) == {"two_contents": 2}
+        assert missing_before(cast.commune, END) == 2
+    _, result = take_in(cast.commune, exports.city_file(tmp_path / "b.xlsx", other), taken_at=TAKEN + DAY)
+    assert (result.cured, missing_before(cast.commune, END)) == (2, 0)

@@ -11,7 +11,7 @@ from motcua.office.models import DirectiveDocument
 from motcua.register.models import Dossier
 from motcua.register.verification import verify
 from tests.exchange.exports import Told, city_file
-from tests.exchange.importing import counts, take_in
+from tests.exchange.importing import codes, counts, take_in
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +56,18 @@ def test_a_bad_row_among_documents_refuses_the_run_or_is_skipped_alone(
     _run, skipped = take_in(commune, path, skip_bad=True)
     assert skipped.recorded and counts(skipped)[-1] == 1
     assert DirectiveDocument.objects.get().number == "336/UBND"
+
+
+@pytest.mark.parametrize("depth", [30, 480, 5_000])
+def test_words_nested_without_end_are_a_fault_and_no_crash(cast, tmp_path: Path, depth: int) -> None:
+    path = tmp_path / "loi-van.toml"
+    path.write_text(f"[don_vi]\nkhac = {'[' * depth}{']' * depth}\n")
+    _, result = take_in(cast.commune, path)
+    assert codes(result.errors) == {"bad_toml": 1}
+
+
+def test_a_number_of_thousands_of_digits_is_a_fault_of_the_words(cast, tmp_path: Path) -> None:
+    path = tmp_path / "loi-van.toml"
+    path.write_text(f"[ra_soat]\nso_tthc_ra_soat = {'9' * 5_000}\n")
+    _, result = take_in(cast.commune, path)
+    assert codes(result.errors) == {"bad_toml": 1}

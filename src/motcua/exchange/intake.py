@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
 from motcua.exchange.commune import CommuneCheck
+from motcua.exchange.heads import with_table
 from motcua.exchange.messages import doubt_message, row_message
 from motcua.exchange.models import ImportFile
 from motcua.exchange.profile import CODE
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from motcua.exchange.recording import Recording
 
 BATCH = 5_000
-KEPT_OF_HEAD = ("format", "delimiter", "preamble", "headers", "envelope", "sheet")
-"""What a file of rows to mend is written from."""
 
 
 class Batch(NamedTuple):
@@ -50,7 +48,7 @@ class Batch(NamedTuple):
 
 
 class FileIntake:
-    """One file's answers. A workbook may announce several tables (``head``) of one shape."""
+    """One file's answers. A workbook may announce several tables (``head``), those of one system together."""
 
     def __init__(self, session: Recording, reader: ReadFile, entry: ImportFile) -> None:
         self.session = session
@@ -61,11 +59,14 @@ class FileIntake:
         self.receipts: Counter[str] = Counter()
         self.batch: list[SourceRow] = []
         self.codes_in_batch: set[tuple[str, str]] = set()
+        self._check: CommuneCheck | None = None
 
-    @cached_property
+    @property
     def check(self) -> CommuneCheck:
-        """Whose file it is."""
-        return CommuneCheck(self.session.own_codes, self.session.names)
+        """Whose file it is, by the rows of the system in hand."""
+        if self._check is None:
+            self._check = CommuneCheck(self.session.own_codes, self.session.names)
+        return self._check
 
     def run(self) -> None:
         """All answers, to the end of the file or its fault."""
@@ -92,11 +93,17 @@ class FileIntake:
             self._close()
 
     def _open(self, head: dict[str, Any]) -> bool:
+        self._flush()  # rows of the table before are that one's, and its system's
+        if self.head and self.head["system"] != head["system"]:
+            faults = self.session.file_faults
+            self._close()
+            if self.session.file_faults != faults:
+                return True
+            self._check, self.receipts = None, Counter()
         self.head = head
         entry = self.entry
         entry.kind, entry.profile, entry.system = "dossiers", head["profile"], head["system"]
-        if entry.head is None:
-            entry.head = {name: head.get(name) for name in KEPT_OF_HEAD}
+        entry.head = with_table(entry.head, head)
         period = stated_period(head)
         if period is not None:
             entry.period_first, entry.period_last = period.first, period.last

@@ -23,7 +23,10 @@ class SkippedRows:
         self.run = run
         self.now = now
         open_rows = list(open_skipped(run.agency))
-        self.by_code = {(row.system, row.code): row for row in open_rows if row.code}
+        self.by_code: dict[tuple[str, str], list[SkippedRow]] = {}
+        for row in open_rows:
+            if row.code:
+                self.by_code.setdefault((row.system, row.code), []).append(row)
         self.by_mark = {row.mark: row for row in open_rows}
         self.by_place = {(row.file.sha256, row.sheet, row.row): row for row in open_rows}
         self.pending = bool(open_rows)
@@ -42,12 +45,8 @@ class SkippedRows:
         mark: str,
     ) -> None:
         """Leave a row out. One left out before under its mark, code or place is the same row, not one more."""
-        known = (
-            self.by_mark.get(mark)
-            or self.by_code.get((entry.system, code))
-            or self.by_place.get((entry.sha256, sheet, number))
-        )
-        row = known or SkippedRow(agency=self.run.agency)
+        known = self.by_mark.get(mark) or self.by_place.get((entry.sha256, sheet, number))
+        row = known or self._of_code(entry.system, code) or SkippedRow(agency=self.run.agency)
         row.run, row.file, row.system, row.sheet, row.row = self.run, entry, entry.system, sheet, number
         if code and was_erased(entry.system, code):
             raw, message = nothing_of(raw), sentence(FORGOTTEN)
@@ -58,13 +57,18 @@ class SkippedRows:
         self.by_place[entry.sha256, sheet, number] = row
         self.codes.add(code)
 
+    def _of_code(self, system: str, code: str) -> SkippedRow | None:
+        """One of an earlier run, which this one has not met yet: two contents under one code are two rows."""
+        rows = self.by_code.get((system, code), ())
+        return next((row for row in rows if row.run_id != self.run.pk), None)
+
     def good_row(self, codes: tuple[tuple[str, str], ...], mark: str) -> None:
         """A row that was recorded: it cures the one left out that it mends or repeats."""
         if mark in self.by_mark:
             self._cured[self.by_mark[mark].pk] = MENDED
         for pair in codes:
-            if pair in self.by_code:
-                self._cured.setdefault(self.by_code[pair].pk, NEWER)
+            for row in self.by_code.get(pair, ()):
+                self._cured.setdefault(row.pk, NEWER)
 
     def finish(self) -> int:
         """Note what was cured; the number of rows."""

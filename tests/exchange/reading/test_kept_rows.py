@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from motcua.exchange.reading import reader
+from motcua.exchange.reading import passes
 from tests.exchange.exports import city_file, dossiers, portal_file
 from tests.exchange.reading.answers import Answered, answered
 
@@ -24,5 +24,5 @@ def test_a_table_too_large_to_keep_is_read_again(tmp_path: Path, monkeypatch, ma
     first, *others = dossiers(5)
     path = make(tmp_path / "tệp", first, *others, replace(first, status="Đã trả kết quả", fee="7"))
     kept = told(path)
-    monkeypatch.setattr(reader, "FEW_CELLS", most)
+    monkeypatch.setattr(passes, "FEW_CELLS", most)
     assert told(path) == kept

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from motcua.exchange.profile import CODE
 from motcua.exchange.reading.faults import RowFault
 from motcua.exchange.reading.rows import Understood
+
+if TYPE_CHECKING:
+    from motcua.exchange.reading.passes import KnownTable
 
 Pair = tuple[str, str]
 
 
 class Held(NamedTuple):
-    """A row under a suspect code, held until all rows of its code are known."""
+    """A row that is understood; under a suspect code it is held until all rows of its code are known."""
 
-    sheet: str
+    table: KnownTable
     row: int
     raw: Any
     understood: Understood
@@ -22,7 +26,8 @@ class Held(NamedTuple):
 
 
 class Repeats:
-    """A first pass notes hashes (some 100 bytes a code); a second compares the few suspects exactly."""
+    """Of the tables of one shape in a file: a first pass notes hashes (some 100 bytes a code); a second compares the
+    few suspects exactly."""
 
     def __init__(self) -> None:
         self._contents: dict[int, int] = {}
@@ -49,7 +54,7 @@ class Repeats:
         """Keep a suspect's row back."""
         self._held.append(held)
 
-    def settle(self, header: str) -> list[Held]:
+    def settle(self) -> list[Held]:
         """The rows held: under a code with different contents each with its fault, the others as they are."""
         groups: dict[Pair, list[Held]] = {}
         for held in self._held:
@@ -59,14 +64,20 @@ class Repeats:
             first = _content(rows[0])
             if all(_content(held) == first for held in rows):
                 continue
-            numbers = sorted({held.row for held in rows})
             for held in rows:
                 if all(fault.code != "two_contents" for fault in held.understood.faults):
-                    details: dict[str, object] = {
-                        "rows": [number for number in numbers if number != held.row][:10]
-                    }
-                    held.understood.faults.append(RowFault(header, code, "two_contents", details))
+                    header = held.table.told.get(CODE, "")
+                    held.understood.faults.append(RowFault(header, code, "two_contents", _others(held, rows)))
         return self._held
+
+
+def _others(held: Held, rows: Sequence[Held]) -> dict[str, object]:
+    """Where else the code stands: the rows of the same sheet as numbers, those of another with its name."""
+    here = sorted({other.row for other in rows if other.table is held.table} - {held.row})
+    elsewhere = sorted(
+        {(other.table.head["sheet"], other.row) for other in rows if other.table is not held.table}
+    )
+    return {"rows": [*here, *(f"{row} (“{sheet}”)" for sheet, row in elsewhere)][:10]}
 
 
 def _content(held: Held) -> object:

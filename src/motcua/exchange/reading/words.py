@@ -11,6 +11,8 @@ from motcua.exchange.reading.limits import MIB
 from motcua.exchange.reading.tables import Cells
 
 LARGEST = 4 * MIB
+DEEPEST = 20
+"""Tables and lists in one another; the words of a report are nested three deep."""
 LISTS = {
     "petitions": {"ma", "ngaytiepnhan", "kenh", "noidung"},
     "documents": {"sokyhieu", "ngay", "trichyeu"},
@@ -38,7 +40,17 @@ def report_words(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise FileFault("bad_encoding") from error
     except tomllib.TOMLDecodeError as error:
-        raise FileFault("bad_toml", reason=str(error)) from error
+        raise FileFault("bad_toml", reason=str(error)[:200]) from error
+    except (RecursionError, ValueError) as error:  # nested without end; a number of thousands of digits
+        raise FileFault("bad_toml", reason=type(error).__name__) from error
+    if _is_deeper(tables, DEEPEST):
+        raise FileFault("bad_toml", reason="nested too deeply")
     if not REPORT_TABLES & set(tables):
         raise FileFault("unknown_shape")
     return "report"
+
+
+def _is_deeper(value: object, than: int) -> bool:
+    """What nests deeper than the words of a report is none, and might not be read again where it is loaded."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return than < 0 or any(_is_deeper(each, than - 1) for each in inner)
