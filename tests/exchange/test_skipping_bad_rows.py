@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from motcua.exchange.bad_rows import content, file_name
 from motcua.exchange.models import SkippedRow
 from motcua.exchange.skipped import dismiss, missing_before, open_skipped
-from motcua.register.models import Dossier
+from motcua.register.models import Dossier, Doubt
 from motcua.rules.zone import ZONE
 from tests.exchange import exports
 from tests.exchange.exports import Told
@@ -168,6 +168,15 @@ def test_a_bad_row_has_not_gone_from_its_export(cast, tmp_path: Path) -> None:
     path = exports.city_file(tmp_path / "b.xlsx", spoilt, *many[1:])
     _, result = take_in(cast.commune, path, taken_at=TAKEN + DAY, skip_bad=True)
     assert codes(result.doubts)["row_gone"] == 0
+
+
+def test_nor_has_one_that_had_gone_once_and_was_back(cast, tmp_path: Path) -> None:
+    many = exports.dossiers(4)
+    spoilt = replace(many[0], status="Đang họp")
+    for day, rows in enumerate((many, many[1:], many, [spoilt, *many[1:]])):
+        path = exports.city_file(tmp_path / f"{day}.xlsx", *rows)
+        take_in(cast.commune, path, taken_at=TAKEN + day * DAY, skip_bad=True)
+    assert not Doubt.objects.filter(code="row_gone", settled_at=None).exists()
 
 
 def test_a_preview_with_bad_rows_leaves_no_trace_of_them(cast, tmp_path: Path) -> None:

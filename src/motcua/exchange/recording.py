@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Self
@@ -27,7 +28,6 @@ from motcua.exchange.taken import newer_exports, note_if_ahead, note_if_partial
 from motcua.register.actions.ahead import Begun
 from motcua.register.actions.record import Recorder
 from motcua.register.gone import GoneScope
-from motcua.register.models import Doubt
 from motcua.register.reckoning import surroundings_changed
 from motcua.register.sentences import sentence
 from motcua.register.source import FoundDoubt, Tally
@@ -177,14 +177,8 @@ class Recording:
         self.result.fault(Issue("", "", None, "", "", "nothing_usable", message))
 
     def _gone(self, entry: ImportFile, scope: GoneScope, column: str) -> None:
-        left_out = self.skipped.codes
         scope = as_before(scope, self.run, entry, self.names)
-        gone = self.recorder.rows_gone(scope)
+        gone = self.recorder.rows_gone(replace(scope, left_out=frozenset(self.skipped.codes)))
         self.result.note(note_if_partial(entry.name, scope, gone))
         for doubt in gone.doubts:
-            if doubt.dossier_code in left_out:  # it is there, only not fit to be recorded
-                Doubt.objects.filter(
-                    run_id=scope.run_id, code="row_gone", dossier__code=doubt.dossier_code
-                ).delete()
-            else:
-                self.result.doubt(Issue(entry.name, "", None, column, doubt.value, doubt.code, doubt.message))
+            self.result.doubt(Issue(entry.name, "", None, column, doubt.value, doubt.code, doubt.message))

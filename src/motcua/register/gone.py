@@ -35,7 +35,8 @@ class Gone(NamedTuple):
 class GoneScope:
     """What a run's files of one system claim to hold: receipts in [start, end) handled by ``handlers``.
 
-    ``handlers`` are names as files write them (an empty name is the commune itself).
+    ``handlers`` are names as files write them (an empty name is the commune itself); ``left_out``: codes of rows that
+    they hold, not fit to be recorded.
     """
 
     system: str
@@ -44,6 +45,7 @@ class GoneScope:
     start: datetime
     end: datetime
     handlers: frozenset[str]
+    left_out: frozenset[str] = frozenset()
 
 
 _HELD = """
@@ -83,7 +85,8 @@ def find_gone(cursor: CursorWrapper, agency: Agency, names: Names, scope: GoneSc
     parts = [_HELD.format(join, whose) for whose in (_HERE, _ELSEWHERE) for join in (_OWN, _MERGED)]
     cursor.execute(" UNION ALL ".join(parts), [*here, *here, *elsewhere, *elsewhere])
     rows = _told_here(cursor, agency, scope, cursor.fetchall())
-    gone = [row for row in rows if not row[2]]
+    bad = _left_out(cursor, scope)
+    gone = [row for row in rows if not row[2] and row[-1] not in bad]
     if (partial := Gone([], len(rows) - len(gone), len(rows))).partial or not gone:
         return partial
     found, opened = [], []
@@ -114,6 +117,17 @@ def _told_here(
     )
     ours = {record for (record,) in cursor.fetchall()}
     return [row for row in rows if row[2] or (row[-1] in ours and row[3] < scope.taken_at)]
+
+
+def _left_out(cursor: CursorWrapper, scope: GoneScope) -> set[int]:
+    """The records of rows that are there, only not fit to be recorded."""
+    if not scope.left_out:
+        return set()
+    cursor.execute(
+        "SELECT dossier_id FROM register_alias WHERE system = %s AND code = ANY(%s)",
+        [scope.system, list(scope.left_out)],
+    )
+    return {record for (record,) in cursor.fetchall()}
 
 
 def no_longer_gone(cursor: CursorWrapper, agency: Agency, roots: list[int], now: datetime) -> None:

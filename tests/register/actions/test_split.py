@@ -65,6 +65,16 @@ def test_who_applied_and_the_rows_go_along(one, director):
     assert verify(rebuild=True).findings == []
 
 
+def test_who_applied_is_known_of_a_record_merged_into_it_too(one, director):
+    take_in([row(code="H24.9", **GIVEN, person={"name": "Lê Thị Cúc"})])
+    Person.objects.filter(dossier=one, system=PORTAL).update(content=None)
+    merge(one.pk, Dossier.objects.get(code="H24.9").pk, director, "cùng một hồ sơ")
+    split(one.pk, JUSTICE, director, "ghép nhầm")
+    one.refresh_from_db()
+    assert one.applicant == "Lê Thị Cúc"
+    assert "h24 9" in one.search_key and "lt 1" in one.search_key
+
+
 def test_it_stays_so_when_the_exports_come_again(one, director):
     away = split(one.pk, JUSTICE, director, "ghép nhầm")
     assert justice(taken="2026-06-22 08:00", **FINISHED, officer="Cán bộ 9").same == 1
