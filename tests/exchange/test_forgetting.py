@@ -12,6 +12,7 @@ from motcua.exchange.bad_rows import content
 from motcua.exchange.forgetting import FORGOTTEN
 from motcua.exchange.models import ImportIssue, SkippedRow
 from motcua.register.actions.erase import Erase
+from motcua.register.actions.merge import merge
 from motcua.register.models import Dossier
 from tests.exchange import exports
 from tests.exchange.exports import Told
@@ -53,6 +54,18 @@ def test_nor_does_a_later_import_keep_the_row_that_it_leaves_out(cast, tmp_path:
     bring(cast, tmp_path, 0, TOLD, OTHER)
     erase(cast)
     bring(cast, tmp_path, 1, BAD, OTHER)
+    (row,) = SkippedRow.objects.all()
+    assert (row.raw, row.message) == ([], FORGOTTEN)
+    told = ImportIssue.objects.filter(kind="fault").values_list("value", "message")
+    assert list(told) == [("", FORGOTTEN)]
+
+
+def test_nor_of_a_record_merged_into_it_afterwards(cast, tmp_path: Path) -> None:
+    bring(cast, tmp_path, 0, TOLD, OTHER)
+    erase(cast)
+    keep, away = (Dossier.objects.get(code=each.code).pk for each in (TOLD, OTHER))
+    merge(keep, away, officer("giam-doc-gop", "director", cast.commune), "cùng một hồ sơ")
+    bring(cast, tmp_path, 1, TOLD, replace(OTHER, status="Đang nghỉ"))
     (row,) = SkippedRow.objects.all()
     assert (row.raw, row.message) == ([], FORGOTTEN)
 

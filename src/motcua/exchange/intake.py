@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import orjson
 
 from motcua.exchange.commune import CommuneCheck
+from motcua.exchange.forgetting import FORGOTTEN, nothing_of
 from motcua.exchange.heads import with_table
 from motcua.exchange.messages import doubt_message, row_message
 from motcua.exchange.models import ImportFile
@@ -19,8 +20,9 @@ from motcua.exchange.scope import held, stated_period, usual_period
 from motcua.exchange.taken import note_if_older
 from motcua.exchange.words import load_words
 from motcua.register.chain import canonical
+from motcua.register.erased import codes_erased
 from motcua.register.gone import GoneScope
-from motcua.register.sentences import together
+from motcua.register.sentences import sentence, together
 from motcua.register.source import FileOrigin, FoundDoubt, SourceRow, Speaker
 from motcua.register.systems import records_hand_over
 
@@ -143,12 +145,16 @@ class FileIntake:
 
     def _bad(self, rows: list[list[Any]]) -> None:
         session, entry, sheet = self.session, self.entry, self.head["sheet"]
+        erased = codes_erased(entry.system, {code for _number, _raw, code, *_rest in rows if code})
         for number, raw, code, received, faults, cure in rows:
             messages = []
             for column, value, fault, details in faults:
                 column = column or self.head["columns"].get(CODE, "")
                 message = row_message(fault, column, value, details)
-                messages.append(message)
+                if code in erased:
+                    raw, value, message = nothing_of(raw), "", sentence(FORGOTTEN)
+                if message not in messages:
+                    messages.append(message)
                 session.result.fault(Issue(entry.name, sheet, number, column, value, fault, message))
             if session.skip_bad:
                 session.skipped.add(entry, sheet, number, raw, code, received, together(messages), cure)

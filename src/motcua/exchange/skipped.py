@@ -8,10 +8,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from motcua.agencies.models import Agency, Officer
-from motcua.exchange.forgetting import FORGOTTEN, nothing_of
 from motcua.exchange.models import ImportFile, ImportRun, SkippedRow
-from motcua.register.erased import was_erased
-from motcua.register.sentences import kept, sentence
+from motcua.register.sentences import kept
 
 MENDED, NEWER = "đã sửa và nhập lại", "có dòng tốt của cùng mã trong lần nhập sau"
 
@@ -48,8 +46,6 @@ class SkippedRows:
         known = self.by_mark.get(mark) or self.by_place.get((entry.sha256, sheet, number))
         row = known or self._of_code(entry.system, code) or SkippedRow(agency=self.run.agency)
         row.run, row.file, row.system, row.sheet, row.row = self.run, entry, entry.system, sheet, number
-        if code and was_erased(entry.system, code):
-            raw, message = nothing_of(raw), sentence(FORGOTTEN)
         row.code, row.raw = code[:60], raw
         row.message, row.said = message, kept(message)
         row.received_at = datetime.fromisoformat(received) if received else None

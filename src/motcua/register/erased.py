@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
+from django.db import connection
 from django.db.backends.utils import CursorWrapper
+from django.db.models.functions import Coalesce
 
 from motcua.register.chain import canonical
 from motcua.register.models import Alias, Doubt, Event, Statement
@@ -51,10 +53,15 @@ def erased_among(cursor: CursorWrapper, roots: Collection[int]) -> set[int]:
     return {root for (root,) in cursor.fetchall()}
 
 
-def was_erased(system: str, code: str) -> bool:
-    """Whether the record under a code was erased."""
-    erasings = Event.objects.filter(kind=EventKind.ERASED, dossier__aliases__system=system)
-    return erasings.filter(dossier__aliases__code=code).exclude(facts__erased__has_key=ONLY_A_SCAN).exists()
+def codes_erased(system: str, codes: Collection[str]) -> set[str]:
+    """Those of a system's codes whose dossiers were erased."""
+    root = Coalesce("dossier__merged_into_id", "dossier_id")
+    roots = dict(Alias.objects.filter(system=system, code__in=codes).values_list("code", root))
+    if not roots:
+        return set()
+    with connection.cursor() as cursor:
+        erased = erased_among(cursor, set(roots.values()))
+    return {code for code, root in roots.items() if root in erased}
 
 
 def nameless(
