@@ -117,6 +117,17 @@ def test_its_paper_prints_the_seal(frozen: FrozenReport) -> None:
     assert bytes(frozen.hash).hex() in words
 
 
+def test_its_paper_prints_the_anchor_of_the_register(cast: Cast) -> None:
+    from tests.documents.words import words_of_docx
+
+    offer(cast.commune)
+    take_in([finished_row()])
+    anchor = freeze(cast.commune, QUARTER, cast.control).anchor
+    assert anchor is not None
+    words = " ".join(words_of_docx(render_frozen(FrozenReport.objects.get(), "docx")))
+    assert f"mốc niêm phong sổ hồ sơ số {anchor.number}: {bytes(anchor.root).hex()}." in words
+
+
 @pytest.mark.parametrize(
     "statement", ["UPDATE reports_frozenreport SET number = '1'", "DELETE FROM reports_frozenreport"]
 )

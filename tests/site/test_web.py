@@ -42,6 +42,16 @@ def test_it_says_where_it_can_be_seen_and_what_else_to_start(own_database: str) 
     assert f"http://127.0.0.1:{port}" in said and "motcua worker" in said
 
 
+def test_ctrl_c_in_a_terminal_reaches_the_server_and_not_its_workers_as_well(live: Live) -> None:
+    (server,) = live.processes
+    with urllib.request.urlopen(f"{live.url}/dang-nhap/", timeout=30):
+        found = subprocess.run(["pgrep", "-P", str(server.pid)], capture_output=True, text=True)
+    workers = [int(each) for each in found.stdout.split()]
+    assert workers and all(os.getpgid(each) != os.getpgid(server.pid) for each in workers)
+    os.killpg(server.pid, signal.SIGINT)
+    server.wait(10)
+
+
 def test_after_kill_nine_no_worker_holds_the_port(live: Live) -> None:
     os.kill(live.processes[0].pid, signal.SIGKILL)
     until = time.monotonic() + 10

@@ -23,8 +23,21 @@ def end_with_parent() -> None:
 
     Transactions in progress are rolled back by the database, as after any other break of the connection.
     """
-    if os.environ.get(PARENT) == str(os.getppid()):
+    if _is_child():
         threading.Thread(target=_watch, args=(os.getppid(),), daemon=True).start()
+
+
+def leave_the_keyboard_to_the_parent() -> None:
+    """Be a group of its own: Ctrl-C in a terminal reaches the parent alone, which asks its children to end.
+
+    granian's worker that is asked by both, the second time while it heeds the first, hangs and its parent with it.
+    """
+    if _is_child():
+        os.setpgid(0, 0)
+
+
+def _is_child() -> bool:
+    return os.environ.get(PARENT) == str(os.getppid())
 
 
 def _watch(parent: int) -> None:

@@ -8,8 +8,9 @@ from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
 from motcua.site.database.watch import keep_database
-from motcua.site.parent import end_with_parent
+from motcua.site.parent import end_with_parent, leave_the_keyboard_to_the_parent
 
+leave_the_keyboard_to_the_parent()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.site.settings")
 
 application = get_wsgi_application()

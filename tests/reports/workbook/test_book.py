@@ -32,6 +32,14 @@ def made() -> bytes:
     return render_workbook(reading(), LISTS)
 
 
+def test_what_must_be_said_on_the_face_stands_above_every_grouping_of_the_form(made: bytes) -> None:
+    with_gaps = sheets(render_workbook(reading(missing_rows=3, doubts={"total": 12}), {}), True)
+    for name in ("II.06a", "Theo hệ thống", "Theo đơn vị", "Ngành dọc"):
+        said = with_gaps[name].cell(6, 1).value
+        assert said.startswith("Số liệu còn thiếu 03 dòng") and "Còn 12 điểm nghi vấn" in said
+        assert sheets(made, True)[name].cell(6, 1).value is None
+
+
 def test_there_is_a_sheet_for_each_grouping_and_each_list(made: bytes) -> None:
     assert sheets(made, True).sheetnames == [
         "II.06a",

@@ -43,28 +43,29 @@ def motcua(
     connection.close()
 
 
-def said(motcua: Motcua, folder: Path) -> tuple[int, str, str]:
-    """How many rows are missing by the .json, the .docx and the page; empty where nothing is said of it."""
+def said(motcua: Motcua, folder: Path) -> tuple[int, str, str, str]:
+    """How many rows are missing by the .json, the .docx, the .xlsx and the page; empty where nothing is said of it."""
     from motcua.agencies.models import Agency, Officer
 
-    motcua("report", "2026-Q2", "--out", folder, "--format", "json,docx")
+    motcua("report", "2026-Q2", "--out", folder, "--format", "json,docx,xlsx")
     told = json.loads((folder / "report.json").read_text("utf-8"))
     paper = " ".join(words_of_docx((folder / "bao-cao.docx").read_bytes()))
+    form = str(load_workbook(folder / "phu-luc-ii-06a.xlsx")["II.06a"].cell(6, 1).value or "")
     reader = Officer.objects.filter(user__username="kiem-soat").first() or make_officer(
         Agency.objects.get(code="10993"), "control", "kiem-soat", "Vũ Văn Bình"
     )
     browser = Client()
     browser.force_login(reader.user)
     page = browser.get("/bao-cao/2026-Q2/").content.decode()
-    found = [re.search(r"Số liệu còn thiếu (\d+) dòng", text) for text in (paper, page)]
-    on_paper, on_page = (match[1] if match else "" for match in found)
-    return told["missing_rows"], on_paper, on_page
+    found = [re.search(r"Số liệu còn thiếu (\d+) dòng", text) for text in (paper, form, page)]
+    on_paper, on_form, on_page = (match[1] if match else "" for match in found)
+    return told["missing_rows"], on_paper, on_form, on_page
 
 
 def test_rows_left_out_are_told_by_every_face_until_they_are_mended(motcua: Motcua, tmp_path: Path) -> None:
     source = exports.city_file(tmp_path / "sổ.xlsx", *exports.dossiers(2), *BAD)
     motcua("import", source, "--taken-at", "2026-06-19T17:00", "--skip-bad")
-    assert said(motcua, tmp_path / "trước") == (3, "03", "3")
+    assert said(motcua, tmp_path / "trước") == (3, "03", "03", "3")
 
     mended = load_workbook(tmp_path / "here" / "sổ-dong-loi.xlsx")
     sheet = mended.active
@@ -75,4 +76,4 @@ def test_rows_left_out_are_told_by_every_face_until_they_are_mended(motcua: Motc
     mended.save(tmp_path / "đã sửa.xlsx")
     assert len(rows) == 3
     motcua("import", tmp_path / "đã sửa.xlsx", "--taken-at", "2026-06-20T17:00")
-    assert said(motcua, tmp_path / "sau") == (0, "", "")
+    assert said(motcua, tmp_path / "sau") == (0, "", "", "")

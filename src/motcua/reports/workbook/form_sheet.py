@@ -12,12 +12,14 @@ from motcua.documents.spread import spread
 from motcua.reports.forms.ii06a import Identity
 from motcua.reports.narrative.periods import span
 from motcua.reports.narrative.reading import Reading
+from motcua.reports.narrative.remarks import remarks
 from motcua.reports.narrative.results import RULES
 from motcua.reports.workbook.looks import LINE_PT, Looks, height_of
 
 RIGHT, WRONG = "Đúng", "Lệch"
-_TOP = 6  # rows above the table's header
+_TOP = 6  # rows above the table's header: the head, and what must be said on the face
 _NAME_WIDTH = 44.0
+_SHEET_WIDTH = 200.0
 
 Block = Mapping[str, Any]
 
@@ -77,6 +79,10 @@ class FormSheet:
         )
         for row, (line, look) in enumerate(lines):
             self.sheet.write_string(row, 0, line, look)
+        if said := " ".join(remarks(self.reading)):
+            last = self._checks_at() + len(self.form.identities) - 1
+            self.sheet.merge_range(len(lines), 0, len(lines), last, said, self.looks.remark)
+            self.sheet.set_row(len(lines), height_of([(said, _SHEET_WIDTH)]))
 
     def _header(self) -> None:
         checks = tuple(Column(("Đối chiếu", identity.text), 1) for identity in self.form.identities)

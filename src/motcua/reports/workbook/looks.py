@@ -30,6 +30,9 @@ class Looks:
         self.title = book.add_format({**base, "bold": True, "font_size": layout.NOTE_PT})
         self.plain = book.add_format({**base, "text_wrap": False})
         self.note = book.add_format({**base, "italic": True, "text_wrap": True, "valign": "top"})
+        self.remark = book.add_format(
+            {**base, "bold": True, "text_wrap": True, "font_color": "#B42318", "quote_prefix": True}
+        )
         self.head = book.add_format(
             {**boxed, "bold": True, "align": "center", "text_wrap": True, "bg_color": "#E8EEF5"}
         )
