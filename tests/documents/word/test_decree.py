@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.resources import as_file, files
 from io import BytesIO
 from typing import Any
 
@@ -11,7 +12,9 @@ from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
+from PIL import ImageFont
 
+from motcua.documents import layout
 from motcua.documents.word import render_docx
 from tests.documents.decree import PAPER, PARTS, Part, name_of
 
@@ -64,3 +67,31 @@ def test_each_part_is_set_as_the_decree_says(paragraphs: dict[str, Any], part: P
         assert set_as(paragraph, run, "name") == "Times New Roman"
     assert aligned(paragraph) == part.align
     assert paragraph.text.isupper() or not part.capitals
+
+
+def length_of(words: str, points: float) -> float:
+    """How long words are in millimetres, bold, in the letters that the PDF has and that are as wide in Word."""
+    fonts = files("motcua.documents").joinpath("fonts")
+    with as_file(fonts.joinpath("LiberationSerif-Bold.ttf")) as path:
+        return ImageFont.truetype(path, 1000).getlength(words) / 1000 * points * 25.4 / 72
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "points", "shortest", "longest"),
+    [
+        (0, "XÃ THƯỢNG HỒNG", layout.AGENCY_PT, 1 / 3, 1 / 2),
+        (1, layout.MOTTO, layout.MOTTO_PT, 0.98, 1.02),
+        (2, "Kết quả giải quyết thủ tục hành chính quý II năm 2026", layout.TITLE_PT, 1 / 3, 1 / 2),
+    ],
+    ids=["agency", "motto", "abstract"],
+)
+def test_the_line_below_is_as_long_as_the_decree_says(
+    place: int, words: str, points: float, shortest: float, longest: float
+) -> None:
+    document: Any = Document(BytesIO(render_docx(PAPER)))
+    left = layout.TEXT_MM * layout.AGENCY_SHARE
+    room = (left, layout.TEXT_MM - left, layout.TEXT_MM)[place]
+    ruled = [each for each in document.element.body.iter(qn("w:p")) if list(each.iter(qn("w:pBdr")))]
+    sides = Paragraph(ruled[place], document._body).paragraph_format
+    length = room - sides.left_indent.mm - sides.right_indent.mm
+    assert shortest <= length / length_of(words, points) <= longest

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from motcua.site.database import prepare
 from motcua.site.database.prepare import check_version
 from motcua.site.errors import UserError
 
@@ -25,3 +26,11 @@ def test_a_server_older_than_15_is_refused_and_told_which_is_needed() -> None:
 @pytest.mark.parametrize("version", [150_000, 150_014, 160_004, 180_001])
 def test_15_and_newer_are_taken(version: int) -> None:
     check_version(server(version))
+
+
+def test_it_is_asked_before_anything_is_done_with_the_database(
+    template_database: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prepare, "OLDEST_SERVER", 99)
+    with pytest.raises(UserError, match="99"):
+        prepare.prepare_database()

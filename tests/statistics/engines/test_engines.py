@@ -10,12 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from motcua.register.models import Dossier, Wait
+from motcua.rules.verdict import Rule
 from motcua.statistics.count import counting
 from motcua.statistics.engines.duck import Duck
 from motcua.statistics.engines.postgresql import local
 from motcua.statistics.facts.export import export
 from motcua.statistics.facts.source import FACT
-from motcua.statistics.measures.catalogue import BESIDE, BLOCK, add_up
+from motcua.statistics.measures.catalogue import BESIDE, BLOCK, BY_RULE, add_up, measure
 from tests.statistics.naive import counted
 from tests.statistics.population import QUARTER, commune, neighbour, received_for
 from tests.statistics.random_population import some, vertical
@@ -23,7 +24,10 @@ from tests.statistics.random_population import some, vertical
 pytestmark = pytest.mark.django_db
 
 SETS = ("ii06a", "shares", "days", "late")
-BY_KEY = {measure.key: measure.flag for measure in (*BLOCK, *BESIDE)}
+BY_KEY = {each.key: each.flag for each in (*BLOCK, *BESIDE)}
+RULES: tuple[Rule, Rule] = ("instant", "date")
+ANY = dict.fromkeys(("field", "system", "unit", "mode", "linked_group", "received_day", "finished_day"))
+"""No group that a list narrows to."""
 
 
 def in_order(rows):
@@ -45,10 +49,16 @@ def test_both_engines_and_the_clerk_agree_on_a_crowd_of_dossiers(tmp_path):
             rows = count.engine.rows(measure_set)
             assert rows, f"the crowd has nothing for {measure_set}"
             assert in_order(rows) == in_order(duck.rows(measure_set)), measure_set
-        members = {(member.place, member.dossier_id) for member in count.members()}
         flagged = duck.rows("members", agency=commune().code)
-        assert members == {(row["place"], row["dossier_id"]) for row in flagged}
-        assert Counter(place for place, _ in members).keys() == {"own", "vertical", "elsewhere"}
+        assert in_order(count.engine.rows("members", agency=commune().code)) == in_order(flagged)
+        assert Counter(row["place"] for row in flagged).keys() == {"own", "vertical", "elsewhere"}
+        listed = 0
+        for each in (*BLOCK, *BESIDE, *(measure(one.key, rule) for one in BY_RULE for rule in RULES)):
+            asked = {**ANY, "agency": commune().code, "place": "own", "system": "mot-cua-hai-phong"}
+            rows = count.engine.rows("behind", {"flag": each.flag}, **asked)
+            assert rows == duck.rows("behind", {"flag": each.flag}, **asked), each.key
+            listed += bool(rows)
+        assert listed > len(BLOCK)
         sums = add_up(row for row in (*count.form, *count.shares) if row["place"] == "own")
         # The two sets share one flag, which the sum over both has twice.
         sums["received_in_period"] //= 2
