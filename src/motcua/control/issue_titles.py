@@ -45,6 +45,7 @@ TITLES: Mapping[str, Promise] = {
     "clock_differs": _("Hẹn trả khác cách tính của ta"),
     "guidance_before_receipt": _("Bổ sung trước tiếp nhận"),
     "promised_moved": _("Ngày hẹn trả bị dời"),
+    "files_differ": _("Hai tệp ghi khác nhau"),
     "two_dossiers": _("Một dòng, hai hồ sơ"),
     "row_gone": _("Dòng không còn trong bản mới"),
 }

@@ -53,6 +53,12 @@ WORDS: dict[str, tuple[Promise, Promise]] = {
         _("Ngày hẹn trả bị dời"),
         _("Kiểm tra căn cứ dời hạn (thông báo xin lỗi, tạm dừng hợp lệ) rồi xác nhận."),
     ),
+    "files_differ": (
+        _("Hai tệp của một lần nhập ghi khác nhau"),
+        _(
+            "Đối chiếu hệ thống nguồn rồi xác nhận; tệp xuất ở lúc khác thì nhập riêng với thời điểm xuất của nó."
+        ),
+    ),
     "two_dossiers": (
         _("Một dòng ghi mã của hai hồ sơ"),
         _("Đối chiếu hồ sơ gốc: là một thì gộp, là hai thì sửa ở hệ thống nguồn rồi xác nhận."),

@@ -81,16 +81,23 @@ class Said(NamedTuple):
     facts: dict[str, Any]
     digest: bytes
     taken_at: datetime
+    run_id: int | None
+    origin: dict[str, Any]
+    """Of the row in which it was seen last: file, digest of the file, sheet, row."""
 
 
 def statements_of(cursor: CursorWrapper, records: Sequence[int], system: str) -> dict[int, Said]:
     """Record id → what ``system`` last said of it."""
     cursor.execute(
-        "SELECT s.dossier_id, coalesce(s.facts, e.facts), s.digest, s.taken_at FROM register_statement s"
-        " LEFT JOIN register_event e ON e.id = s.event_id WHERE s.system = %s AND s.dossier_id = ANY(%s)",
+        "SELECT s.dossier_id, coalesce(s.facts, e.facts), s.digest, s.taken_at, s.run_id, s.origin"
+        " FROM register_statement s LEFT JOIN register_event e ON e.id = s.event_id"
+        " WHERE s.system = %s AND s.dossier_id = ANY(%s)",
         [system, list(records)],
     )
-    return {row[0]: Said(loaded(row[1]), bytes(row[2]), row[3]) for row in cursor.fetchall()}
+    return {
+        record_id: Said(loaded(facts), bytes(digest), taken_at, run_id, loaded(origin))
+        for record_id, facts, digest, taken_at, run_id, origin in cursor.fetchall()
+    }
 
 
 def loaded(value: Any) -> Any:

@@ -17,6 +17,12 @@ from motcua.register.sentences import sentence
 from motcua.register.source import FileOrigin, SourceRow, Speaker
 from motcua.register.vocabulary import FactKind
 
+_TELLING = (
+    FactKind.STATUS, FactKind.RECEIVED_AT, FactKind.DUE_AT, FactKind.FINISHED_AT, FactKind.HANDED_OVER_AT,
+    FactKind.PROCEDURE, FactKind.CHANNEL,
+)  # fmt: skip
+"""What a figure of the report may hang on."""
+
 
 class Spoken(NamedTuple):
     """A row with what will be compared and recorded of it, spelt once as canonical JSON."""
@@ -112,3 +118,24 @@ def promised_moved(before: Said | None, item: Spoken, speaker: Speaker) -> list[
         new=shown(new["at"]),
     )
     return [Standing("promised_moved", f"{old['at']}>{new['at']}", FactKind.DUE_AT, str(new["at"]), message)]
+
+
+def files_differ(before: Said | None, item: Spoken, speaker: Speaker) -> list[Standing]:
+    """The doubt that two files of one import tell different things of a dossier: nobody said which is newer."""
+    if before is None or speaker.run_id is None or before.run_id != speaker.run_id:
+        return []
+    one, other = before.origin, item.lineage
+    kinds = [kind for kind in _TELLING if before.facts.get(kind) != item.facts.get(kind)]
+    if not kinds or one.get("sha256") == other["sha256"]:
+        return []
+    message = sentence(
+        _(
+            "tệp “{one}” và tệp “{other}” của cùng một lần nhập ghi khác nhau, đang lấy theo tệp sau: đối chiếu hệ "
+            "thống nguồn rồi xác nhận; tệp xuất ở lúc khác thì nhập riêng với thời điểm xuất của nó"
+        ),
+        one=one.get("file", ""),
+        other=other["file"],
+    )
+    fact = item.facts.get(kinds[0]) or {}
+    key = f"{one.get('sha256', '')[:16]}>{other['sha256'][:16]}:{','.join(kinds)}"
+    return [Standing("files_differ", key, kinds[0], str(fact.get("at", fact.get("v", ""))), message)]

@@ -30,7 +30,17 @@ def test_signs_that_nobody_sees_are_no_part_of_a_name_or_a_remark(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "written", ["H24\u200b.85-1", "\u202eH24.85-1\u202c", "H24.85\n-1", "H24\t.85-1", "H24.85-1\0"]
+    "written",
+    [
+        "H24\u200b.85-1",
+        "\u202eH24.85-1\u202c",
+        "H24.85\n-1",
+        "H24\t.85-1",
+        "H24.85-1\0",
+        "H24.85\u200c-1",
+        "H24.85\ufe0f-1",
+        "H24.85-\u3164\U000e00201",
+    ],
 )
 def test_a_code_is_the_same_with_signs_that_nobody_sees(tmp_path: Path, written: str) -> None:
     found = answered(portal(tmp_path / "a.json", MaHoSo=written))
@@ -108,3 +118,30 @@ def test_a_list_of_petitions_too_heavy_for_people_to_have_written_is_refused(tmp
     with pytest.raises(FileFault) as caught:
         answered(path)
     assert caught.value.code == "too_large"
+
+
+@pytest.mark.parametrize(
+    "body",
+    ['[{item}, "NgayTiepNhan": "20260101080000"}}]', '[{item}, "Ngay\\u0000TiepNhan": "20260101080000"}}]',
+     '{{"data": [{item}}}], "Data": [], "service": "x"}}', '{{"data": [{item}}}], "data": []}}'],
+)  # fmt: skip
+def test_a_name_that_says_two_things_in_one_object_is_refused(tmp_path: Path, body: str) -> None:
+    """Which of them holds nobody can tell, and whoever reads it otherwise sees one alone."""
+    path = tmp_path / "a.json"
+    path.write_text(body.format(item=json.dumps(exports.portal_item(Told()))[:-1]), encoding="utf-8")
+    with pytest.raises(FileFault) as caught:
+        answered(path)
+    assert caught.value.code == "bad_json"
+
+
+def test_a_name_that_says_the_same_twice_is_harmless(tmp_path: Path) -> None:
+    item = json.dumps(exports.portal_item(Told()))
+    path = tmp_path / "a.json"
+    path.write_text(f'[{item[:-1]}, "MaHoSo": "{Told().code}"}}]', encoding="utf-8")
+    assert len(answered(path).rows) == 1
+
+
+@pytest.mark.parametrize("written", ["\u200b", "\u00a0\u200d", "\u3164"])
+def test_a_code_of_signs_that_nobody_sees_is_none(tmp_path: Path, written: str) -> None:
+    found = answered(portal(tmp_path / "a.json", MaHoSo=written))
+    assert [fault[3] for fault in found.faults] == ["no_code"]

@@ -33,7 +33,13 @@ def document(path: Path, limits: Limits) -> Document:
     encoding = encoding_of_start(content[:SAMPLE]) or "utf-8"
     try:
         body = _storable(
-            json.loads(content.decode(encoding), parse_float=_decimal, parse_int=_whole, parse_constant=str)
+            json.loads(
+                content.decode(encoding),
+                parse_float=_decimal,
+                parse_int=_whole,
+                parse_constant=str,
+                object_pairs_hook=_each_once,
+            )
         )
     except UnicodeDecodeError as error:
         raise FileFault("truncated" if error.end >= len(content) - 3 else "bad_encoding") from error
@@ -43,6 +49,20 @@ def document(path: Path, limits: Limits) -> Document:
     except RecursionError as error:
         raise FileFault("bomb", packed=len(content), unpacked=len(content)) from error
     return _document(body)
+
+
+def _each_once(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object, no name of which says two things: other programs keep the last, and nobody sees what is lost."""
+    found = dict(members)
+    if len(found) != len(members):
+        for name, value in members:
+            if found[name] != value:
+                raise _twice(name)
+    return found
+
+
+def _twice(name: str) -> FileFault:
+    return FileFault("bad_json", line="?", reason=f"“{_NOT_STORED.sub('', name)[:60]}” × 2")
 
 
 def _decimal(text: str) -> float | str:
@@ -62,7 +82,7 @@ def _storable(value: Any, depth: int = 0) -> Any:
     if depth > DEEPEST:
         raise RecursionError
     if isinstance(value, dict):
-        return {_storable(name): _storable(each, depth + 1) for name, each in value.items()}
+        return _each_once([(_storable(name), _storable(each, depth + 1)) for name, each in value.items()])
     if isinstance(value, list):
         return [_storable(each, depth + 1) for each in value]
     return value
@@ -71,7 +91,7 @@ def _storable(value: Any, depth: int = 0) -> Any:
 def _document(body: object) -> Document:
     envelope: dict[str, str] = {}
     if isinstance(body, dict):
-        lists = {name.lower(): value for name, value in body.items() if isinstance(value, list)}
+        lists = _each_once([(name.lower(), value) for name, value in body.items() if isinstance(value, list)])
         envelope = {name: str(value) for name, value in body.items() if isinstance(value, str | int | bool)}
         body = lists.get("data")
     if not isinstance(body, list) or not all(isinstance(item, dict) for item in body):

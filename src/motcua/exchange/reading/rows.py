@@ -20,6 +20,11 @@ AHEAD = timedelta(days=366)
 ENDS = ("finished_at", "handed_over_at")
 LONGEST_CODE = 60
 _HAS_DIGIT = re.compile(r"\d")
+_IGNORED = re.compile(
+    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+)
+"""What Unicode lets no program show (Default_Ignorable_Code_Point): two codes that look alike to everybody are one."""
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
 
 
@@ -74,7 +79,10 @@ class RowReader:
             if index is None or (cell := cells[index]) == "" or is_blank(cell):
                 continue
             code = text_of(cell)
-            found.append((system, code if " " not in code and code.isprintable() else "".join(code.split())))
+            if not (code.isascii() and code.isprintable() and " " not in code):
+                code = "".join(_IGNORED.sub("", code).split())
+            if code:
+                found.append((system, code))
         return found
 
     def is_dossier(self, cells: Cells, number: int, codes: list[tuple[str, str]]) -> bool:

@@ -27,7 +27,13 @@ from motcua.register.projection import LONGEST_NAME, Surroundings, search_key
 from motcua.register.rederive import projected, states
 from motcua.register.retell import History, histories, retold
 from motcua.register.source import Speaker, Tally
-from motcua.register.spoken import Spoken, difference, promised_moved, with_hours_of_before
+from motcua.register.spoken import (
+    Spoken,
+    difference,
+    files_differ,
+    promised_moved,
+    with_hours_of_before,
+)
 from motcua.register.statements import add_event, add_statement, mark_seen, replace_statement
 
 Moved = dict[int, tuple[Spoken, list[Standing]]]
@@ -107,7 +113,8 @@ class MetAgain:
                 tally.changed += 1
                 if record.id not in newer:
                     replace_statement(cursor, speaker, record.id, item)
-            moved[record.root] = (item, promised_moved(before, item, speaker))
+            doubts = promised_moved(before, item, speaker) + files_differ(before, item, speaker)
+            moved[record.root] = (item, doubts)
         tally.events += len(heads)
         batch.flush()
         rewrite.heads(cursor, heads)
