@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from motcua.exchange.bad_rows import content, file_name
+from motcua.exchange.found_bad import found_bad
 from motcua.exchange.models import SkippedRow
 from motcua.exchange.skipped import dismiss, missing_before, open_skipped
 from motcua.register.models import Dossier, Doubt
@@ -81,6 +82,24 @@ def test_mended_and_imported_again_the_row_is_recorded_and_cured(cast, tmp_path:
     assert result.cured == 1
     assert missing_before(cast.commune, END) == 0
     assert codes(result.doubts)["row_gone"] == 0
+
+
+def test_a_row_without_a_code_mended_in_the_file_of_the_preview_is_cured(
+    cast, tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr("motcua.exchange.found_bad.folder", lambda: tmp_path / ".files")
+    source = exports.city_file(tmp_path / "a.xlsx", TOLD, replace(TOLD, code=""))
+    shown, _ = take_in(cast.commune, source, dry_run=True)
+    entry = shown.files.get()
+    path = tmp_path / file_name(entry)
+    path.write_bytes(content(entry, found_bad(shown, entry)))
+    take_in(cast.commune, source, skip_bad=True)
+    book = load_workbook(path)
+    book.active.cell(row=7, column=2).value = "H24.85-260504-0077"
+    book.save(path)
+    _, result = take_in(cast.commune, path, taken_at=TAKEN + DAY)
+    assert (result.counts.new, result.cured) == (1, 1), result.errors
+    assert missing_before(cast.commune, END) == 0
 
 
 @pytest.mark.parametrize("form", ["csv", "json"])

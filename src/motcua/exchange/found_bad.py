@@ -13,7 +13,7 @@ from motcua.exchange.storage import StoredFile
 
 
 def found_bad(run: ImportRun, entry: ImportFile) -> list[SkippedRow]:
-    """Rows for ``bad_rows.content``, not stored and so without a mark; none where the bytes are gone."""
+    """Rows for ``bad_rows.content``, not stored, marked by their place; none where the bytes are gone."""
     stored = StoredFile(entry.name, folder() / entry.sha256, entry.sha256, entry.size, entry.named)
     found: list[SkippedRow] = []
     head: dict[str, Any] = {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -155,5 +157,11 @@ class SkippedRow(models.Model):
 
     @property
     def mark(self) -> str:
-        """What stands in the column ``Mã dòng lỗi`` of the file to mend; empty while the row is only previewed."""
-        return f"DL{self.pk}" if self.pk else ""
+        """What stands in the column ``Mã dòng lỗi`` of the file to mend."""
+        return f"DL{self.pk}" if self.pk else self.mark_of_place
+
+    @property
+    def mark_of_place(self) -> str:
+        """The mark of a row that is only previewed: the same once it is left out, for it says where the row stood."""
+        place = f"{self.file.sha256}\n{self.sheet}\n{self.row}"
+        return f"DX{hashlib.sha256(place.encode()).hexdigest()[:16]}"

@@ -25,7 +25,7 @@ class SkippedRows:
         for row in open_rows:
             if row.code:
                 self.by_code.setdefault((row.system, row.code), []).append(row)
-        self.by_mark = {row.mark: row for row in open_rows}
+        self.by_mark = {mark: row for row in open_rows for mark in (row.mark, row.mark_of_place)}
         self.by_place = {(row.file.sha256, row.sheet, row.row): row for row in open_rows}
         self.pending = bool(open_rows)
         self.codes: set[str] = set()
