@@ -40,3 +40,17 @@ def test_words_without_marks_find_names_with_them():
 
 def test_words_may_be_another_source_code():
     assert [agency.name for agency in by_words("00073")] == ["Phường Cửa Nam"]
+
+
+def test_the_very_name_stands_before_those_that_only_hold_its_letters():
+    assert by_words("An Phú")[0].name.endswith(" An Phú")
+    assert "10645" in [agency.code for agency in by_words("an phu")[:10]]
+
+
+def test_the_province_may_be_typed_too():
+    assert by_words("An Phú, Hải Phòng")[0].code == "10645"
+    assert by_words("hải phòng")[0].code == "31"
+
+
+def test_without_a_word_nothing_is_found():
+    assert not by_words(" ,. ").exists()

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+import re
+
+from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce, Concat
 from django.utils.translation import gettext as _
 
 from motcua.agencies.models import Agency, AgencyCode, AgencyKind
 from motcua.rules.vietnamese import fold
+
+MOST_WORDS = 20
 
 
 class UnknownAgency(LookupError):
@@ -43,9 +48,26 @@ def commune_by_code(code: str) -> Agency:
 
 
 def by_words(text: str) -> QuerySet[Agency]:
-    """Agencies whose name holds the words typed, with or without marks; codes count too."""
-    found = Agency.objects.select_related("parent")
-    for word in fold(text).split():
-        found = found.filter(search_key__contains=word)
+    """Agencies whose name, or their parent's, holds the words typed, with or without marks; codes count too.
+
+    The likeliest stand first: a name that holds the very phrase, then one that holds most of the words whole
+    ("phu" begins every "Phường").
+    """
+    words = re.findall(r"\w+", fold(text))[:MOST_WORDS]
+    phrase = f" {' '.join(words)} "
+    own = Concat(Value(" "), "search_key", Value(" "))
+    whole_key = Concat(own, Coalesce("parent__search_key", Value("")), Value(" "))
+    found = Agency.objects.select_related("parent").annotate(own_key=own, whole_key=whole_key)
+    by_name = Q()
+    for word in words:
+        by_name &= Q(whole_key__contains=f" {word}")
     codes = AgencyCode.objects.filter(code=text.strip()).values("agency")
-    return found | Agency.objects.select_related("parent").filter(pk__in=codes)
+    return found.filter((by_name if words else Q(pk=None)) | Q(pk__in=codes)).order_by(
+        Case(When(own_key__contains=phrase, then=0), When(whole_key__contains=phrase, then=1), default=2),
+        -sum((_one_if(f" {word} ") for word in words), start=Value(0)),
+        "code",
+    )
+
+
+def _one_if(part: str) -> Case:
+    return Case(When(whole_key__contains=part, then=1), default=0)

@@ -14,7 +14,7 @@ SHOWN = 5
 def commune_named(text: str) -> Agency:
     """The one commune that is meant. Raises ``ValidationError``, naming those that it may be."""
     told = text.strip()
-    found = list(by_words(told).filter(kind=AgencyKind.COMMUNE).order_by("code")[: SHOWN + 1]) if told else []
+    found = list(by_words(told).filter(kind=AgencyKind.COMMUNE)[: SHOWN + 1]) if told else []
     exact = [one for one in found if one.code == told] or found
     if not exact:
         exact = list(Agency.objects.filter(code=told, kind=AgencyKind.COMMUNE)[:1])

@@ -125,11 +125,14 @@ def _show(args: argparse.Namespace) -> int:
 def _find(args: argparse.Namespace) -> int:
     from motcua.agencies.find import by_words
 
-    found = list(by_words(" ".join(args.words))[:_MOST_FOUND])
+    every = by_words(" ".join(args.words))
+    found = list(every[:_MOST_FOUND])
     if args.json:
         print(json.dumps({"found": [_told(agency) for agency in found]}, ensure_ascii=False))
     else:
         print("\n".join(map(_line, found)) or _("Không tìm thấy cơ quan nào. Hãy thử ít từ hơn."))
+        if (more := every.count() - len(found)) > 0:
+            print(_("… và {count} cơ quan nữa: hãy ghi thêm từ, như tên tỉnh, thành phố.").format(count=more))
     return 0 if found else 1
 
 
