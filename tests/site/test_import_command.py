@@ -94,6 +94,16 @@ def test_skipping_bad_rows_records_the_good_and_writes_the_bad_beside(
     assert recorded(own_database) == 1
 
 
+def test_leaving_bad_rows_out_is_offered_only_where_it_helps(motcua, own_database, tmp_path: Path) -> None:
+    bad = exports.city_file(tmp_path / "a.xlsx", Told(), BAD)
+    assert "--skip-bad" in motcua(bad).stderr
+    broken = tmp_path / "b.xlsx"
+    broken.write_bytes(bad.read_bytes()[:3000])
+    answer = motcua(broken)
+    assert "--skip-bad" not in answer.stderr
+    assert "bỏ tệp đó ra" in answer.stderr
+
+
 def test_a_dry_run_tells_and_keeps_nothing(motcua, own_database, tmp_path: Path) -> None:
     answer = motcua(exports.city_file(tmp_path / "a.xlsx"), "--dry-run", "--json")
     assert answer.returncode == 0

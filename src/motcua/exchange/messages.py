@@ -69,7 +69,7 @@ def file_message(code: str, details: Mapping[str, Any]) -> str:
             return sentence(
                 _(
                     "Không nhận ra mẫu của tệp: không có dòng tiêu đề của hệ thống nào đã biết. Kiểm tra "
-                    "đúng tệp xuất danh sách hồ sơ, hoặc chọn mẫu bằng --profile."
+                    "đúng tệp xuất danh sách hồ sơ, còn nguyên dòng tiêu đề."
                 )
             )
         case "missing_column":

@@ -62,7 +62,7 @@ def note_if_partial(name: str, scope: GoneScope, gone: Gone) -> str:
         return ""
     return sentence(
         _(
-            "{name}: chỉ có {held} trong số {known} hồ sơ đã biết của hệ thống {system} tiếp nhận từ {first} đến "
+            "{name}: chỉ có {held} trong số {known} hồ sơ đã biết của {system} tiếp nhận từ {first} đến "
             "{last}, nên được coi là bản xuất một phần: không báo hồ sơ nào mất khỏi bản xuất. Nếu đây là bản xuất "
             "đầy đủ, kiểm tra bộ lọc khi xuất rồi nhập lại."
         ),

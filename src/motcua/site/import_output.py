@@ -29,12 +29,16 @@ def tell(result: ImportResult, mend: Sequence[Path], *, as_json: bool, preview: 
     _print_issues(_("Lỗi"), result.errors, result.error_count)
     _print_issues(_("Nghi vấn"), result.doubts, result.doubt_count)
     if result.refused:
-        print(
-            _("Không ghi gì vì có lỗi. Sửa rồi nhập lại; hoặc thêm --skip-bad để ghi các dòng tốt."),
-            file=sys.stderr,
-        )
+        print(_why_nothing(result), file=sys.stderr)
     for path in mend:
         print(_("Dòng lỗi cần sửa rồi nhập lại: {path}").format(path=path), file=sys.stderr)
+
+
+def _why_nothing(result: ImportResult) -> str:
+    """A file that cannot be taken is never skipped: then there is nothing to offer but to mend it."""
+    if all(issue.row for issue in result.errors):
+        return _("Không ghi gì vì có lỗi. Sửa rồi nhập lại; hoặc thêm --skip-bad để ghi các dòng tốt.")
+    return _("Không ghi gì vì có tệp không nhập được. Sửa hoặc bỏ tệp đó ra rồi nhập lại.")
 
 
 def _print_table(result: ImportResult, *, preview: bool) -> None:
@@ -54,9 +58,10 @@ def _print_table(result: ImportResult, *, preview: bool) -> None:
 
 
 def _print_issues(label: str, issues: Sequence[Issue], total: int) -> None:
-    for issue in issues[:SHOWN]:
+    for issue in sorted(issues, key=lambda issue: (issue.file, issue.sheet, issue.row or 0))[:SHOWN]:
         row = _("dòng {row}").format(row=issue.row) if issue.row else ""
         place = " · ".join(part for part in (issue.file, issue.sheet, row, issue.column) if part)
         print(f"{label}: {place}: {issue.message}", file=sys.stderr)
     if total > SHOWN:
-        print(_("… và {count} {label} nữa").format(count=total - SHOWN, label=label.lower()), file=sys.stderr)
+        more = _("… và {count} {label} nữa; xem đầy đủ với --json")
+        print(more.format(count=total - SHOWN, label=label.lower()), file=sys.stderr)
