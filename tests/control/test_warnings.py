@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from motcua.control.warnings import warnings
 
@@ -37,3 +38,9 @@ def test_a_difference_to_the_period_before_says_what_it_was_compared_with(basis:
 
 def test_nothing_is_warned_of_where_all_is_well() -> None:
     assert warnings(CALM, address) == []
+
+
+def test_rows_left_out_lead_to_their_list() -> None:
+    (warning,) = warnings({**CALM, "missing_rows": 3}, address)
+    assert "3 dòng" in warning["what"]
+    assert warning["url"] == reverse("counter:left_out")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from motcua.exchange.models import ImportFile, ImportRun, SkippedRow
@@ -37,6 +38,13 @@ def test_each_says_where_it_stood_and_what_is_wrong(row, sign_in):
         assert words in page
     assert "999031085123" not in page and "Bỏ dòng này" not in page
     assert "1 dòng bị bỏ qua" in text(sign_in("handler").get(url("doubts")))
+
+
+def test_who_imports_is_led_to_the_file_to_mend_and_to_the_import(row, sign_in):
+    page = sign_in("control").get(url("left_out")).content.decode()
+    assert f'href="{reverse("control:bad_rows", args=[row.run_id, row.file_id])}"' in page
+    assert page.count(f'href="{reverse("control:imports")}"') == 2  # in the navigation, and above the list
+    assert "Tải tệp dòng lỗi" not in text(sign_in("handler").get(url("left_out")))
 
 
 def test_one_is_dismissed_with_a_reason(cast, row, sign_in):

@@ -26,11 +26,9 @@ def warnings(figures: Figures, address: Address) -> list[dict[str, Any]]:
                 "why": _(
                     "Các dòng này có lỗi nên đã được bỏ qua khi nhập tệp; báo cáo in ra cũng ghi rõ điều này."
                 ),
-                "cure": _(
-                    "Tải tệp dòng lỗi ở lần nhập đó, sửa rồi nhập lại; hoặc xác nhận bỏ dòng không dùng nữa."
-                ),
-                "url": reverse("control:imports"),
-                "label": _("Mở các lần nhập dữ liệu"),
+                "cure": _("Tải tệp dòng lỗi, sửa rồi nhập lại; hoặc xác nhận bỏ dòng không dùng nữa."),
+                "url": reverse("counter:left_out"),
+                "label": _("Xem từng dòng và lý do"),
             }
         )
     broken = figures["identities"]["broken"]

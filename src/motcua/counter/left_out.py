@@ -66,6 +66,7 @@ def _list(request: OfficerRequest, bound: dict[int, DismissForm], status: int = 
             for row in found[:PAGE]
         ],
         "may_settle": request.desk.may(Capability.SETTLE),
+        "may_import": request.desk.may(Capability.IMPORT),
         "next_url": f"{here}?sau={found[PAGE - 1].pk}" if len(found) > PAGE else "",
         "trail": [
             {"title": _("Trang đầu"), "url": "/"},
