@@ -69,8 +69,22 @@ def test_the_part_of_one_system_can_be_made_a_dossier_of_its_own(dossier, sign_i
         assert browser.post(url("split", dossier.uid), wrong).status_code == 422
     told = {"system": JUSTICE, "reason": "Ghép nhầm"}
     page = text(browser.post(url("split", dossier.uid), told, follow=True))
-    assert "Đã tách thành hồ sơ riêng" in page and "Tách phần của một hệ thống" not in page
+    assert f"Đã tách thành hồ sơ riêng {CODE}" in page and "Tách phần của một hệ thống" not in page
+    assert f"{dossier.code} → {CODE} · Ghép nhầm" in page
     away = Dossier.objects.get(code=CODE)
     page = text(browser.get(url("dossier", away.uid)))
     assert "Ghép nhầm" in page
     assert sign_in("handler").post(url("split", dossier.uid), told).status_code == 403
+
+
+def test_what_was_parted_and_merged_again_is_told_once_and_why(dossier, sign_in):
+    codes = ((JUSTICE, CODE), (dossier.system, dossier.code))
+    take_in([row(codes=codes, received_at="2026-06-01 08:00", status="handling")], system=JUSTICE)
+    browser = sign_in("control")
+    browser.post(url("split", dossier.uid), {"system": JUSTICE, "reason": "Ghép nhầm"})
+    page = text(browser.post(url("merge", dossier.uid), {"code": CODE, "reason": "Vẫn là một"}, follow=True))
+    history = page.partition("Diễn biến")[2]
+    assert (history.count("Vẫn là một"), history.count("Ghép nhầm")) == (1, 1)
+    assert (history.count("Gộp hồ sơ"), history.count("Tách hồ sơ")) == (1, 1)
+    assert "Ghi lại khi tách: Hệ thống của Bộ Tư pháp" in history
+    assert "01/06/2026 08:00 → 01/06/2026 08:00" not in history

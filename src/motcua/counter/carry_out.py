@@ -48,18 +48,21 @@ def carry_out(
     name: str,
     form: forms.Form,
     act: Callable[[dict[str, Any]], object],
-    done: str,
+    done: str | Callable[[Any], str],
 ) -> HttpResponse:
-    """Act on a valid form and go back to the dossier; else show the page again with what was typed."""
+    """Act on a valid form and go back to the dossier; else show the page again with what was typed.
+
+    ``done`` says what came of it, of what ``act`` answered where that is not known before.
+    """
     from motcua.counter.dossier import show
 
     refusal = ""
     if form.is_valid():
         try:
-            act(form.cleaned_data)
+            came = act(form.cleaned_data)
         except Refused as refused:
             refusal = str(refused)
         else:
-            messages.success(request, done)
+            messages.success(request, done if isinstance(done, str) else done(came))
             return redirect("counter:dossier", uid=dossier.uid)
     return show(request, dossier, {name: form}, refusal)

@@ -58,11 +58,17 @@ def unmerge(request: OfficerRequest, uid: UUID, away: UUID) -> HttpResponse:
 def split(request: OfficerRequest, uid: UUID) -> HttpResponse:
     """Make a dossier of its own of what one system told of this one."""
     one, who = dossier_for(request, uid, Capability.MERGE), actor(request, Capability.MERGE)
+
+    def done(away: Dossier) -> str:
+        return _("Đã tách thành hồ sơ riêng {code}; tách nhầm thì gộp lại được ở trang này.").format(
+            code=away.code
+        )
+
     return carry_out(
         request,
         one,
         "split",
         SplitForm(request.POST, systems=splitting.systems_apart(one)),
         lambda told: splitting.split(one.pk, told["system"], who, told["reason"]),
-        _("Đã tách thành hồ sơ riêng: tìm theo mã của hệ thống ấy; tách nhầm thì gộp lại được ở trang này."),
+        done,
     )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from motcua.agencies.models import Officer
 from motcua.agencies.roles import Role
 from motcua.counter.fact_words import fact_name, fact_value
+from motcua.counter.joined import JOINING, joined, records_named, told_once
 from motcua.counter.own_words import officers_in, own_words
 from motcua.register.appraise import shown
 from motcua.register.models import Dossier, Event
@@ -79,18 +80,22 @@ def events_of(dossier: Dossier) -> list[Event]:
 
 def timeline(dossier: Dossier, events: Sequence[Event]) -> list[dict[str, Any]]:
     """The entries of ``partials/timeline.html``, newest first."""
-    names = _names(events)
+    names, records = _names(events), records_named(events)
     voices: dict[str, dict[str, Any]] = {}
     entries = []
-    for event in events:
+    for event in told_once(events):
         before = voices.setdefault(event.system, {}) if event.kind == EventKind.RECORDED else {}
-        entries.append(_entry(dossier, event, before, names))
+        entries.append(_entry(dossier, event, before, names, records))
         before.update(event.facts)
     return entries[::-1]
 
 
 def _entry(
-    dossier: Dossier, event: Event, before: Mapping[str, Any], names: Mapping[int, str]
+    dossier: Dossier,
+    event: Event,
+    before: Mapping[str, Any],
+    names: Mapping[int, str],
+    records: Mapping[str, str],
 ) -> dict[str, Any]:
     kind, icon = LOOKS.get(EventKind(event.kind), ("plain", "circle-dot"))
     entry: dict[str, Any] = {
@@ -102,9 +107,12 @@ def _entry(
         "who": _who(event, names),
     }
     if event.kind == EventKind.RECORDED:
+        again = bool(before) and "parted" in event.origin
         title = _("Thay đổi ở {system}") if before else _("Ghi nhận từ {system}")
+        title = _("Ghi lại khi tách: {system}") if again else title
         entry["title"] = title.format(system=system_name(event.system))
-        entry["facts"] = [_told(name, fact, before) for name, fact in _listed(event.facts, bool(before))]
+        listed = () if again else _listed(event.facts, bool(before))
+        entry["facts"] = [_told(name, fact, before) for name, fact in listed]
         entry["text"] = _text_of_export(event)
         entry["source"] = _place(event.origin)
         entry["source_url"] = reverse("counter:source_row", args=[dossier.uid, event.pk])
@@ -112,6 +120,8 @@ def _entry(
         entry["facts"] = [
             row for name, fact in event.facts.items() for row in _correction(name, fact or {}, names)
         ]
+    elif event.kind in JOINING:
+        entry["text"] = joined(event, records)
     else:
         entry["text"] = _text(event, names)
     return entry
@@ -173,8 +183,6 @@ def _text(event: Event, names: Mapping[int, str]) -> str:
             return str((event.facts.get("doubt") or {}).get("settlement", ""))
         case EventKind.ERASED:
             return str(facts.get("erased", ""))
-        case EventKind.MERGED | EventKind.UNMERGED:
-            return " · ".join(part for part in (event.dossier.code, str(facts.get("reason") or "")) if part)
     return own_words(event.kind, event.facts, names)
 
 

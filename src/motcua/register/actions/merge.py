@@ -42,7 +42,13 @@ def merge(keep_id: int, away_id: int, actor: Actor, reason: str, now: datetime |
         for record in records:
             told = {"into": {"v": keep.uid.hex}, "reason": {"v": reason.strip()}}
             append(record, EventKind.MERGED, told, actor, moment)
-        append(keep, EventKind.MERGED, {"merged": {"v": away.uid.hex}}, actor, moment)
+        append(
+            keep,
+            EventKind.MERGED,
+            {"merged": {"v": away.uid.hex}, "reason": {"v": reason.strip()}},
+            actor,
+            moment,
+        )
         with connection.cursor() as cursor:
             _put_away(cursor, [record.pk for record in records], keep, moment)
         refresh([keep.pk], moment)
@@ -65,7 +71,11 @@ def unmerge(away_id: int, actor: Actor, reason: str, now: datetime | None = None
         told = {"from": {"v": keep.uid.hex}, "reason": {"v": reason.strip()}, FactKind.OTHERS: {"v": theirs}}
         append(away, EventKind.UNMERGED, told, actor, moment)
         Dossier.objects.filter(pk=away.pk).update(merged_into=None)
-        told = {"unmerged": {"v": away.uid.hex}, FactKind.OTHERS: {"v": mine}}
+        told = {
+            "unmerged": {"v": away.uid.hex},
+            "reason": {"v": reason.strip()},
+            FactKind.OTHERS: {"v": mine},
+        }
         append(keep, EventKind.UNMERGED, told, actor, moment)
         refresh([keep.pk, away.pk], moment)
     away.refresh_from_db()

@@ -64,6 +64,7 @@ def split(dossier_id: int, system: str, actor: Actor, reason: str, now: datetime
         append(away, EventKind.UNMERGED, told, actor, moment)
         told = {
             "unmerged": {"v": away.uid.hex},
+            "reason": {"v": reason.strip()},
             FactKind.SPLIT_OFF: {"v": system},
             FactKind.OTHERS: {"v": mine},
         }
