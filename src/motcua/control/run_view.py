@@ -144,5 +144,5 @@ _KINDS = {
 
 def _size(size: int) -> str:
     if size < 1024 * 1024:
-        return f"{number(max(1, size // 1024))} KB"
+        return f"{number(max(1, round(size / 1024)))} KB"
     return f"{size / 1024 / 1024:.1f} MB".replace(".", ",")
