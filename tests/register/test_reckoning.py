@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from motcua.agencies import working_calendar
+from motcua.agencies.models import AgencySettings
 from motcua.agencies.working_calendar import calendar_for, set_day, withdraw_day
 from motcua.register.models import Dossier
 from motcua.register.reckoning import reckon_anew
@@ -84,6 +87,28 @@ def test_the_nations_next_version_is_taken_up_once_and_what_was_reckoned_before_
     assert own_dues() == {"closed": MONDAY, "open": TUESDAY}
     assert verify(rebuild=True).findings == []
     assert reckon_anew(at("2026-06-20 08:01")) == 0
+
+
+@pytest.mark.parametrize("owned", [False, True])
+def test_where_nothing_changed_one_question_is_asked_whatever_a_commune_holds(owned: bool) -> None:
+    """A register of own dossiers alone is noted too, lest it be searched for others every minute."""
+    Dossier.objects.update(owned=owned)
+    now = at("2026-06-20 08:00")
+    reckon_anew(now)
+    assert AgencySettings.objects.get(agency=commune()).reckoned_by == calendar_for(commune()).version
+    with CaptureQueriesContext(connection) as asked:
+        assert reckon_anew(now) == 0
+    assert len(asked) == 1
+
+
+def test_own_days_of_a_commune_are_seen_too() -> None:
+    reckon_anew(at("2026-06-20 08:00"))
+    set_day(commune(), STORM, "holiday", "Công điện thử")
+    assert reckon_anew(at("2026-06-20 08:01")) == 1
+    withdraw_day(commune(), STORM, "Công điện thử rút")
+    assert reckon_anew(at("2026-06-20 08:02")) == 1
+    assert reckon_anew(at("2026-06-20 08:03")) == 0
+    assert own_dues() == {"closed": MONDAY, "open": MONDAY}
 
 
 def test_a_date_that_no_calendar_ever_gave_is_found() -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from motcua.agencies.lay_down import laid_down
-from motcua.agencies.models import Agency, AgencySettings
+from motcua.agencies.models import Agency, AgencySettings, CalendarChange, WorkingHours
 from motcua.agencies.working_calendar import calendar_for
 from motcua.register import rewrite
 from motcua.register.models import Dossier
 from motcua.register.turns import one_at_a_time
 from motcua.register.write import refresh
+from motcua.rules.calendar import national_calendar
 
 CHUNK = 2000
 
@@ -46,9 +48,21 @@ def reckon_anew(now: datetime) -> int:
     """The open dossiers of communes whose calendar is another than the one by which they were last reckoned: a new
     version of the program may bring the nation's next. How many were looked at."""
     looked_at = 0
-    mirrored = Dossier.objects.filter(agency=OuterRef("pk"), owned=False)
-    for agency in Agency.objects.filter(Exists(mirrored)).select_related("settings"):
+    for agency in _perhaps_otherwise():
         if laid_down(agency).reckoned_by != calendar_for(agency).version:
             with transaction.atomic():
                 looked_at += surroundings_changed(agency, now)
     return looked_at
+
+
+def _perhaps_otherwise() -> QuerySet[Agency]:
+    """The communes with a register, without those that have the nation's calendar and were reckoned by that: asked
+    every minute, however many they are and however much they hold."""
+
+    def of(model: type[Model], **only: Any) -> Exists:
+        return Exists(model.objects.filter(agency=OuterRef("pk"), **only))  # type: ignore[attr-defined]
+
+    own = of(CalendarChange, withdrawn_at=None) | of(WorkingHours, withdrawn_at=None)
+    as_the_nation = Q(settings__reckoned_by=national_calendar().version)
+    found = Agency.objects.filter(of(Dossier)).filter(own | ~as_the_nation)
+    return found.select_related("settings")
