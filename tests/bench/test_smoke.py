@@ -12,7 +12,7 @@ import pytest
 from bench.import_quarter import same_totals
 from bench.measure import BYTES, PER_SECOND, SECONDS, Result
 
-from bench import register_page
+from bench import import_quarter, register_page
 from tests.register.office import take_in
 from tests.register.told import GIVEN, row
 
@@ -64,6 +64,30 @@ def test_the_pages_that_are_timed_open_at_their_top_and_deep_down(
     took = json.loads(capsys.readouterr().out)
     assert len(took) == 2 * len(register_page.QUESTIONS)
     assert all(took.values())
+
+
+FRIEND = """#!{python}
+import re, sys
+from pathlib import Path
+script, exports, catalogue = map(Path, sys.argv[1:])
+files = re.findall(r'"([\\w-]+[.]\\w+)": ', script.read_text("utf-8"))
+assert len(files) == 6 and all((exports / file).is_file() for file in files) and catalogue.is_file()
+print('{{"received": 5272, "carried_over": 11, "resolved": 5179, "pending": 93}}')
+"""
+"""In the place of the friend's script, whose libraries are installed for the bench alone: it tells totals."""
+
+
+def test_a_quarter_is_imported_beside_a_friend_who_comes_to_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    friend = tmp_path / "python"
+    friend.write_text(FRIEND.format(python=sys.executable), "utf-8")
+    friend.chmod(0o755)
+    monkeypatch.setattr(import_quarter.peers, "python", lambda: str(friend))
+    monkeypatch.setattr(import_quarter, "RUNS", 1)
+    (result,) = import_quarter.measure()
+    assert (result.name, result.aim) == ("import-quarter", 1)
+    assert result.ours > 0 and result.reference > 0
 
 
 def test_a_peer_that_counts_otherwise_is_no_measure() -> None:
