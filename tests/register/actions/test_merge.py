@@ -12,7 +12,7 @@ from motcua.register.models import Dossier, Doubt, Event
 from motcua.register.verification import verify
 from tests.register.actions.conftest import finished_row
 from tests.register.office import commune, offer, take_in
-from tests.register.told import CITY, GIVEN, JUSTICE, PORTAL, at, row
+from tests.register.told import CITY, FINISHED, GIVEN, JUSTICE, PORTAL, at, row
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +72,24 @@ def test_of_two_rows_of_one_dossier_each_promised_date_that_moves_is_flagged(dir
     ]  # fmt: skip
     assert Doubt.objects.filter(code="promised_moved", dossier=keep, settled_at=None).count() == 2
     assert verify(rebuild=True).findings == []
+
+
+def test_parted_again_each_goes_by_the_name_of_its_own_applicant(director):
+    """While they were one the issuing system's word named both."""
+    offer(commune())
+    mine, other = {"name": "Lê Thị Cúc"}, {"name": "Trần Thị Bình"}
+    take_in([row(code="H24.9", **GIVEN, person=mine)])
+    take_in([row(code="G15.1", system=JUSTICE, **GIVEN, person=other)], system=JUSTICE)
+    keep, away = Dossier.objects.order_by("pk")
+    merge(keep.pk, away.pk, director, "cùng một hồ sơ")
+    later = [row(code="G15.1", system=JUSTICE, **FINISHED, person=other)]
+    take_in(later, taken="2026-06-25 08:00", system=JUSTICE)
+    keep.refresh_from_db()
+    assert keep.applicant == "Trần Thị Bình"
+    unmerge(away.pk, director, "gộp nhầm")
+    named = dict(Dossier.objects.values_list("code", "applicant"))
+    assert named == {"H24.9": "Lê Thị Cúc", "G15.1": "Trần Thị Bình"}
+    assert "cuc" in Dossier.objects.get(code="H24.9").search_key
 
 
 def test_rows_that_name_three_dossiers_in_a_chain_make_one_of_them():

@@ -6,7 +6,6 @@ Nothing is moved, so a merge can always be undone.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -20,11 +19,12 @@ from motcua.agencies.roles import Capability
 from motcua.register import rewrite, store
 from motcua.register.actions.refused import Refused
 from motcua.register.actions.two_dossiers import now_one, parted
+from motcua.register.actions.who_applied import codes_of_records, who_applied
 from motcua.register.chain import GENESIS, Sealed, event_hash
 from motcua.register.doubts import rewrite_doubts
 from motcua.register.laid_out import event_row
 from motcua.register.linked.results import take_results
-from motcua.register.models import Alias, Dossier
+from motcua.register.models import Dossier
 from motcua.register.turns import turn_with_imports
 from motcua.register.vocabulary import EventKind, FactKind
 from motcua.register.write import Actor, append, lock_all, refresh
@@ -78,6 +78,9 @@ def unmerge(away_id: int, actor: Actor, reason: str, now: datetime | None = None
         }
         append(keep, EventKind.UNMERGED, told, actor, moment)
         refresh([keep.pk, away.pk], moment)
+        for record in (keep, away):
+            record.refresh_from_db()
+            who_applied(record)
     away.refresh_from_db()
     return away
 
@@ -134,16 +137,6 @@ def _belonging(*dossier_ids: int) -> list[int]:
     roots = [root or record for record, root in found]
     merged = Dossier.objects.filter(merged_into__in=roots).values_list("pk", flat=True)
     return sorted({*roots, *(record for record, _root in found), *merged})
-
-
-def codes_of_records(records: Collection[int]) -> list[list[str]]:
-    """The (system, code) pairs of records."""
-    return [
-        [system, code]
-        for system, code in Alias.objects.filter(dossier__in=records)
-        .order_by("system", "code")
-        .values_list("system", "code")
-    ]
 
 
 def _put_away(cursor: CursorWrapper, records: list[int], keep: Dossier, now: datetime) -> None:

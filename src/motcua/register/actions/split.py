@@ -16,14 +16,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from motcua.register import rewrite, store
-from motcua.register.actions.merge import allowed, codes_of_records, locked_family
+from motcua.register.actions.merge import allowed, locked_family
 from motcua.register.actions.refused import Refused
 from motcua.register.actions.two_dossiers import TWO_DOSSIERS
+from motcua.register.actions.who_applied import codes_of_records, who_applied
 from motcua.register.chain import GENESIS, Sealed, canonical, event_hash, salted_digest
 from motcua.register.erased import erased_among
 from motcua.register.laid_out import event_row, person_row, raw_row
 from motcua.register.models import Alias, Dossier, Doubt, Event, Person, RawRow, Statement
-from motcua.register.projection import LONGEST_NAME, search_key
 from motcua.register.rederive import states
 from motcua.register.systems import OWN, system_name
 from motcua.register.vocabulary import EventKind, FactKind
@@ -76,7 +76,7 @@ def split(dossier_id: int, system: str, actor: Actor, reason: str, now: datetime
         refresh([one.pk, away.pk], moment)
         for record in (one, away):
             record.refresh_from_db()
-            _who_applied(record)
+            who_applied(record)
         away.refresh_from_db()
     return away
 
@@ -157,17 +157,3 @@ def _place(away: Dossier) -> None:
         state = states(cursor, [away.pk])[away.pk]
     away.sort_at = state.received_at or state.filed_at or away.sort_at
     Dossier.objects.filter(pk=away.pk).update(sort_at=away.sort_at)
-
-
-def _who_applied(record: Dossier) -> None:
-    """Whom a dossier goes by, by what is kept of people there and in records merged into it: its own system's word
-    before others'."""
-    records = [record.pk, *Dossier.objects.filter(merged_into=record).values_list("pk", flat=True)]
-    people = Person.objects.filter(dossier__in=records, content__isnull=False).order_by("event_id")
-    told = [
-        (person.system == record.system, person.pk, (person.content or {}).get("name")) for person in people
-    ]
-    named = max((each for each in told if each[2]), default=None)
-    applicant = "" if named is None else str(named[2])[:LONGEST_NAME]
-    codes = [code for _system, code in codes_of_records(records)]
-    Dossier.objects.filter(pk=record.pk).update(applicant=applicant, search_key=search_key(codes, applicant))
