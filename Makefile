@@ -19,6 +19,7 @@ install: $(VENV)/installed
 # runs of make in one folder from writing into the same environment.
 $(VENV)/installed: requirements.lock pyproject.toml .ci/venv
 	@.ci/venv $(VENV)
+	@echo 'Cài chương trình vào $(VENV), lần đầu mất một, hai phút… (Installing; a minute or two the first time.)' >&2
 	@flock $(VENV)/lock $(PIP) install --require-hashes -r requirements.lock
 	@flock $(VENV)/lock $(PIP) install --no-deps --no-build-isolation --no-index -e .
 	@$(BIN)/python -m compileall -q src  # as pip does for what it installs: or each start may compile it all anew

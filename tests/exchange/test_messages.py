@@ -105,6 +105,7 @@ def test_every_file_fault_has_its_own_message_with_a_cure(code: str) -> None:
     message = file_message(code, {"columns": ["Tình trạng"], "packed": 10**6, "unpacked": 10**9})
     assert code not in message
     assert CURE.search(message)
+    assert "--" not in message, "who reads it on a page has no options"
 
 
 @pytest.mark.parametrize("code", sorted(of_rows()))

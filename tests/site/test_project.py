@@ -68,6 +68,7 @@ def test_make_demo_runs_the_demo_which_has_a_test_of_its_own() -> None:
     assert recipe("demo", "PORT=8123").splitlines()[-1].strip() == ".venv/bin/motcua demo --port 8123"
     assert "requirements-dev.lock" not in recipe("demo", "--always-make")
     assert "requirements.lock" in recipe("demo", "--always-make")
+    assert "a minute or two the first time" in recipe("demo", "--always-make"), "who waits is told for what"
     assert '"demo", "--no-serve"' in (ROOT / "tests/demo/test_command.py").read_text("utf-8")
 
 

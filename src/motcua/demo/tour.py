@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -26,8 +27,9 @@ def tour(address: str, password: str, folder: Path) -> str:
         _("Thử sáu việc:"),
         *(f"  {number}. {step}" for number, step in enumerate(_steps(folder), start=1)),
         "",
-        _("Dừng: Ctrl-C. Dữ liệu ở {folder}; làm lại từ đầu: motcua demo --fresh").format(
-            folder=folder.parent
+        # The command as it was called: who said "make demo" has no "motcua" in the path.
+        _("Dừng: Ctrl-C. Dữ liệu ở {folder}; làm lại từ đầu: {command} demo --fresh").format(
+            folder=folder.parent, command=sys.argv[0]
         ),
         f"English: open {address}{REPORT_PAGE} and sign in as {CONTROL.username} / {password}; "
         "the language switch is at the foot of each page.",

@@ -23,6 +23,12 @@ def test_an_unknown_code_ends_with_2_and_a_cure(run_motcua):
     assert "motcua agency find" in done.stderr
 
 
+def test_it_says_how_many_more_there_are(run_motcua):
+    *lines, last = run_motcua("agency", "find", "an phu").stdout.splitlines()
+    assert len(lines) == 50 and "ghi thêm từ" in last
+    assert "ghi thêm từ" not in run_motcua("agency", "find", "thuong hong").stdout
+
+
 def test_nothing_found_ends_with_1(run_motcua):
     assert run_motcua("agency", "find", "không có xã này").returncode == 1
 

@@ -30,7 +30,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Two actions: ``load`` and ``process``."""
     actions = parser.add_subparsers(dest="action", required=True)
     load = actions.add_parser("load", help=_("nạp một tệp .csv, .jsonl hoặc .xlsx"))
-    load.add_argument("file", metavar="FILE", type=Path)
+    load.add_argument(
+        "file",
+        metavar="FILE",
+        type=Path,
+        help=_("danh mục .csv của xã, hoặc danh sách .xlsx, .jsonl của Cổng Dịch vụ công quốc gia"),
+    )
     load.add_argument("--commune", required=True, metavar="CODE", help=_("mã xã, 5 chữ số"))
     load.add_argument(
         "--replace", action="store_true", help=_("thủ tục không còn trong danh mục đầy đủ thì thôi cung cấp")
