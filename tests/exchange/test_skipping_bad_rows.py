@@ -170,6 +170,16 @@ def test_what_was_missing_when_a_report_was_made_stays_known(cast, tmp_path: Pat
     assert missing_before(cast.commune, END, known_at=then) == 1
 
 
+def test_a_row_left_out_again_was_missing_since_the_first_time(cast, tmp_path: Path) -> None:
+    run, _ = take_in(cast.commune, exports.city_file(tmp_path / "a.xlsx", BAD), skip_bad=True)
+    then = run.created_at + timedelta(milliseconds=1)
+    for day in (1, 2):
+        path = exports.city_file(tmp_path / f"{day}.xlsx", TOLD, BAD)
+        take_in(cast.commune, path, taken_at=TAKEN + day * DAY, skip_bad=True)
+    assert missing_before(cast.commune, END, known_at=then) == 1
+    assert missing_before(cast.commune, END, known_at=run.created_at - DAY) == 0
+
+
 def test_a_person_may_dismiss_a_row_with_a_reason_once(cast, tmp_path: Path) -> None:
     take_in(cast.commune, exports.city_file(tmp_path / "a.xlsx", BAD), skip_bad=True)
     row = SkippedRow.objects.get()

@@ -123,7 +123,8 @@ class SkippedRow(models.Model):
     """A row with faults that an import left out; reports say how many are missing until it is cured.
 
     It is cured by a later good row of the same code, by its mended row, or by a person who dismisses it.
-    ``received_at`` is unknown where that cell was unreadable: then the row may belong to any period.
+    ``received_at`` is unknown where that cell was unreadable: then the row may belong to any period. ``run`` is the
+    last that left it out, ``since`` when the first one did; empty: as ``run``.
     """
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
@@ -137,6 +138,7 @@ class SkippedRow(models.Model):
     raw = models.JSONField()
     message = models.TextField()
     said = models.JSONField(null=True)
+    since = models.DateTimeField(null=True)
     cured_at = models.DateTimeField(null=True)
     cured_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
     cure = models.CharField(max_length=300, blank=True)
