@@ -45,6 +45,7 @@ class SkippedRows:
         """Leave a row out. One left out before under its mark, code or place is the same row, not one more."""
         known = self.by_mark.get(mark) or self.by_place.get((entry.sha256, sheet, number))
         row = known or self._of_code(entry.system, code) or SkippedRow(agency=self.run.agency)
+        row.since = row.since or (row.run if row.pk else self.run).created_at
         row.run, row.file, row.system, row.sheet, row.row = self.run, entry, entry.system, sheet, number
         row.code, row.raw = code[:60], raw
         row.message, row.said = message, kept(message)
@@ -90,7 +91,8 @@ def missing_before(agency: Agency, end: datetime, known_at: datetime | None = No
     rows = SkippedRow.objects.filter(Q(received_at=None) | Q(received_at__lt=end), agency=agency)
     if known_at is None:
         return rows.filter(cured_at=None).count()
-    return rows.filter(Q(cured_at=None) | Q(cured_at__gt=known_at), run__created_at__lte=known_at).count()
+    left_out = Q(since__lte=known_at) | Q(since=None, run__created_at__lte=known_at)
+    return rows.filter(Q(cured_at=None) | Q(cured_at__gt=known_at), left_out).count()
 
 
 def dismiss(row: SkippedRow, officer: Officer, reason: str, now: datetime) -> bool:

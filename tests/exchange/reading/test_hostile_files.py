@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import time
 import zipfile
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import xlsxwriter
 
 from motcua.exchange.reading.faults import FileFault
 from tests.exchange import exports
+from tests.exchange.exports import Told
 from tests.exchange.reading.answers import answered
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -210,3 +212,44 @@ def test_a_sheet_may_span_as_many_cells_as_it_may_and_not_one_row_more(tmp_path:
     path = exports.xlsx(tmp_path / "a.xlsx", full)
     assert refused(path, cells=60 * width).code == "unknown_shape"  # it was laid out, and is none of ours
     assert refused(path, cells=60 * width - 1).code == "too_large"
+
+
+@pytest.mark.parametrize("beginning", [b"row x ", b"<c x "])
+def test_a_text_of_nothing_but_beginnings_keeps_nobody_busy(tmp_path: Path, beginning: bytes) -> None:
+    path = exports.justice_file(tmp_path / "a.xlsx")
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    far = b'<row r="1048576"><c r="XFD1048576"/></row></sheetData>'
+    name = "xl/worksheets/sheet1.xml"
+    sheet = parts[name].replace(b"</sheetData>", far)
+    parts[name] = sheet.replace(b"<sheetData>", b"<!--" + beginning * 150_000 + b"--><sheetData>")
+    with zipfile.ZipFile(tmp_path / "b.xlsx", "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    before = time.process_time()
+    assert len(answered(tmp_path / "b.xlsx").rows) == 1
+    assert time.process_time() - before < 20
+
+
+@pytest.mark.parametrize("bare", [True, False])
+@pytest.mark.parametrize("wide", ["members", "entries"])
+def test_a_dossier_wider_than_any_is_refused(tmp_path: Path, bare: bool, wide: str) -> None:
+    """A page that shows its row, or what was asked of its applicant, would never end."""
+    item = exports.portal_item(Told())
+    if wide == "members":
+        item |= {f"k{number}": 1 for number in range(2_000)}
+    else:
+        item["DanhSachHoSoBoSung"] = [{"NgayBoSung": "20260504090000"}] * 2_001
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([item] if bare else {"service": "x", "data": [item]}))
+    assert refused(path).code == "bomb"
+
+
+def test_as_many_dossiers_as_there_are_stand_in_one_list(tmp_path: Path) -> None:
+    assert len(answered(exports.portal_file(tmp_path / "a.json", *exports.dossiers(2_500))).rows) == 2_500
+
+
+def test_a_text_table_has_no_more_columns_than_a_sheet(tmp_path: Path) -> None:
+    header = [*exports.CONSTRUCTION, *map(str, range(16_384))]
+    row = [*exports.construction_row(Told()), *["x"] * 16_384]
+    assert refused(exports.text_file(tmp_path / "a.csv", [header, row])).code == "too_large"

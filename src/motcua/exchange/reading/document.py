@@ -15,6 +15,10 @@ from motcua.exchange.reading.limits import Limits
 EXACT, EXACT_DIGITS = 1e15, 18
 DEEPEST = 40
 """An exchange service nests four deep."""
+WIDEST = 2_000
+"""Members of an object, and entries of a list inside one; a dossier of an exchange service has some forty."""
+_ITEMS = 2
+"""So deep lists are of one dossier: above are the envelope and the list of dossiers itself."""
 _NOT_STORED = re.compile("[\0\ud800-\udfff]")
 
 
@@ -76,10 +80,14 @@ def _whole(text: str) -> int | str:
 
 
 def _storable(value: Any, depth: int = 0) -> Any:
-    """The value without what no database holds: zero bytes, halves of letters, nesting without end."""
+    """The value without what no database holds: zero bytes, halves of letters; bounded in depth and width."""
     if isinstance(value, str):
         return value if value.isprintable() else _NOT_STORED.sub("", value)
-    if depth > DEEPEST:
+    if depth > DEEPEST or (
+        isinstance(value, dict | list)
+        and len(value) > WIDEST
+        and (depth >= _ITEMS or isinstance(value, dict))
+    ):
         raise RecursionError
     if isinstance(value, dict):
         return _each_once([(_storable(name), _storable(each, depth + 1)) for name, each in value.items()])

@@ -11,11 +11,12 @@ from motcua.exchange.reading.faults import FileFault
 from motcua.exchange.reading.limits import MIB, Limits
 
 _CELL = re.compile(rb'r="([A-Z]{1,3})\d')
-_ROW = re.compile(rb'row\s[^>]*?r="(\d{1,7})"')
+_ROW = re.compile(rb'row\s[^>]{0,300}?r="(\d{1,7})"')
 _MORE_LETTERS = {count: re.compile(rb'r="[A-Z]{%d}' % (count + 1)) for count in (1, 2)}
 _COLUMNS = {1: 26, 2: 26 + 26**2, 3: 26 + 26**2 + 26**3}
 """Columns whose names have at most so many letters."""
-_FILLED = re.compile(rb'<(?:\w+:)?c\s[^>]*?r="([A-Z]{1,3})(\d{1,7})"(?:[^>/]|/(?!>))*>')
+_FILLED = re.compile(rb'<(?:\w{1,20}:)?c\s[^>]{0,300}?r="([A-Z]{1,3})(\d{1,7})"(?:[^>/]|/(?!>)){0,300}>')
+"""All within bounds: a text of nothing but beginnings of rows must not be gone through from each of them to its end."""
 CHUNK = MIB
 OVERLAP = 4096
 

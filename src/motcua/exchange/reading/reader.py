@@ -21,6 +21,9 @@ from motcua.exchange.reading.limits import Limits
 from motcua.exchange.reading.passes import KnownTable, Numbered, tell
 from motcua.exchange.reading.tables import Cells, Table
 
+MOST_COLUMNS = 16_384
+"""As many as a sheet of Excel has; text tables know no bound of their own."""
+
 
 def read(path: Path, profiles: Sequence[Profile], taken_at: datetime, limits: Limits, answer: Answer) -> None:
     """Answer all that the file tells, by what its system's words meant when it was taken. Raises ``FileFault``."""
@@ -70,6 +73,8 @@ def _read_tables(
         if layout.missing:
             incomplete = layout
             continue
+        if len(layout.headers) > MOST_COLUMNS:
+            raise FileFault("too_large", rows=1, columns=len(layout.headers), most=MOST_COLUMNS)
         above = start[: layout.last_header_row]
         preamble = [texts_of(_as_it_was(cells, layout)) for cells in above]
         head = {
