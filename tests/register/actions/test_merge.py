@@ -82,14 +82,33 @@ def test_parted_again_each_goes_by_the_name_of_its_own_applicant(director):
     take_in([row(code="G15.1", system=JUSTICE, **GIVEN, person=other)], system=JUSTICE)
     keep, away = Dossier.objects.order_by("pk")
     merge(keep.pk, away.pk, director, "cùng một hồ sơ")
-    later = [row(code="G15.1", system=JUSTICE, **FINISHED, person=other)]
+    later = [
+        row(
+            code="G15.1", system=JUSTICE, **{**FINISHED, "due_at": "2026-06-10 17:00"}, person=other, number=9
+        )
+    ]
     take_in(later, taken="2026-06-25 08:00", system=JUSTICE)
     keep.refresh_from_db()
     assert keep.applicant == "Trần Thị Bình"
+    (moved,) = Doubt.objects.filter(code="promised_moved", dossier=keep)
     unmerge(away.pk, director, "gộp nhầm")
+    moved.refresh_from_db()
+    assert (moved.dossier, moved.settled_at) == (away, None)
     named = dict(Dossier.objects.values_list("code", "applicant"))
     assert named == {"H24.9": "Lê Thị Cúc", "G15.1": "Trần Thị Bình"}
     assert "cuc" in Dossier.objects.get(code="H24.9").search_key
+
+
+def test_parted_again_a_row_gone_is_told_of_the_one_whose_row_it_was(two, director):
+    keep, away = two
+    merge(keep.pk, away.pk, director, "cùng một hồ sơ")
+    for system in (JUSTICE, CITY):
+        Doubt.objects.create(
+            agency=commune(), dossier=keep, code="row_gone", key=system, detail={}, opened_at=keep.sort_at
+        )
+    unmerge(away.pk, director, "gộp nhầm")
+    gone = Doubt.objects.filter(code="row_gone").values_list("dossier", "key")
+    assert set(gone) == {(away.pk, JUSTICE), (keep.pk, CITY)}
 
 
 def test_rows_that_name_three_dossiers_in_a_chain_make_one_of_them():

@@ -8,7 +8,7 @@ from motcua.register.actions.erase import Erase
 from motcua.register.actions.merge import merge
 from motcua.register.actions.refused import Refused
 from motcua.register.actions.split import split, systems_apart
-from motcua.register.models import Alias, Dossier, Event, Person, RawRow
+from motcua.register.models import Alias, Dossier, Doubt, Event, Person, RawRow
 from motcua.register.verification import verify
 from tests.register.actions.conftest import officer
 from tests.register.office import commune, offer, take_in
@@ -73,6 +73,14 @@ def test_who_applied_is_known_of_a_record_merged_into_it_too(one, director):
     one.refresh_from_db()
     assert one.applicant == "Lê Thị Cúc"
     assert "h24 9" in one.search_key and "lt 1" in one.search_key
+
+
+def test_a_doubt_about_its_row_goes_along(one, director):
+    justice(LINKED, "2026-06-25 08:00", **{**FINISHED, "due_at": "2026-06-10 17:00"}, number=9)
+    (moved,) = Doubt.objects.filter(code="promised_moved", dossier=one)
+    away = split(one.pk, JUSTICE, director, "ghép nhầm")
+    moved.refresh_from_db()
+    assert (moved.dossier, moved.settled_at) == (away, None)
 
 
 def test_it_stays_so_when_the_exports_come_again(one, director):

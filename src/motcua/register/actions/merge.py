@@ -17,9 +17,9 @@ from motcua.agencies.authority import may
 from motcua.agencies.models import Agency
 from motcua.agencies.roles import Capability
 from motcua.register import rewrite, store
+from motcua.register.actions.apart import codes_of_records, doubts_go_along, who_applied
 from motcua.register.actions.refused import Refused
 from motcua.register.actions.two_dossiers import now_one, parted
-from motcua.register.actions.who_applied import codes_of_records, who_applied
 from motcua.register.chain import GENESIS, Sealed, event_hash
 from motcua.register.doubts import rewrite_doubts
 from motcua.register.laid_out import event_row
@@ -77,6 +77,7 @@ def unmerge(away_id: int, actor: Actor, reason: str, now: datetime | None = None
             FactKind.OTHERS: {"v": mine},
         }
         append(keep, EventKind.UNMERGED, told, actor, moment)
+        doubts_go_along(keep, away)
         refresh([keep.pk, away.pk], moment)
         for record in (keep, away):
             record.refresh_from_db()

@@ -16,10 +16,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from motcua.register import rewrite, store
+from motcua.register.actions.apart import codes_of_records, doubts_go_along, who_applied
 from motcua.register.actions.merge import allowed, locked_family
 from motcua.register.actions.refused import Refused
 from motcua.register.actions.two_dossiers import TWO_DOSSIERS
-from motcua.register.actions.who_applied import codes_of_records, who_applied
 from motcua.register.chain import GENESIS, Sealed, canonical, event_hash, salted_digest
 from motcua.register.erased import erased_among
 from motcua.register.laid_out import event_row, person_row, raw_row
@@ -149,6 +149,7 @@ def _move(one: Dossier, away: Dossier, system: str, now: datetime) -> None:
     about = Doubt.objects.filter(dossier=one, settled_at=None)
     for code, keys in ((TWO_DOSSIERS, {"key__startswith": f"{system}:"}), ("row_gone", {"key": system})):
         about.filter(code=code, **keys).update(settled_at=now, settlement="tự hết")
+    doubts_go_along(one, away)
 
 
 def _place(away: Dossier) -> None:
