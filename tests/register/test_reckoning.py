@@ -17,6 +17,7 @@ from motcua.register.reckoning import reckon_anew
 from motcua.register.verification import verify
 from motcua.rules import calendar
 from motcua.site.agency_calendar import derive_anew
+from motcua.watching.sweep import sweep
 from tests.register.office import commune, offer, take_in
 from tests.register.told import FINISHED, GIVEN, at, row
 
@@ -109,6 +110,11 @@ def test_own_days_of_a_commune_are_seen_too() -> None:
     assert reckon_anew(at("2026-06-20 08:02")) == 1
     assert reckon_anew(at("2026-06-20 08:03")) == 0
     assert own_dues() == {"closed": MONDAY, "open": MONDAY}
+
+
+def test_a_sweep_takes_the_next_version_up_by_itself(later_version: None) -> None:
+    assert sweep(at("2026-06-20 08:00")).reckoned == 1
+    assert own_dues() == {"closed": MONDAY, "open": TUESDAY}
 
 
 def test_a_date_that_no_calendar_ever_gave_is_found() -> None:

@@ -7,11 +7,12 @@ import pytest
 from motcua.register.actions.correct import decide, propose
 from motcua.register.actions.hand_over import HandOver
 from motcua.register.actions.merge import merge, unmerge
+from motcua.register.actions.split import split
 from motcua.register.models import Dossier
 from motcua.statistics.count import counting
 from tests.register.actions.conftest import officer
 from tests.register.office import commune, offer, take_in
-from tests.register.told import FINISHED, GIVEN, JUSTICE, at, row
+from tests.register.told import FINISHED, GIVEN, JUSTICE, PORTAL, at, row
 from tests.statistics.population import QUARTER
 
 pytestmark = pytest.mark.django_db
@@ -122,3 +123,16 @@ def test_several_instants_can_be_compared_in_one_transaction():
         counting(commune(), QUARTER) as now,
     ):
         assert [len(count.behind("pending.total")) for count in (earliest, earlier, now)] == [0, 1, 0]
+
+
+def test_two_dossiers_that_were_parted_are_known_apart_from_then_on(director):
+    linked = {"codes": ((JUSTICE, "G15.1"), (PORTAL, "LT.1"))}
+    take_in([row(code="LT.1", system=PORTAL, **GIVEN)], taken="2026-06-16 08:00", system=PORTAL)
+    take_in([row(**linked, **FINISHED, digitised=True)], taken="2026-06-18 08:00", system=JUSTICE)
+    as_one = known()
+    split(Dossier.objects.get().pk, JUSTICE, director, "ghép nhầm", at("2026-06-20 08:00"))
+    apart = known()
+    take_in([row(code="LT.1", system=PORTAL, **FINISHED)], taken="2026-06-24 08:00", system=PORTAL)
+    assert known("2026-06-19 08:00") == as_one
+    assert known("2026-06-22 08:00") == apart
+    assert {code: "digitised" in keys for code, keys in apart.items()} == {"LT.1": False, "G15.1": True}
