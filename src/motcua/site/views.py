@@ -33,7 +33,9 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 class ChangePassword(PasswordChangeView):  # type: ignore[misc]
-    """The page to set one's own password; it says who gave one last, and when."""
+    """The page to set one's own password; it says who gave one last, and when. Then the work begins."""
+
+    success_url = "/"
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         officer = Officer.objects.filter(user=self.request.user.pk).first()

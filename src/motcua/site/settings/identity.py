@@ -14,10 +14,10 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "motcua.site.password_rules.UnlikeTheOfficer"},
+    {"NAME": "motcua.site.password_rules.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "motcua.site.password_rules.Uncommon"},
+    {"NAME": "motcua.site.password_rules.NotOnlyDigits"},
 ]
 
 LOGIN_URL = "/dang-nhap/"
