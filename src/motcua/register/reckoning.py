@@ -13,7 +13,7 @@ from motcua.agencies.models import Agency, AgencySettings, CalendarChange, Worki
 from motcua.agencies.working_calendar import calendar_for
 from motcua.register import rewrite
 from motcua.register.models import Dossier
-from motcua.register.turns import one_at_a_time
+from motcua.register.turns import one_at_a_time, turn_if_free
 from motcua.register.write import refresh
 from motcua.rules.calendar import national_calendar
 
@@ -46,12 +46,14 @@ def surroundings_changed(agency: Agency, now: datetime) -> int:
 
 def reckon_anew(now: datetime) -> int:
     """The open dossiers of communes whose calendar is another than the one by which they were last reckoned: a new
-    version of the program may bring the nation's next. How many were looked at."""
+    version of the program may bring the nation's next. How many were looked at. Where an import is under way it waits
+    for the next time, and warnings do not wait for either."""
     looked_at = 0
     for agency in _perhaps_otherwise():
         if laid_down(agency).reckoned_by != calendar_for(agency).version:
             with transaction.atomic():
-                looked_at += surroundings_changed(agency, now)
+                if turn_if_free(agency):
+                    looked_at += surroundings_changed(agency, now)
     return looked_at
 
 

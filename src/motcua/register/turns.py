@@ -31,6 +31,14 @@ def one_at_a_time(agency: Agency) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_TURN, agency.pk])
 
 
+def turn_if_free(agency: Agency) -> bool:
+    """The same for work that can as well be done a minute later: whether it was to be had at once."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [_TURN, agency.pk])
+        (free,) = cursor.fetchone()
+    return bool(free)
+
+
 def turn_with_imports(dossier_ids: Collection[int]) -> None:
     """The same for whoever is about to lock several dossiers: the turn of every agency that may import one of them,
     which are those that count them and those that recorded anything of them."""

@@ -19,6 +19,7 @@ from motcua.register.actions.papers import send_papers, take_papers
 from motcua.register.actions.record import Recorder
 from motcua.register.actions.settle import settle
 from motcua.register.models import Bundle, BundleMember, Dossier, Doubt, Event
+from motcua.register.reckoning import reckon_anew
 from motcua.register.source import SourceRow, Speaker
 from motcua.register.verification import verify
 from motcua.register.write import Actor
@@ -160,6 +161,22 @@ def test_another_calendar_and_an_import_that_began_by_the_one_before_both_end_an
     assert import_around(later[:1], later[1:], storm) == []
     assert set(Dossier.objects.values_list("clock_due_at", flat=True)) == {at("2026-06-10 17:00")}
     assert verify(rebuild=True).findings == []
+
+
+def test_the_sweep_does_not_wait_for_an_import_to_reckon_anew(own_database: str) -> None:
+    offer(commune())
+    take_in([row(code="A", **GIVEN)])
+    now = at("2026-06-20 08:00")
+    with psycopg.connect(own_database) as importing:
+        importing.execute("SELECT pg_advisory_xact_lock(1, %s)", [commune().pk])
+        wrong: list[Exception] = []
+        sweeping = Thread(target=apart, args=(lambda: reckon_anew(now), wrong))
+        sweeping.start()
+        sweeping.join(10)
+        waited = sweeping.is_alive()
+    sweeping.join(20)
+    assert (waited, wrong) == (False, [])
+    assert reckon_anew(now) == 1
 
 
 def two_dossiers() -> tuple[int, int]:
