@@ -46,6 +46,11 @@ def test_its_title_says_what_is_counted_and_of_whom() -> None:
     assert "cơ quan ngành dọc" in Figure(("late",), "vertical").title("instant")
 
 
+def test_a_figure_named_many_times_is_asked_for_once() -> None:
+    """An address of some kilobytes would have the database count the same hundreds of times."""
+    assert Figure.asked({"so_lieu": "+".join(["late"] * 500)}, "instant", COMMUNE).measures == ("late",)
+
+
 def test_several_measures_list_each_dossier_once(quarter) -> None:
     with counting(quarter.commune, parse_period("2026-Q2")) as count:
         listed = Figure(("received.total", "resolved.total")).counted(count, "instant")

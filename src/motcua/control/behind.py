@@ -48,7 +48,7 @@ class Figure:
     @classmethod
     def asked(cls, query: Mapping[str, str], rule: Rule, agency: Agency) -> Figure:
         """The figure that an address names. Raises ``UnknownFigure``."""
-        measures = tuple(query.get("so_lieu", "").split("+"))
+        measures = tuple(dict.fromkeys(query.get("so_lieu", "").split("+")))
         place, group = query.get("noi") or "own", query.get("nhom", "")
         try:
             for key in measures:
