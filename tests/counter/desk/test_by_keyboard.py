@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests import cast as people
 from tests.journeys.conftest import enter
-from tests.journeys.test_every_page import OUTSIDE, WIDTH_OF_A_NARROW_PHONE
+from tests.journeys.test_every_page import NARROW_PHONE, OUTSIDE
 from tests.journeys.test_without_a_mouse import tab_to
 from tests.live import Live
 
@@ -67,7 +67,7 @@ def test_the_page_says_at_once_what_another_choice_would_do(owned: str, live: Li
 
 def test_the_pages_have_no_barrier_and_fit_a_narrow_phone(owned: str, live: Live, page: Any) -> None:
     sign_in(page, live, "intake")
-    page.set_viewport_size({"width": WIDTH_OF_A_NARROW_PHONE, "height": 640})
+    page.set_viewport_size(NARROW_PHONE)
     wrong = {}
     for part in ("", "lam/chuyen-buoc/", "lam/yeu-cau-bo-sung/", "lam/rut/", "lam/thu-hoi/"):
         page.goto(live.url + owned + part)
@@ -75,7 +75,7 @@ def test_the_pages_have_no_barrier_and_fit_a_narrow_phone(owned: str, live: Live
         barriers = [
             (each["id"], each["nodes"][0]["html"][:200]) for each in Axe().run(page).response["violations"]
         ]
-        wide = page.evaluate("document.documentElement.scrollWidth") > WIDTH_OF_A_NARROW_PHONE
+        wide = page.evaluate("document.documentElement.scrollWidth") > NARROW_PHONE["width"]
         if barriers or wide:
             wrong[part] = (barriers, page.evaluate(OUTSIDE) if wide else [])
     assert not wrong
