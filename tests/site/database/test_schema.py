@@ -101,7 +101,13 @@ def test_each_database_of_a_shared_server_has_a_role_of_its_own(monkeypatch: pyt
     monkeypatch.delenv("MOTCUA_APP_ROLE")
     place = Location(embedded=False, parameters={"dbname": "xa_an_phu"})
     assert place.application_role == "xa_an_phu_app"
-    assert place.for_application()["OPTIONS"]["options"] == "-c role=xa_an_phu_app"
+    assert place.for_application()["OPTIONS"]["options"] == "-c jit=off -c role=xa_an_phu_app"
+
+
+def test_the_options_of_an_address_hold_against_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOTCUA_APP_ROLE", "app")
+    place = Location(embedded=False, parameters={"dbname": "xa", "options": "-c jit=on"})
+    assert place.for_application()["OPTIONS"]["options"] == "-c jit=off -c jit=on -c role=app"
 
 
 @pytest.mark.parametrize("name", ["xã Hồng", "back\\slash", "hai  dấu\tcách"])
@@ -113,4 +119,4 @@ def test_a_database_with_spaces_in_its_name_has_a_role_that_can_be_taken(
     options = Location(embedded=False, parameters={"dbname": name}).for_application()["OPTIONS"]["options"]
     role = f"{name}_app"
     escaped = "".join(f"\\{sign}" if sign.isspace() or sign == "\\" else sign for sign in role)
-    assert options == f"-c role={escaped}"
+    assert options == f"-c jit=off -c role={escaped}"

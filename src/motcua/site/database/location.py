@@ -21,6 +21,9 @@ PORT = 5432
 # A socket's address has 108 bytes on Linux and 104 on BSD, with the closing zero.
 LONGEST_SOCKET = 103
 LONGEST_NAME = 63
+NO_COMPILING = "-c jit=off"
+"""A page asks for a few rows of large tables: compiling such a question takes seconds, answering it a moment. Before
+the address's own options, which may say otherwise."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ class Location:
         if self.embedded:
             return self._django({**self.parameters, "user": self.application_role})
         taken = f"-c role={_option(self.application_role)}"
-        options = f"{self.parameters.get('options', '')} {taken}".strip()
+        options = " ".join(filter(None, (NO_COMPILING, self.parameters.get("options"), taken)))
         return self._django({**self.parameters, "options": options})
 
     @staticmethod
