@@ -44,7 +44,8 @@ def look_at(page: Any) -> Seen:
         if page.evaluate("document.documentElement.scrollWidth") > size["width"]:
             wrong.append((size["width"], "scrolls sideways", page.evaluate(OUTSIDE)))
         page.evaluate(OPEN_ALL)
-        for each in Axe().run(page, options={"rules": rules}).response["violations"]:
+        found = Axe().run(page, options={"rules": rules, "resultTypes": ["violations"]})
+        for each in found.response["violations"]:
             wrong.append((size["width"], each["id"], each["nodes"][0]["html"][:200]))
     return Seen(wrong, page.title())
 
