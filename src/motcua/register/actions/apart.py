@@ -6,11 +6,30 @@ While they were one, either may have named both, and what was doubtful of a row 
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 from motcua.register.appraise import STANDING_CODES
 from motcua.register.models import Alias, Dossier, Doubt, Event, Person
 from motcua.register.projection import LONGEST_NAME, search_key
+from motcua.register.vocabulary import EventKind, FactKind
+from motcua.register.write import Actor, append
+
+Named = tuple[Dossier, list[list[str]]]
+"""A dossier and the (system, code) pairs under which it goes."""
+
+
+def tell_parted(
+    one: Named, away: Named, actor: Actor, reason: str, now: datetime, also: dict[str, Any] | None = None
+) -> None:
+    """Write in both chains that ``away`` is no part of ``one``, why, and under which codes the other goes; ``also``:
+    what more the chain of ``one`` tells."""
+    (kept, kept_codes), (parted, parted_codes) = one, away
+    why = {"reason": {"v": reason.strip()}}
+    told = {"from": {"v": kept.uid.hex}, **why, FactKind.OTHERS: {"v": kept_codes}}
+    append(parted, EventKind.UNMERGED, told, actor, now)
+    told = {"unmerged": {"v": parted.uid.hex}, **why, **(also or {}), FactKind.OTHERS: {"v": parted_codes}}
+    append(kept, EventKind.UNMERGED, told, actor, now)
 
 
 def who_applied(record: Dossier) -> None:

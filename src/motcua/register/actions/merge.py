@@ -17,7 +17,7 @@ from motcua.agencies.authority import may
 from motcua.agencies.models import Agency
 from motcua.agencies.roles import Capability
 from motcua.register import rewrite, store
-from motcua.register.actions.apart import codes_of_records, doubts_go_along, who_applied
+from motcua.register.actions.apart import codes_of_records, doubts_go_along, tell_parted, who_applied
 from motcua.register.actions.refused import Refused
 from motcua.register.actions.two_dossiers import now_one, parted
 from motcua.register.chain import GENESIS, Sealed, event_hash
@@ -26,7 +26,7 @@ from motcua.register.laid_out import event_row
 from motcua.register.linked.results import take_results
 from motcua.register.models import Dossier
 from motcua.register.turns import turn_with_imports
-from motcua.register.vocabulary import EventKind, FactKind
+from motcua.register.vocabulary import EventKind
 from motcua.register.write import Actor, append, lock_all, refresh
 
 
@@ -68,15 +68,8 @@ def unmerge(away_id: int, actor: Actor, reason: str, now: datetime | None = None
         keep = family[away.merged_into_id]
         allowed(keep, actor, reason)
         mine, theirs = codes_of_records([away.pk]), codes_of_records(family.keys() - {away.pk})
-        told = {"from": {"v": keep.uid.hex}, "reason": {"v": reason.strip()}, FactKind.OTHERS: {"v": theirs}}
-        append(away, EventKind.UNMERGED, told, actor, moment)
         Dossier.objects.filter(pk=away.pk).update(merged_into=None)
-        told = {
-            "unmerged": {"v": away.uid.hex},
-            "reason": {"v": reason.strip()},
-            FactKind.OTHERS: {"v": mine},
-        }
-        append(keep, EventKind.UNMERGED, told, actor, moment)
+        tell_parted((keep, theirs), (away, mine), actor, reason, moment)
         doubts_go_along(keep, away)
         refresh([keep.pk, away.pk], moment)
         for record in (keep, away):

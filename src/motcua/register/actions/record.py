@@ -52,11 +52,11 @@ class Recorder:
     def __init__(self, agency: Agency, recorded_at: datetime) -> None:
         self.agency = agency
         self.recorded_at = recorded_at
-        self.around = Surroundings(agency).beforehand()
         self.begun: list[Begun] = []
         self.put_off: list[PutOff] = []
         self.put_off_codes: set[Pair] = set()
         one_at_a_time(agency)
+        self.around = Surroundings(agency).beforehand()
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock_shared(%s, %s)", [2, agency.pk])
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

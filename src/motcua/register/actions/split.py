@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from motcua.register import rewrite, store
-from motcua.register.actions.apart import codes_of_records, doubts_go_along, who_applied
+from motcua.register.actions.apart import codes_of_records, doubts_go_along, tell_parted, who_applied
 from motcua.register.actions.merge import allowed, locked_family
 from motcua.register.actions.refused import Refused
 from motcua.register.actions.two_dossiers import TWO_DOSSIERS
@@ -60,15 +60,8 @@ def split(dossier_id: int, system: str, actor: Actor, reason: str, now: datetime
         theirs = [pair for pair in codes_of_records(records) if pair not in mine]
         away = _record_again(one, system, actor, moment)
         _move(one, away, system, moment)
-        told = {"from": {"v": one.uid.hex}, "reason": {"v": reason.strip()}, FactKind.OTHERS: {"v": theirs}}
-        append(away, EventKind.UNMERGED, told, actor, moment)
-        told = {
-            "unmerged": {"v": away.uid.hex},
-            "reason": {"v": reason.strip()},
-            FactKind.SPLIT_OFF: {"v": system},
-            FactKind.OTHERS: {"v": mine},
-        }
-        append(one, EventKind.UNMERGED, told, actor, moment)
+        split_off = {FactKind.SPLIT_OFF: {"v": system}}
+        tell_parted((one, theirs), (away, mine), actor, reason, moment, split_off)
         with connection.cursor() as cursor:
             if erased_among(cursor, [one.pk]):
                 append(away, EventKind.ERASED, {"erased": {"v": reason.strip()}}, actor, moment)
