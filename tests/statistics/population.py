@@ -16,6 +16,11 @@ QUARTER = parse_period("2026-Q2")
 
 LAND = "Chi nhánh Văn phòng Đăng ký đất đai"
 _numbers = count(1)
+BY_REPORT = {
+    "early", "on_time", "late", "late_corrected",
+    "late_with_reason", "late_without_reason", "late_with_letter", "late_without_letter",
+}  # fmt: skip
+"""Keys that the rule of a report decides."""
 
 
 def at(text: str | None) -> datetime | None:
