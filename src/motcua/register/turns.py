@@ -11,9 +11,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
-from django.db import connection
+from django.db import OperationalError, connection
+from django.utils.translation import gettext as _
+from psycopg.errors import LockNotAvailable
 
 from motcua.agencies.models import Agency
+from motcua.register.actions.refused import ImportGoesOn
 from motcua.register.models import BundleMember, Dossier
 from motcua.register.write import lock_all
 
@@ -41,8 +44,11 @@ def turn_if_free(agency: Agency) -> bool:
 
 def turn_with_imports(dossier_ids: Collection[int]) -> None:
     """The same for whoever is about to lock several dossiers: the turn of every agency that may import one of them,
-    which are those that count them and those that recorded anything of them."""
-    with connection.cursor() as cursor:
+    which are those that count them and those that recorded anything of them.
+
+    An officer does not sit through a whole import: raises ``ImportGoesOn`` after seconds.
+    """
+    with _patience(), connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_advisory_xact_lock(%s, agency_id::int) FROM ("
             " SELECT agency_id FROM register_dossier WHERE id = ANY(%s)"
@@ -52,17 +58,13 @@ def turn_with_imports(dossier_ids: Collection[int]) -> None:
 
 
 def turn_of_linked(dossier_id: int) -> None:
-    """The turn for whoever is about to end one of linked procedures, and so may start the others.
-
-    An officer does not sit through a whole import: raises ``OperationalError`` (``LockNotAvailable``) after seconds.
-    """
+    """The turn for whoever is about to end one of linked procedures, and so may start the others; raises likewise."""
     members = BundleMember.objects.filter(bundle__members__dossier_id=dossier_id)
-    with _patience():
-        turn_with_imports(list(members.values_list("dossier_id", flat=True)))
+    turn_with_imports(list(members.values_list("dossier_id", flat=True)))
 
 
 def turn_of_page(agency: Agency) -> None:
-    """``one_at_a_time`` for a page on which an officer waits. Raises as above."""
+    """``one_at_a_time`` for a page on which an officer waits. Raises likewise."""
     with _patience():
         one_at_a_time(agency)
 
@@ -71,12 +73,18 @@ def turn_of_page(agency: Agency) -> None:
 def _patience() -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('lock_timeout', %s, true)", [PATIENCE])
-    yield
+    try:
+        yield
+    except OperationalError as error:
+        if isinstance(error.__cause__, LockNotAvailable):
+            raise ImportGoesOn(_("Đang nhập dữ liệu của xã: đợi ít phút rồi làm lại việc này.")) from error
+        raise
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL lock_timeout TO DEFAULT")
 
 
 def lock_together(dossier_ids: Collection[int]) -> list[Dossier]:
-    """The dossiers locked until the transaction ends, in the order of their ids, once the turn is had."""
+    """The dossiers locked until the transaction ends, in the order of their ids, once the turn is had. Raises
+    ``ImportGoesOn``."""
     turn_with_imports(dossier_ids)
     return lock_all(dossier_ids)

@@ -12,12 +12,15 @@ from django.db import connection, transaction
 
 from motcua.agencies.working_calendar import set_day
 from motcua.catalogue.models import BundleOffer
+from motcua.register import turns
 from motcua.register.actions.assign import Assign
 from motcua.register.actions.erase_bundle import erase_bundle
 from motcua.register.actions.merge import merge, unmerge
 from motcua.register.actions.papers import send_papers, take_papers
 from motcua.register.actions.record import Recorder
+from motcua.register.actions.refused import ImportGoesOn
 from motcua.register.actions.settle import settle
+from motcua.register.actions.split import split
 from motcua.register.models import Bundle, BundleMember, Dossier, Doubt, Event
 from motcua.register.reckoning import reckon_anew
 from motcua.register.source import SourceRow, Speaker
@@ -27,6 +30,12 @@ from motcua.site.agency_calendar import derive_anew
 from tests.register.actions.conftest import finished_row, officer
 from tests.register.office import ORIGIN, commune, offer, take_in
 from tests.register.told import CITY, GIVEN, at, row
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine's import takes longer than an officer would wait."""
+    monkeypatch.setattr(turns, "PATIENCE", "60s")
 
 
 def test_who_settles_a_doubt_waits_for_the_dossier_before_taking_the_doubt(own_database: str) -> None:
@@ -177,6 +186,24 @@ def test_the_sweep_does_not_wait_for_an_import_to_reckon_anew(own_database: str)
     sweeping.join(20)
     assert (waited, wrong) == (False, [])
     assert reckon_anew(now) == 1
+
+
+def test_who_merges_while_a_long_import_goes_on_is_told_so_within_seconds(
+    own_database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "PATIENCE", "200ms")
+    first, second = two_dossiers()
+    who = officer("giam-doc", "director", commune())
+    with psycopg.connect(own_database) as importing:
+        importing.execute("SELECT pg_advisory_xact_lock(%s, %s)", [turns._TURN, commune().pk])
+        for act in (
+            lambda: merge(first, second, who, "một hồ sơ"),
+            lambda: split(first, CITY, who, "ghép nhầm"),
+            lambda: send_papers([second, first], who),
+        ):
+            with pytest.raises(ImportGoesOn, match="Đang nhập dữ liệu của xã"):
+                act()
+    assert merge(first, second, who, "một hồ sơ").pk == first
 
 
 def two_dossiers() -> tuple[int, int]:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from django.db import OperationalError
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from psycopg.errors import LockNotAvailable
 
 from motcua.agencies.models import Agency
 from motcua.catalogue.models import Procedure
 from motcua.catalogue.refused import CatalogueRefused
+from motcua.register.actions.refused import ImportGoesOn
 from motcua.register.reckoning import surroundings_changed
 from motcua.register.turns import turn_of_page
 from motcua.rules.zone import ZONE
@@ -38,12 +37,8 @@ def catalogue_changed(agency: Agency) -> None:
     """
     try:
         turn_of_page(agency)
-    except OperationalError as error:
-        if isinstance(error.__cause__, LockNotAvailable):
-            raise CatalogueRefused(
-                _("Đang nhập dữ liệu của xã: đợi ít phút rồi làm lại việc này.")
-            ) from error
-        raise
+    except ImportGoesOn as refused:
+        raise CatalogueRefused(str(refused)) from refused
     surroundings_changed(agency, timezone.now())
 
 

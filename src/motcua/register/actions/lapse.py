@@ -9,15 +9,14 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
-from django.db import OperationalError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
-from psycopg.errors import LockNotAvailable
 
 from motcua.agencies.roles import Capability
 from motcua.register.actions.ending import ended
 from motcua.register.actions.own import OwnAct, told_late
 from motcua.register.actions.pausing import finish
-from motcua.register.actions.refused import Refused
+from motcua.register.actions.refused import ImportGoesOn, Refused
 from motcua.register.actions.slip_owed import owes
 from motcua.register.actions.standing import decides, holds, not_handled, waiting
 from motcua.register.after import then
@@ -110,12 +109,8 @@ def lapse_by_itself(dossier_id: int, by: Unattended, now: datetime, after: timed
             if FactKind.PART_OF in without_waiting.course.told:
                 turn_of_linked(dossier_id)  # others may end by its end
             return _lapse(open_owned(dossier_id), by, now, after)
-    except NotOurs:
+    except (NotOurs, ImportGoesOn):  # after the import, at the next sweep
         return False
-    except OperationalError as error:
-        if isinstance(error.__cause__, LockNotAvailable):  # an import is under way: at the next sweep
-            return False
-        raise
 
 
 def _lapse(opened: Opened, by: Unattended, now: datetime, after: timedelta) -> bool:

@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from psycopg.errors import DeadlockDetected, LockNotAvailable
+from psycopg.errors import DeadlockDetected
 
 from motcua.agencies.seats import Seats, seats_of
 from motcua.register.actions.refused import Refused
@@ -84,8 +84,6 @@ class OwnAct:
             except _ReachesOthers:
                 reaches = True
             except OperationalError as error:
-                if isinstance(error.__cause__, LockNotAvailable):
-                    raise Refused(_("Đang nhập dữ liệu của xã: đợi ít phút rồi làm lại việc này.")) from error
                 if last or connection.in_atomic_block or not isinstance(error.__cause__, DeadlockDetected):
                     raise
         raise AssertionError("unreachable")
