@@ -9,6 +9,8 @@ import sys
 from functools import cache
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PATIENCE = 30_000
+"""Milliseconds until what a page shall show counts as missing: machines are shared."""
 QUIET = (
     "--disable-gpu",
     "--disable-quic",

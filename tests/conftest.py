@@ -165,12 +165,16 @@ def live(own_database: str) -> Iterator[live_server.Live]:
 
 @pytest.fixture(scope="session")
 def chromium_browser() -> Iterator[Any]:
-    """One Chromium for all tests of this worker."""
-    from playwright.sync_api import sync_playwright
+    """One Chromium for all tests of this worker.
+
+    What a click leads to is asked of ``expect``, which waits; ``count()`` and ``is_visible()`` read whatever is there.
+    """
+    from playwright.sync_api import expect, sync_playwright
 
     path = chromium.executable()
     if path is None:
         pytest.fail("There is no Chromium; `make browser` says how to get one.")
+    expect.set_options(timeout=chromium.PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=chromium.arguments())
         yield browser
@@ -193,7 +197,7 @@ def page(chromium_browser: Any) -> Iterator[Any]:
     context = chromium_browser.new_context(
         locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", viewport={"width": 1280, "height": 900}
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(chromium.PATIENCE)
     window = context.new_page()
     wrong: list[str] = []
     window.on("pageerror", lambda error: wrong.append(str(error)))

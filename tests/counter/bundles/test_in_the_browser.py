@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.cast import OFFICERS, PASSWORD, make_cast
 from tests.counter.bundles.test_intake import BIRTH_PAPERS, RESIDENCE_PAPERS
@@ -49,35 +51,37 @@ def test_linked_procedures_from_their_laying_down_to_the_hand_over(
     card.get_by_label("Thời hạn, nếu danh mục chưa có").fill("5")
     card.get_by_label("Đơn vị").select_option("ngày làm việc")
     page.get_by_role("button", name="Ghi và áp dụng").click()
-    assert page.get_by_text("đang áp dụng").count() == 1
+    expect(page.get_by_text("đang áp dụng")).to_have_count(1)
 
     page.goto(f"{base}/lien-thong/")
     page.get_by_role("link", name="Tiếp nhận nhóm liên thông").click()
+    page.wait_for_url("**/lien-thong/tiep-nhan/")
     visited.append(page.url)
     page.get_by_role("link", name="Tiếp nhận Đăng ký khai sinh").click()
+    page.wait_for_url("**/lien-thong/tiep-nhan/*/")
     visited.append(page.url)
-    assert page.get_by_text("28.000").count() == 1
+    expect(page.get_by_text("28.000")).to_have_count(1)
     with page.expect_response(lambda answer: answer.request.method == "POST"):
         page.locator("#id_way").select_option("online")
     page.get_by_text("24.000").wait_for()
     with page.expect_response(lambda answer: answer.request.method == "POST"):
         page.get_by_label("Cấp thẻ bảo hiểm y tế").uncheck()
-    page.locator("#tinh-lai tbody tr").nth(1).wait_for()
-    assert page.locator("#tinh-lai tbody tr").count() == 2
+    expect(page.locator("#tinh-lai tbody tr")).to_have_count(2)
     with page.expect_response(lambda answer: answer.request.method == "POST"):
         page.get_by_label("Cấp thẻ bảo hiểm y tế").check()
-    page.locator("#tinh-lai tbody tr").nth(2).wait_for()
+    expect(page.locator("#tinh-lai tbody tr")).to_have_count(3)
     # Enter in a field is enough: no mouse is needed.
     page.get_by_label("Họ tên người nộp").fill("Phạm Thị Lụa")
     page.keyboard.press("Enter")
-    page.get_by_text("Đã tiếp nhận nhóm liên thông").wait_for()
+    page.wait_for_url(re.compile(r"/lien-thong/[0-9a-f-]{36}/$"))
+    expect(page.get_by_text("Đã tiếp nhận nhóm liên thông")).to_be_visible()
     visited.append(page.url)
     with page.expect_download() as kept:
         page.get_by_role("link", name=".docx").click()
     assert kept.value.suggested_filename.startswith("mau-01-")
     heading = page.get_by_role("heading", level=1).inner_text()
-    assert page.get_by_role("img", name="Kế hoạch của nhóm liên thông").count() == 1
-    assert page.get_by_text("Chờ: Đăng ký khai sinh").count() == 2
+    expect(page.get_by_role("img", name="Kế hoạch của nhóm liên thông")).to_have_count(1)
+    expect(page.get_by_text("Chờ: Đăng ký khai sinh")).to_have_count(2)
 
     page.goto(f"{base}/lien-thong/")
     visited.append(page.url)
@@ -85,7 +89,7 @@ def test_linked_procedures_from_their_laying_down_to_the_hand_over(
     page.keyboard.press("Enter")
     page.wait_for_url(visited[4])
     page.get_by_role("link", name="Đăng ký khai sinh").click()
-    assert page.get_by_role("link", name=f"Nhóm liên thông {heading}").count() == 1
+    expect(page.get_by_role("link", name=f"Nhóm liên thông {heading}")).to_have_count(1)
     _look(page, visited, Path(os.environ.get("MOTCUA_SHOTS", tmp_path)))
 
 
