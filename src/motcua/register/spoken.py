@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -66,14 +66,14 @@ def without_person(item: Spoken) -> Spoken:
     return item._replace(row=row, person=nobody, digest=digest_of(item.told, nobody))
 
 
-def with_hours_of_before(item: Spoken, before: Said) -> Spoken:
+def with_hours_of_before(item: Spoken, before: Mapping[str, Any]) -> Spoken:
     """A day without an hour that a system tells again is the same fact, whatever hour the office closes at by now:
-    the hour that was read into it first stays."""
+    the hour that was read into it first stays. ``before``: the facts as it told them then."""
     again = {
         kind: old
         for kind, fact in item.facts.items()
         if fact.get("p") == "day"
-        and (old := before.facts.get(kind)) is not None
+        and (old := before.get(kind)) is not None
         and old.get("p") == "day"
         and old["at"] != fact["at"]
         and old["at"][:10] == fact["at"][:10]

@@ -130,6 +130,17 @@ def test_parted_a_second_time_each_tells_what_was_told_since_the_first(one, dire
     assert verify(rebuild=True).findings == []
 
 
+def test_a_late_export_after_that_brings_back_nothing_of_what_was_parted(one, director):
+    split(one.pk, JUSTICE, director, "ghép nhầm")
+    third = ((JUSTICE, "G15.3"), (PORTAL, "LT.1"))
+    justice(third, "2026-06-25 08:00", **GIVEN)
+    justice(third, "2026-06-24 08:00", **GIVEN, officer="Cán bộ 3")
+    one.refresh_from_db()
+    assert (one.status, one.finished_at) == ("handling", None)
+    told = Event.objects.filter(dossier=one, system=JUSTICE).latest("seq").facts
+    assert "finished_at" not in told and told["officer"]["told"] == {"v": "Cán bộ 3"}
+
+
 def test_a_part_that_is_all_there_is_or_has_no_code_cannot_be_parted(director):
     offer(commune())
     justice()

@@ -11,6 +11,7 @@ from django.db.backends.utils import CursorWrapper
 
 from motcua.agencies.models import Agency
 from motcua.register import rewrite, store
+from motcua.register.actions.again import contradicted, told_before
 from motcua.register.actions.ahead import Pair
 from motcua.register.actions.merge import join
 from motcua.register.actions.two_dossiers import KeptApart, kept_apart, tell, without
@@ -81,7 +82,8 @@ class MetAgain:
         met, erased = nameless(cursor, [record.root for record in own], met)
         said = statements_of(cursor, [record.id for record in own], speaker.system)
         newer = {record_id: last for record_id, last in said.items() if last.taken_at > speaker.taken_at}
-        histories_of = histories(cursor, speaker.system, newer)
+        histories_of = histories(cursor, speaker.system, newer | contradicted(speaker, met, own, said))
+        repeated: set[int] = set()
         seen: list[tuple[int, Spoken]] = []
         apart: list[KeptApart] = []
         moved: Moved = {}
@@ -93,16 +95,27 @@ class MetAgain:
                     known[pair] = record
             before = said.get(record.id)
             others = list(kept_apart(cursor, item, record, known, before, erased))
-            apart += others
+            apart_here = {each.other for each in others}
             if before is not None and before.digest != item.digest:
-                item = with_hours_of_before(item, before)
-            told = self._told(speaker, item, before, histories_of.get(record.id))
+                item = with_hours_of_before(item, before.facts)
+            late, history = record.id in newer, histories_of.get(record.id)
+            last_word = not late and before is not None and before.digest == item.digest
+            if (
+                history is not None
+                and not last_word
+                and told_before(history, item, apart_here, speaker, late=late)
+            ):
+                tally.same += 1
+                repeated.add(record.id)
+                continue
+            apart += others
+            told = self._told(speaker, item, before, history if late else None)
             if told is None:
                 tally.same += 1
                 if record.id not in newer:
                     seen.append((record.id, item))
                 continue
-            told = without(told, {each.other for each in others})
+            told = without(told, apart_here)
             salts = store.new_salts(2)
             digest = add_event(batch, speaker, record, item, told, event_id, salts, self.recorded_at)
             heads.append((record.id, record.head_seq + 1, digest))
@@ -120,11 +133,10 @@ class MetAgain:
         rewrite.heads(cursor, heads)
         mark_seen(cursor, speaker, seen)
         self._rederive(cursor, speaker, moved, tally)
-        newest = [
-            (record.root, item) for item, record in zip(met, own, strict=True) if record.id not in newer
-        ]
+        anew = [pair for pair in zip(met, own, strict=True) if pair[1].id not in repeated]
+        newest = [(record.root, item) for item, record in anew if record.id not in newer]
         tally.doubts.extend(tell(cursor, speaker, newest, apart, self.recorded_at))
-        self._join(cursor, met, known, apart)
+        self._join(cursor, [item for item, _record in anew], known, apart)
         take_results({record.root for record in own}, self.recorded_at)
         no_longer_gone(cursor, self.agency, [record.root for record in own], self.recorded_at)
 
