@@ -11,6 +11,7 @@ import pytest
 
 from motcua.rules.zone import ZONE
 from tests import cast as people
+from tests.browser import PATIENCE
 from tests.cast import CITIZEN, NEIGHBOUR
 from tests.journeys.conftest import enter
 from tests.live import Live
@@ -34,7 +35,7 @@ class Counter:
         """The window of the officer of that role."""
         if role not in self.windows:
             context = self.browser.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")
-            context.set_default_timeout(30_000)
+            context.set_default_timeout(PATIENCE)
             page = self.windows[role] = context.new_page()
             page.goto(f"{self.url}/dang-nhap/")
             enter(page, people.OFFICERS[role][0], people.PASSWORD)

@@ -10,6 +10,7 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
+from playwright.sync_api import expect
 
 from tests import cast
 from tests.journeys.conftest import enter
@@ -77,7 +78,7 @@ def hand_in(page: Any, files: list[Path]) -> None:
     """Choose the files, and see what they would come to before anything is recorded."""
     page.get_by_role("navigation", name="Các phần chính").get_by_role("link", name="Nhập dữ liệu").click()
     page.locator("input[type=file]").set_input_files(files)
-    assert page.locator(".mc-drop-files li").count() == len(files)
+    expect(page.locator(".mc-drop-files li")).to_have_count(len(files))
     page.get_by_label("Thời điểm xuất tệp").fill("2026-06-20T08:00")
     page.get_by_role("button", name="Đọc và xem trước").click()
     page.get_by_role("heading", level=1, name="Xem trước, chưa ghi gì").wait_for(timeout=90_000)
@@ -85,7 +86,7 @@ def hand_in(page: Any, files: list[Path]) -> None:
     assert tile(page, "Gộp") > 0
     assert tile(page, "Lỗi") == 0
     for name in EXPORTS:
-        assert page.get_by_role("rowheader", name=name).first.is_visible()
+        expect(page.get_by_role("rowheader", name=name).first).to_be_visible()
 
 
 def record(page: Any) -> None:
@@ -112,11 +113,12 @@ def follow_a_figure_to_its_row(page: Any, folder: Path) -> None:
     """The two late dossiers, one of them, its event, and the row of the file that made it count."""
     page.locator("a.mc-tile, a.mc-tile-main", has=page.get_by_text("Giải quyết quá hạn", exact=True)).click()
     codes = page.locator("tbody tr.mc-row-late th a")
-    assert codes.count() == 2
+    expect(codes).to_have_count(2)
     code = codes.first.inner_text()
     codes.first.click()
     page.get_by_role("heading", level=1, name=code).wait_for()
     page.locator("a[href*='/nguon/']").first.click()
+    page.wait_for_url("**/nguon/**")
     shown = page.locator("main").inner_text()
     name = re.search(r"[\w-]+\.xlsx", shown)
     number = re.search(r"^Dòng\s+(\d+)$", shown, re.M)
@@ -133,7 +135,7 @@ def freeze(page: Any) -> None:
     page.get_by_role("button", name="Chốt báo cáo").click()
     page.get_by_role("dialog").get_by_role("button", name="Chốt").click()
     page.get_by_role("heading", level=1, name="Quý II năm 2026, bản chốt 1").wait_for(timeout=60_000)
-    assert page.get_by_text("vẫn đúng từng số như lúc chốt").is_visible()
+    expect(page.get_by_text("vẫn đúng từng số như lúc chốt")).to_be_visible()
 
 
 def download(page: Any, kind: str, folder: Path) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.conftest import CONTROL, Office, at_work
 
@@ -26,6 +27,7 @@ FOCUSED = """() => {
 
 def tab_to(page: Any, wanted: Any, most: int = 60) -> dict[str, Any]:
     """Press Tab until ``wanted`` says yes; every stop on the way must show that it has the focus."""
+    page.wait_for_load_state()  # half a page has half its stops
     for _press in range(most):
         page.keyboard.press("Tab")
         focused: dict[str, Any] = page.evaluate(FOCUSED)
@@ -65,7 +67,7 @@ def test_the_first_stop_leads_past_the_navigation(office: Office, sign_in: Any) 
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUSED)["href"] == "#noi-dung"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "noi-dung"
+    page.wait_for_function("document.activeElement.id === 'noi-dung'")
 
 
 def test_the_question_before_freezing_closes_by_escape(office: Office, sign_in: Any) -> None:
@@ -74,9 +76,9 @@ def test_the_question_before_freezing_closes_by_escape(office: Office, sign_in: 
     opener = page.get_by_role("button", name="Chốt báo cáo")
     opener.focus()
     page.keyboard.press("Enter")
-    assert page.get_by_role("dialog").is_visible()
+    expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press("Escape")
-    assert page.get_by_role("dialog").count() == 0
+    expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def press(page: Any, text: str, most: int = 120) -> None:
@@ -129,5 +131,5 @@ def test_a_doubt_is_settled_without_a_mouse(office: Office, sign_in: Any) -> Non
     tab_to(page, lambda one: one["name"] == "finding", 3)
     page.keyboard.type("Đã xem lại hồ sơ gốc")
     press(page, "Đã đối chiếu, đóng điểm này", 3)
-    page.get_by_text("Đã xử lý điểm nghi vấn của hồ sơ").wait_for()
-    assert page.get_by_text("Ghi kết quả đối chiếu").count() == before - 1
+    expect(page.get_by_text("Đã xử lý điểm nghi vấn của hồ sơ")).to_be_visible()
+    expect(page.get_by_text("Ghi kết quả đối chiếu")).to_have_count(before - 1)

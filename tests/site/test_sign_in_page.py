@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import expect
 
 from tests.live import Live
 
@@ -24,10 +25,9 @@ def test_a_wrong_password_is_answered_in_vietnamese_with_what_to_do(live: Live, 
     page.get_by_label("Mật khẩu").fill("khong-dung-dau")
     page.keyboard.press("Enter")
     alert = page.get_by_role("alert")
-    alert.wait_for()
-    assert "Chưa đăng nhập được" in alert.inner_text()
-    assert "Tên đăng nhập hoặc mật khẩu không đúng." in alert.inner_text()
-    assert "người quản trị" in alert.inner_text()
+    expect(alert).to_contain_text("Chưa đăng nhập được")
+    expect(alert).to_contain_text("Tên đăng nhập hoặc mật khẩu không đúng.")
+    expect(alert).to_contain_text("người quản trị")
 
 
 def test_fonts_and_icons_come_from_the_program_itself(live: Live, page: Any) -> None:

@@ -10,6 +10,7 @@ import urllib.request
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.live import MOTCUA, Live, free_port
 
@@ -17,7 +18,7 @@ from tests.live import MOTCUA, Live, free_port
 @pytest.mark.browser
 def test_the_door_opens_in_a_real_browser(live: Live, page: Any) -> None:
     page.goto(f"{live.url}/dang-nhap/")
-    assert page.locator("input[name=login]").is_visible()
+    expect(page.locator("input[name=login]")).to_be_visible()
 
 
 def test_a_taken_port_is_named_with_what_to_do(live: Live, run_motcua: Any) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.cast import OFFICERS, PASSWORD, make_cast
 from tests.control.catalogue.conftest import CODE
@@ -43,12 +44,13 @@ def test_a_version_and_its_process_from_doubt_to_publication(live: Any, window: 
     page, base = window, live.url
     page.goto(f"{base}/thu-tuc/")
     page.get_by_role("link", name="Điểm cần quyết định").click()
+    page.wait_for_url("**/can-quyet-dinh/")
     page.locator("summary").filter(has_text="Quyết định").first.click()
     page.get_by_label("Thời hạn (số)").fill("5")
     page.get_by_label("Đơn vị").select_option("ngày làm việc")
     page.get_by_label("Căn cứ, lý do").fill("QĐ 163/QĐ-BTP")
     page.get_by_role("button", name="Ghi quyết định").click()
-    assert page.get_by_text("Không còn điểm nào chờ quyết định").is_visible()
+    expect(page.get_by_text("Không còn điểm nào chờ quyết định")).to_be_visible()
 
     page.goto(f"{base}/thu-tuc/ma/{CODE}/")
     page.get_by_role("button", name="Biên tập phiên bản mới").click()
@@ -56,19 +58,19 @@ def test_a_version_and_its_process_from_doubt_to_publication(live: Any, window: 
     page.get_by_label("Khoản thu").fill("Lệ phí bản sao")
     page.get_by_label("Số tiền (đồng)").fill("8000")
     page.get_by_role("button", name="Lưu và xem trước khi ban hành").click()
-    assert page.get_by_text("Lệ phí bản sao; 8.000 đồng").is_visible()
+    expect(page.get_by_text("Lệ phí bản sao; 8.000 đồng")).to_be_visible()
     page.get_by_role("button", name="Ban hành", exact=True).click()
-    assert page.get_by_text("Đã ban hành phiên bản 2").is_visible()
+    expect(page.get_by_text("Đã ban hành phiên bản 2")).to_be_visible()
 
     page.get_by_role("link", name="Quy trình nội bộ").click()
     table = tmp_path / "quy-trinh.csv"
     table.write_text(TABLE, "utf-8")
     page.get_by_label("Bảng các bước").set_input_files(table)
     page.get_by_role("button", name="Nạp vào bản thảo").click()
-    assert page.get_by_role("img", name="Sơ đồ quy trình").is_visible()
+    expect(page.get_by_role("img", name="Sơ đồ quy trình")).to_be_visible()
     page.get_by_text("Ban hành quy trình này").click()
     page.get_by_role("button", name="Ban hành", exact=True).click()
-    assert page.get_by_text("Đã ban hành quy trình số 1").is_visible()
+    expect(page.get_by_text("Đã ban hành quy trình số 1")).to_be_visible()
 
 
 def test_no_page_has_a_barrier_or_scrolls_sideways_on_a_phone(live: Any, window: Any) -> None:

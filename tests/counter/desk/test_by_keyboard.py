@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
+from playwright.sync_api import expect
 
 from tests import cast as people
 from tests.journeys.conftest import enter
@@ -53,16 +56,26 @@ def test_a_mistaken_forward_is_done_and_taken_back_without_a_mouse(owned: str, l
     tab_to(page, lambda one: one["text"] == "Thu hồi")
     with page.expect_navigation():  # to the same address
         page.keyboard.press("Enter")
-    page.get_by_text("đồng hồ như chưa chuyển").first.wait_for()
-    assert "đồng hồ như chưa chuyển" in page.locator("#thong-bao").inner_text()
+    expect(page.locator("#thong-bao")).to_contain_text("đồng hồ như chưa chuyển")
     assert page.locator(".ct-way [aria-current] b").inner_text() == "Tiếp nhận hồ sơ"
 
 
 def test_the_page_says_at_once_what_another_choice_would_do(owned: str, live: Live, page: Any) -> None:
+    from motcua.agencies.models import Officer
+    from motcua.register.actions.supplement import AskSupplement
+    from motcua.register.models import Dossier
+    from motcua.register.write import Actor
+
+    asking = Actor(Officer.objects.get(user__username=people.OFFICERS["intake"][0]), "intake", "thử")
+    by = timezone.now() + timedelta(days=5)
+    AskSupplement(Dossier.objects.get().pk, asking, [{"name": "Giấy chứng sinh"}], answer_by=by).execute()
     sign_in(page, live, "intake")
-    page.goto(f"{live.url}{owned}lam/trinh/")
-    page.get_by_label("Từ chối giải quyết").check()
-    assert page.locator("#se-xay-ra").is_visible()
+    page.goto(f"{live.url}{owned}lam/nhan-bo-sung/")
+    expect(page.locator("#se-xay-ra")).to_contain_text("chạy lại, hẹn trả")
+    page.get_by_label("còn thiếu: tiếp tục chờ").check()
+    expect(page.locator("#se-xay-ra")).to_contain_text("Đồng hồ vẫn dừng")
+    page.get_by_label("đã đủ: đồng hồ chạy lại").check()
+    expect(page.locator("#se-xay-ra")).to_contain_text("chạy lại, hẹn trả")
 
 
 def test_the_pages_have_no_barrier_and_fit_a_narrow_phone(owned: str, live: Live, page: Any) -> None:
