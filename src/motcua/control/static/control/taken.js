@@ -13,12 +13,15 @@ if (place && files) {
   // The server reckons in Vietnam's time, whatever this machine's zone is; it has had one offset since 1975.
   const written = (at) => new Date(at + 7 * 3600 * 1000).toISOString().slice(0, 16);
 
-  files.addEventListener("change", () => {
+  const standIn = () => {
     const changed = [...files.files].map((file) => file.lastModified).filter((at) => at > 0);
     if (!changed.length || field.value !== shown.value) return; // what a person wrote stays
     field.value = written(Math.min(Math.max(...changed), Date.now()));
     shown.value = field.value;
     by.value = "browser";
     place.querySelector("[role=status]").hidden = false;
-  });
+  };
+
+  files.addEventListener("change", standIn);
+  standIn(); // files may have been chosen before this script was there
 }

@@ -47,4 +47,5 @@ for (const zone of document.querySelectorAll(".mc-drop")) {
     input.dispatchEvent(new Event("change", { bubbles: true }));
   });
   input.addEventListener("change", () => list(zone, input));
+  list(zone, input); // on a slow line files are chosen before this script is there; coming back, they still are
 }
