@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from motcua.exchange.bad_rows import content, file_name
 from motcua.exchange.found_bad import found_bad
 from motcua.exchange.models import SkippedRow
-from motcua.exchange.skipped import dismiss, missing_before, open_skipped
+from motcua.exchange.skipped import BESIDE, dismiss, missing_before, open_skipped
 from motcua.register.models import Dossier, Doubt
 from motcua.rules.zone import ZONE
 from tests.exchange import exports
@@ -232,3 +232,19 @@ def test_a_later_good_row_cures_all_rows_left_out_under_its_code(cast, tmp_path:
         assert missing_before(cast.commune, END) == 2
     _, result = take_in(cast.commune, exports.city_file(tmp_path / "b.xlsx", other), taken_at=TAKEN + DAY)
     assert (result.cured, missing_before(cast.commune, END)) == (2, 0)
+
+
+@pytest.mark.parametrize("names", [("a", "b"), ("b", "a")])
+def test_a_good_row_in_another_file_of_the_same_import_cures_wherever_it_stands(
+    cast, tmp_path: Path, names
+) -> None:
+    bad, good = (tmp_path / f"{name}.xlsx" for name in names)
+    other = replace(BAD, code="H24.85-260504-0098")
+    exports.city_file(bad, BAD, other)
+    exports.city_file(good, replace(BAD, status=""), TOLD)
+    for _ in range(3):
+        _, result = take_in(cast.commune, bad, good, skip_bad=True)
+        assert (result.counts.skipped, result.cured) == (2, 1)
+        assert open_skipped(cast.commune).get().code == other.code
+    assert Dossier.objects.filter(code=BAD.code).exists()
+    assert set(SkippedRow.objects.exclude(cured_at=None).values_list("code", "cure")) == {(BAD.code, BESIDE)}

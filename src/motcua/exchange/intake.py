@@ -163,8 +163,11 @@ class FileIntake:
             session.result.counts.skipped += len(rows)
 
     def _flush(self) -> None:
-        rows, self.batch, self.codes_in_batch = self.batch, [], set()
+        rows, self.batch = self.batch, []
+        codes, self.codes_in_batch = self.codes_in_batch, set()
         if rows:
+            if self.session.skip_bad:
+                self.session.skipped.good_codes(codes)
             batch = Batch(self.entry.name, self.head["columns"], self._speaker(), self._origin(), rows)
             self.session.hand_over(batch)
 

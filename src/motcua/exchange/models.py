@@ -122,7 +122,8 @@ class ImportIssue(models.Model):
 class SkippedRow(models.Model):
     """A row with faults that an import left out; reports say how many are missing until it is cured.
 
-    It is cured by a later good row of the same code, by its mended row, or by a person who dismisses it.
+    It is cured by a good row of the same code in another file of the run or later, by its mended row, or by a person
+    who dismisses it.
     ``received_at`` is unknown where that cell was unreadable: then the row may belong to any period. ``run`` is the
     last that left it out, ``since`` when the first one did; empty: as ``run``.
     """

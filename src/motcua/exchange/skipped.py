@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from motcua.exchange.models import ImportFile, ImportRun, SkippedRow
 from motcua.register.sentences import kept
 
 MENDED, NEWER = "đã sửa và nhập lại", "có dòng tốt của cùng mã trong lần nhập sau"
+BESIDE = "có dòng tốt của cùng mã trong cùng lần nhập"
 
 
 class SkippedRows:
@@ -29,6 +31,7 @@ class SkippedRows:
         self.by_place = {(row.file.sha256, row.sheet, row.row): row for row in open_rows}
         self.pending = bool(open_rows)
         self.codes: set[str] = set()
+        self._good: set[int] = set()
         self._cured: dict[int, str] = {}
 
     def add(
@@ -53,11 +56,24 @@ class SkippedRows:
         row.save()
         self.by_place[entry.sha256, sheet, number] = row
         self.codes.add(code)
+        if code:
+            self._look_out(row, (entry.system, code))
+
+    def _look_out(self, row: SkippedRow, pair: tuple[str, str]) -> None:
+        """For a good row of the same code: of a file that was taken before, or of one yet to come."""
+        self.by_code.setdefault(pair, []).append(row)
+        self.pending = True
+        if hash(pair) in self._good:
+            self._cured.setdefault(row.pk, BESIDE)
 
     def _of_code(self, system: str, code: str) -> SkippedRow | None:
         """One of an earlier run, which this one has not met yet: two contents under one code are two rows."""
         rows = self.by_code.get((system, code), ())
         return next((row for row in rows if row.run_id != self.run.pk), None)
+
+    def good_codes(self, codes: Iterable[tuple[str, str]]) -> None:
+        """Codes of rows that were recorded, by their hashes (some 60 bytes a code): bad rows of theirs may follow."""
+        self._good.update(map(hash, codes))
 
     def good_row(self, codes: tuple[tuple[str, str], ...], mark: str) -> None:
         """A row that was recorded: it cures the one left out that it mends or repeats."""
@@ -65,7 +81,7 @@ class SkippedRows:
             self._cured[self.by_mark[mark].pk] = MENDED
         for pair in codes:
             for row in self.by_code.get(pair, ()):
-                self._cured.setdefault(row.pk, NEWER)
+                self._cured.setdefault(row.pk, BESIDE if row.run_id == self.run.pk else NEWER)
 
     def finish(self) -> int:
         """Note what was cured; the number of rows."""
