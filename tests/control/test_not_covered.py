@@ -20,9 +20,8 @@ def exported(cast):
     run = ImportRun.objects.create(
         agency=cast.commune, status=RunStatus.DONE, taken_at=datetime(2026, 6, 20, 8, tzinfo=ZONE)
     )
-    ImportFile.objects.create(
-        run=run, position=0, name="a", sha256="f" * 64, size=1, kind="dossiers", system="mot-cua-hai-phong"
-    )
+    file = ImportFile.objects.create(run=run, position=0, name="a", sha256="f" * 64, size=1)
+    file.parts.create(system="mot-cua-hai-phong", profile="x")
     return cast.commune
 
 

@@ -84,9 +84,8 @@ def test_it_says_how_old_what_each_system_told_is(dossier, sign_in, cast):
         run = ImportRun.objects.create(
             agency=cast.commune, status=RunStatus.DONE, taken_at=now - timedelta(days=days)
         )
-        ImportFile.objects.create(
-            run=run, position=0, name="a", sha256="f" * 64, size=1, kind="dossiers", system=system
-        )
+        file = ImportFile.objects.create(run=run, position=0, name="a", sha256="f" * 64, size=1)
+        file.parts.create(system=system, profile="x")
     response = sign_in("director").get("/")
     assert [source["stale"] for source in response.context["sources"]] == [True, False]
     assert "30 ngày trước" in text(response) and "Nhập bản xuất mới" in text(response)

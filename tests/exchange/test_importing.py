@@ -34,7 +34,7 @@ def test_the_files_of_all_systems_come_in_at_once(cast, tmp_path: Path) -> None:
     assert not result.errors
     assert Event.objects.count() == Dossier.objects.count() == 7
     assert run.status == RunStatus.DONE
-    assert [file.system for file in run.files.all()] == [
+    assert [part.system for file in run.files.all() for part in file.parts.all()] == [
         "mot-cua-hai-phong", "bo-tu-phap", "bo-xay-dung", "bo-tai-chinh", "lien-thong",
     ]  # fmt: skip
 

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from motcua.control.run_view import files
+from motcua.counter.freshness import freshness
 from motcua.exchange.bad_rows import content
+from motcua.exchange.found_bad import found_bad
 from motcua.exchange.skipped import open_skipped
+from motcua.exchange.taken import newer_exports
 from motcua.register.models import Dossier, Event
+from motcua.register.systems import system_name
 from tests.exchange import exports
 from tests.exchange.exports import Told
-from tests.exchange.importing import codes, counts, take_in
+from tests.exchange.importing import TAKEN, codes, counts, take_in
 
 pytestmark = pytest.mark.django_db
 
+DAY = timedelta(days=1)
 TOLD = Told()
 LATER = replace(TOLD, finished="2026-05-09 10:00:00")
 BAD = replace(TOLD, status="Đang họp")
@@ -54,6 +61,50 @@ def test_rows_of_two_systems_in_one_workbook_are_each_its_own_systems(cast, tmp_
     told = dict(Event.objects.values_list("dossier__code", "system"))
     assert told == {"H24.85-260504-0001": "bo-tu-phap", "H24.85-260504-0002": "bo-tai-chinh"}
     assert dict(Dossier.objects.values_list("code", "system")) == told
+
+
+def of_two_systems(path: Path, *sheets: tuple[str, list[Told]]) -> Path:
+    """Each sheet of the ministry whose name it bears."""
+    headers = {"Tư pháp": exports.JUSTICE, "Tài chính": exports.FINANCE}
+    rows = {"Tư pháp": exports.justice_row, "Tài chính": exports.finance_row}
+    (first, above), (second, below) = [
+        (name, [list(headers[name]), *map(rows[name], dossiers)]) for name, dossiers in sheets
+    ]
+    return exports.xlsx(path, above, first, {second: below})
+
+
+def test_both_systems_of_a_workbook_are_named(cast, tmp_path: Path) -> None:
+    told = ("Tư pháp", [TOLD]), ("Tài chính", [replace(TOLD, code="H24.85-260504-0002")])
+    path, names = of_two_systems(tmp_path / "a.xlsx", *told), ("bo-tu-phap", "bo-tai-chinh")
+    run, _ = take_in(cast.commune, path)
+    (shown,) = files(run)
+    assert shown["what"] == " · ".join(map(system_name, names))
+    assert {one["system"] for one in freshness(cast.commune)} == set(map(system_name, names))
+    early, _ = take_in(cast.commune, path, taken_at=TAKEN - DAY)
+    assert set(newer_exports(early)) == set(names)
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_row_gone_from_either_sheet_is_missed(cast, tmp_path: Path, place: int) -> None:
+    """The last of a handler: only the export before says that the sheet should hold it."""
+    many = exports.dossiers(12)
+    gone = replace(many[6], handler="Chi nhánh Văn phòng Đăng ký đất đai")
+    for day, finance in enumerate(([gone, *many[7:]], many[7:])):
+        told = [("Tư pháp", many[:6])]
+        told.insert(place, ("Tài chính", finance))
+        path = of_two_systems(tmp_path / f"{day}.xlsx", *told)
+        _, result = take_in(cast.commune, path, taken_at=TAKEN + day * DAY)
+    assert [doubt.value for doubt in result.doubts if doubt.code == "row_gone"] == [gone.code]
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_bad_row_of_a_preview_is_its_own_systems(cast, tmp_path: Path, monkeypatch, place: int) -> None:
+    monkeypatch.setattr("motcua.exchange.found_bad.folder", lambda: tmp_path / ".files")
+    told = [("Tài chính", [replace(TOLD, code="H24.85-260504-0002")])]
+    told.insert(place, ("Tư pháp", [BAD]))
+    run, _ = take_in(cast.commune, of_two_systems(tmp_path / "a.xlsx", *told), dry_run=True)
+    (bad,) = found_bad(run, run.files.get())
+    assert (bad.system, bad.sheet) == ("bo-tu-phap", "Tư pháp")
 
 
 def test_rows_to_mend_stand_under_the_header_of_their_own_sheet(cast, tmp_path: Path) -> None:

@@ -113,7 +113,7 @@ def files(run: ImportRun) -> list[dict[str, Any]]:
         left_out = run.skipped_rows.filter(cured_at=None).values("file").annotate(count=Count("pk"))
         waiting = dict(left_out.values_list("file", "count"))
     found = []
-    for entry in run.files.all():
+    for entry in run.files.prefetch_related("parts"):
         period = (
             f"{ngay(entry.period_first)} – {ngay(entry.period_last)}"
             if entry.period_first and entry.period_last
@@ -122,9 +122,8 @@ def files(run: ImportRun) -> list[dict[str, Any]]:
         found.append(
             {
                 "name": entry.name,
-                "what": _KINDS.get(entry.kind, lambda: "")()
-                if not entry.system
-                else system_name(entry.system),
+                "what": " · ".join(system_name(part.system) for part in entry.parts.all())
+                or _KINDS.get(entry.kind, lambda: "")(),
                 "rows": number(entry.rows) if entry.kind == "dossiers" else "",
                 "bad": number(entry.bad_rows) if entry.kind == "dossiers" else "",
                 "period": period,

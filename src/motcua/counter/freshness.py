@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 
 from motcua.agencies.models import Agency
-from motcua.exchange.models import ImportFile, RunStatus
+from motcua.exchange.models import ImportPart, RunStatus
 from motcua.register.systems import system_name
 
 STALE_DAYS = 7
@@ -21,9 +21,9 @@ def freshness(agency: Agency, now: datetime | None = None) -> list[dict[str, Any
     """One entry a system, the oldest first: its name, when its newest export was taken, how long ago in words."""
     moment = now or timezone.now()
     newest = (
-        ImportFile.objects.filter(run__agency=agency, run__status=RunStatus.DONE, kind="dossiers")
+        ImportPart.objects.filter(file__run__agency=agency, file__run__status=RunStatus.DONE)
         .values_list("system")
-        .annotate(taken=Max("run__taken_at"))
+        .annotate(taken=Max("file__run__taken_at"))
         .order_by("taken", "system")
     )
     return [

@@ -42,7 +42,7 @@ def _row(
     ]
     return SkippedRow(
         file=entry,
-        system=entry.system,
+        system=head["system"],
         sheet=head["sheet"],
         row=number,
         code=code,

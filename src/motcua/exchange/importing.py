@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from motcua.agencies.models import Agency, Officer
-from motcua.exchange.models import ImportFile, ImportIssue, ImportRun, RunStatus, TakenFrom
+from motcua.exchange.models import ImportFile, ImportIssue, ImportPart, ImportRun, RunStatus, TakenFrom
 from motcua.exchange.readers import Readers
 from motcua.exchange.recording import Progress, Recording
 from motcua.exchange.results import ImportResult, Issue
@@ -17,7 +17,7 @@ from motcua.exchange.storage import StoredFile
 from motcua.register.sentences import kept
 from motcua.register.turns import one_at_a_time
 
-COUNTED = ("kind", "profile", "system", "rows", "bad_rows", "period_first", "period_last", "head")
+COUNTED = ("kind", "rows", "bad_rows", "period_first", "period_last", "head")
 """What a run finds out about a file."""
 
 
@@ -95,19 +95,22 @@ def carry_out(
             result.counts.clear()
         before_end()
         if result.recorded:
-            _keep(run, entries, result, RunStatus.DONE)
+            _keep(run, entries, session, RunStatus.DONE)
         else:
             transaction.set_rollback(True)
     if not result.recorded:
-        _keep(run, entries, result, RunStatus.PREVIEWED if dry_run else RunStatus.REFUSED)
+        _keep(run, entries, session, RunStatus.PREVIEWED if dry_run else RunStatus.REFUSED)
     return result
 
 
 @transaction.atomic
-def _keep(run: ImportRun, entries: Sequence[ImportFile], result: ImportResult, status: str) -> None:
+def _keep(run: ImportRun, entries: Sequence[ImportFile], session: Recording, status: str) -> None:
+    result = session.result
     run.rows_done = sum(entry.rows + entry.bad_rows for entry in entries)
     for entry in entries:  # a single statement for the few of them takes longer to build than these to run
         entry.save(update_fields=COUNTED)
+    ImportPart.objects.filter(file__run=run).delete()
+    ImportPart.objects.bulk_create(session.parts.values())
     run.issues.all().delete()
     ImportIssue.objects.bulk_create(
         [

@@ -12,7 +12,7 @@ from motcua.exchange.commune import CommuneCheck
 from motcua.exchange.forgetting import FORGOTTEN, nothing_of
 from motcua.exchange.heads import with_table
 from motcua.exchange.messages import doubt_message, row_message
-from motcua.exchange.models import ImportFile
+from motcua.exchange.models import ImportFile, ImportPart
 from motcua.exchange.profile import CODE
 from motcua.exchange.readers import ReadFile
 from motcua.exchange.results import Issue
@@ -25,6 +25,7 @@ from motcua.register.gone import GoneScope
 from motcua.register.sentences import sentence, together
 from motcua.register.source import FileOrigin, FoundDoubt, SourceRow, Speaker
 from motcua.register.systems import records_hand_over
+from motcua.rules.periods import Period
 
 if TYPE_CHECKING:
     from motcua.exchange.recording import Recording
@@ -58,7 +59,9 @@ class FileIntake:
         self.entry = entry
         entry.rows = entry.bad_rows = 0  # a preview has counted them before
         self.head: dict[str, Any] = {}
+        self.part = ImportPart(file=entry)
         self.receipts: Counter[str] = Counter()
+        self.stated: Period | None = None
         self.batch: list[SourceRow] = []
         self.codes_in_batch: set[tuple[str, str]] = set()
         self._check: CommuneCheck | None = None
@@ -101,15 +104,15 @@ class FileIntake:
             self._close()
             if self.session.file_faults != faults:
                 return True
-            self._check, self.receipts = None, Counter()
+            self._check, self.receipts, self.stated = None, Counter(), None
         self.head = head
         entry = self.entry
-        entry.kind, entry.profile, entry.system = "dossiers", head["profile"], head["system"]
-        entry.head = with_table(entry.head, head)
+        entry.kind, entry.head = "dossiers", with_table(entry.head, head)
+        self.part = self.session.part(entry, head["system"], head["profile"])
         period = stated_period(head)
         if period is not None:
-            entry.period_first, entry.period_last = period.first, period.last
-        self.session.result.note(note_if_older(self.session.run, entry, self.session.newer))
+            self.stated, entry.period_first, entry.period_last = period, period.first, period.last
+        self.session.result.note(note_if_older(self.session.run, self.part, self.session.newer))
         other = self.check.by_head(head)
         if other is not None:
             self._other_commune(*other)
@@ -144,8 +147,8 @@ class FileIntake:
         self.entry.rows += len(rows)
 
     def _bad(self, rows: list[list[Any]]) -> None:
-        session, entry, sheet = self.session, self.entry, self.head["sheet"]
-        erased = codes_erased(entry.system, {code for _number, _raw, code, *_rest in rows if code})
+        session, entry, sheet, system = self.session, self.entry, self.head["sheet"], self.head["system"]
+        erased = codes_erased(system, {code for _number, _raw, code, *_rest in rows if code})
         for number, raw, code, received, faults, cure in rows:
             messages = []
             for column, value, fault, details in faults:
@@ -157,7 +160,8 @@ class FileIntake:
                     messages.append(message)
                 session.result.fault(Issue(entry.name, sheet, number, column, value, fault, message))
             if session.skip_bad:
-                session.skipped.add(entry, sheet, number, raw, code, received, together(messages), cure)
+                told = together(messages)
+                session.skipped.add(entry, system, sheet, number, raw, code, received, told, cure)
         entry.bad_rows += len(rows)
         if session.skip_bad:
             session.result.counts.skipped += len(rows)
@@ -192,13 +196,12 @@ class FileIntake:
         if other is not None:
             self._other_commune(*other)
             return
-        first, last = self.entry.period_first, self.entry.period_last
-        period = stated_period(self.head) if first and last else usual_period(self.receipts)
+        period = self.stated or usual_period(self.receipts)
         if period is None or "cure" in self.head["columns"]:
             return  # a file of mended rows holds no whole period
         run = self.session.run
         scope = GoneScope(
             self.head["system"], run.pk, run.taken_at, period.start, period.end, self.check.handlers
         )
-        self.entry.head = {**(self.entry.head or {}), "held": held(scope)}
-        self.session.scopes.append((self.entry, scope, self.head["columns"][CODE]))
+        self.part.held = held(scope, self.part.held)
+        self.session.scopes.append((self.part, scope, self.head["columns"][CODE]))

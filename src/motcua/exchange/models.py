@@ -68,8 +68,7 @@ class ImportRun(models.Model):
 class ImportFile(models.Model):
     """A file of a run; its bytes lie in ``settings.FILES_FOLDER`` under ``sha256``.
 
-    ``head`` keeps what a file of rows to mend needs: format, delimiter, lines down to the header, envelope; and whose
-    dossiers of which time it held (``scope.held``).
+    ``head`` keeps what a file of rows to mend needs: format, delimiter, lines down to the header, envelope.
     """
 
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="files")
@@ -79,8 +78,6 @@ class ImportFile(models.Model):
     size = models.BigIntegerField()
     named = models.BooleanField(default=True)
     kind = models.CharField(max_length=12, blank=True)
-    profile = models.CharField(max_length=30, blank=True)
-    system = models.CharField(max_length=30, blank=True)
     rows = models.PositiveIntegerField(default=0)
     bad_rows = models.PositiveIntegerField(default=0)
     period_first = models.DateField(null=True)
@@ -93,6 +90,27 @@ class ImportFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ImportPart(models.Model):
+    """What one system tells in a file: of most files all of it, of a workbook some of its sheets.
+
+    ``held``: whose dossiers of which time it holds (``scope.held``); empty where nobody can tell.
+    """
+
+    file = models.ForeignKey(ImportFile, on_delete=models.CASCADE, related_name="parts")
+    system = models.CharField(max_length=30)
+    profile = models.CharField(max_length=30)
+    held = models.JSONField(null=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["file", "system"], name="one_part_per_system"),
+        ]
+
+    def __str__(self) -> str:
+        return self.system
 
 
 class ImportIssue(models.Model):

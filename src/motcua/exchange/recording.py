@@ -19,7 +19,7 @@ from motcua.exchange.commune import own_codes
 from motcua.exchange.intake import BATCH, Batch, FileIntake
 from motcua.exchange.left_aside import left_aside
 from motcua.exchange.messages import file_message
-from motcua.exchange.models import ImportFile, ImportRun
+from motcua.exchange.models import ImportFile, ImportPart, ImportRun
 from motcua.exchange.readers import ReadFile
 from motcua.exchange.results import ImportResult, Issue
 from motcua.exchange.scope import as_before
@@ -51,7 +51,8 @@ class Recording:
         self.recorded_at = recorded_at
         self.skipped = SkippedRows(run, recorded_at)
         self.result.note(note_if_ahead(run, recorded_at))
-        self.scopes: list[tuple[ImportFile, GoneScope, str]] = []
+        self.parts: dict[tuple[int, str], ImportPart] = {}
+        self.scopes: list[tuple[ImportPart, GoneScope, str]] = []
         self.doubts: list[tuple[FoundDoubt, Issue]] = []
         self.file_faults = 0
         self.entries: list[ImportFile] = []
@@ -96,6 +97,11 @@ class Recording:
         """Take one file in."""
         self.entries.append(entry)
         FileIntake(self, reader, entry).run()
+
+    def part(self, entry: ImportFile, system: str, profile: str) -> ImportPart:
+        """What a system tells in a file, each once."""
+        told = ImportPart(file=entry, system=system, profile=profile)
+        return self.parts.setdefault((entry.position, system), told)
 
     def hand_over(self, batch: Batch) -> None:
         """Have a batch recorded. While the database looks for its codes those handed over before are recorded."""
@@ -159,8 +165,8 @@ class Recording:
             if id(doubt) in standing:
                 self.result.doubt(issue)
         if self.recording:
-            for entry, scope, column in self.scopes:
-                self._gone(entry, scope, column)
+            for part, scope, column in self.scopes:
+                self._gone(part, scope, column)
             self.result.cured = self.skipped.finish()
         if "recorder" in self.__dict__:
             self.recorder.flush()
@@ -176,8 +182,8 @@ class Recording:
         message = file_message("nothing_usable", {"names": names[:300]})
         self.result.fault(Issue("", "", None, "", "", "nothing_usable", message))
 
-    def _gone(self, entry: ImportFile, scope: GoneScope, column: str) -> None:
-        scope = as_before(scope, self.run, entry, self.names)
+    def _gone(self, part: ImportPart, scope: GoneScope, column: str) -> None:
+        entry, scope = part.file, as_before(scope, self.run, part, self.names)
         gone = self.recorder.rows_gone(replace(scope, left_out=frozenset(self.skipped.codes)))
         self.result.note(note_if_partial(entry.name, scope, gone))
         for doubt in gone.doubts:

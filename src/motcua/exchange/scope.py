@@ -12,7 +12,7 @@ from typing import Any
 
 from motcua.agencies.names import Names
 from motcua.exchange.commune import titles
-from motcua.exchange.models import ImportFile, ImportRun, RunStatus
+from motcua.exchange.models import ImportPart, ImportRun, RunStatus
 from motcua.register.gone import GoneScope
 from motcua.rules.periods import Period, free_period, parse_period, quarter_of
 from motcua.rules.vietnamese import fold
@@ -27,27 +27,31 @@ MOST_LOOKED_AT = 50
 """So many earlier files are looked at, the newest first."""
 
 
-def held(scope: GoneScope) -> dict[str, Any]:
-    """What is kept of the scope of a file (``ImportFile.head``), for the export after it."""
-    handlers = sorted(scope.handlers) if len(scope.handlers) <= MOST_HANDLERS else []
-    return {"from": scope.start.isoformat(), "to": scope.end.isoformat(), "handlers": handlers}
+def held(scope: GoneScope, also: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """What is kept of the scope of a file (``ImportPart.held``), for the export after it; ``also``: of other sheets."""
+    start, end, names = scope.start, scope.end, scope.handlers
+    if also is not None:
+        start, end = min(start, _at(also["from"])), max(end, _at(also["to"]))
+        names = names | frozenset(also["handlers"])
+    handlers = sorted(names) if len(names) <= MOST_HANDLERS else []
+    return {"from": start.isoformat(), "to": end.isoformat(), "handlers": handlers}
 
 
-def as_before(scope: GoneScope, run: ImportRun, entry: ImportFile, names: Names) -> GoneScope:
+def as_before(scope: GoneScope, run: ImportRun, part: ImportPart, names: Names) -> GoneScope:
     """The scope with the handlers that the export before had in the same file as any of these.
 
     Else the last row of a handler could not go: nothing in the newer file says that it should hold any.
     """
     told = _told(scope.handlers, names)
-    earlier = ImportFile.objects.filter(
-        run__agency=run.agency,
-        run__status=RunStatus.DONE,
-        run__taken_at__lt=run.taken_at,
-        system=entry.system,
-        profile=entry.profile,
-        head__has_key="held",
-    ).order_by("-run__taken_at", "-pk")
-    for before in earlier.values_list("head__held", flat=True)[:MOST_LOOKED_AT]:
+    earlier = ImportPart.objects.filter(
+        file__run__agency=run.agency,
+        file__run__status=RunStatus.DONE,
+        file__run__taken_at__lt=run.taken_at,
+        system=part.system,
+        profile=part.profile,
+        held__isnull=False,
+    ).order_by("-file__run__taken_at", "-file")
+    for before in filter(None, earlier.values_list("held", flat=True)[:MOST_LOOKED_AT]):
         overlaps = _at(before["from"]) < scope.end and scope.start < _at(before["to"])
         if overlaps and not told.isdisjoint(_told(before["handlers"], names)):
             return replace(scope, handlers=scope.handlers | frozenset(before["handlers"]))

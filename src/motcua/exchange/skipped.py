@@ -37,6 +37,7 @@ class SkippedRows:
     def add(
         self,
         entry: ImportFile,
+        system: str,
         sheet: str,
         number: int,
         raw: Any,
@@ -47,9 +48,9 @@ class SkippedRows:
     ) -> None:
         """Leave a row out. One left out before under its mark, code or place is the same row, not one more."""
         known = self.by_mark.get(mark) or self.by_place.get((entry.sha256, sheet, number))
-        row = known or self._of_code(entry.system, code) or SkippedRow(agency=self.run.agency)
+        row = known or self._of_code(system, code) or SkippedRow(agency=self.run.agency)
         row.since = row.since or (row.run if row.pk else self.run).created_at
-        row.run, row.file, row.system, row.sheet, row.row = self.run, entry, entry.system, sheet, number
+        row.run, row.file, row.system, row.sheet, row.row = self.run, entry, system, sheet, number
         row.code, row.raw = code[:60], raw
         row.message, row.said = message, kept(message)
         row.received_at = datetime.fromisoformat(received) if received else None
@@ -57,7 +58,7 @@ class SkippedRows:
         self.by_place[entry.sha256, sheet, number] = row
         self.codes.add(code)
         if code:
-            self._look_out(row, (entry.system, code))
+            self._look_out(row, (system, code))
 
     def _look_out(self, row: SkippedRow, pair: tuple[str, str]) -> None:
         """For a good row of the same code: of a file that was taken before, or of one yet to come."""

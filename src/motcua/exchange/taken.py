@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from django.db.models import Max
 from django.utils.translation import gettext_noop as _
 
-from motcua.exchange.models import ImportFile, ImportRun, RunStatus
+from motcua.exchange.models import ImportPart, ImportRun, RunStatus
 from motcua.register.gone import Gone, GoneScope
 from motcua.register.sentences import sentence
 from motcua.register.systems import system_told
@@ -36,13 +36,13 @@ def note_if_ahead(run: ImportRun, now: datetime) -> str:
 def newer_exports(run: ImportRun) -> dict[str, datetime]:
     """Systems of which the commune has recorded exports that were taken after this run's → when the last one was."""
     newer = ImportRun.objects.filter(agency=run.agency, status=RunStatus.DONE, taken_at__gt=run.taken_at)
-    return dict(newer.values_list("files__system").annotate(at=Max("taken_at")))
+    return dict(newer.values_list("files__parts__system").annotate(at=Max("taken_at")))
 
 
-def note_if_older(run: ImportRun, entry: ImportFile, exports: Mapping[str, datetime]) -> str:
+def note_if_older(run: ImportRun, part: ImportPart, exports: Mapping[str, datetime]) -> str:
     """What to tell of an export that comes after a newer one of its system was recorded (``newer_exports``): it fills
     gaps only."""
-    newer = exports.get(entry.system)
+    newer = exports.get(part.system)
     if newer is None:
         return ""
     return sentence(
@@ -50,7 +50,7 @@ def note_if_older(run: ImportRun, entry: ImportFile, exports: Mapping[str, datet
             "{name}: đã nhập bản xuất mới hơn của hệ thống này (lúc {newer}); bản lúc {taken} chỉ bổ sung, không thay "
             "điều mới hơn. Nếu thời điểm xuất ghi sai, nhập lại với thời điểm đúng."
         ),
-        name=entry.name,
+        name=part.file.name,
         newer=_at(newer),
         taken=_at(run.taken_at),
     )
