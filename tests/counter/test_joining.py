@@ -77,6 +77,27 @@ def test_the_part_of_one_system_can_be_made_a_dossier_of_its_own(dossier, sign_i
     assert sign_in("handler").post(url("split", dossier.uid), told).status_code == 403
 
 
+def test_the_history_marks_what_was_parted_and_tells_it_no_more(dossier, sign_in):
+    codes = ((JUSTICE, CODE), (dossier.system, dossier.code))
+    told = {"received_at": "2026-06-01 08:00", "status": "handling", "person": {"name": "Lê Thị Cúc"}}
+    take_in([row(codes=codes, **told, officer="Cán bộ 7")], system=JUSTICE)
+    browser = sign_in("control")
+    assert "Cán bộ 7" in text(browser.get(url("dossier", dossier.uid))).partition("Diễn biến")[2]
+    browser.post(url("split", dossier.uid), {"system": JUSTICE, "reason": "Ghép nhầm"})
+    history = text(browser.get(url("dossier", dossier.uid))).partition("Diễn biến")[2]
+    assert "Không còn thuộc hồ sơ này: ghi nhận từ Hệ thống của Bộ Tư pháp" in history
+    assert f"Đã tách sang hồ sơ {CODE}" in history and "Cán bộ 7" not in history
+    parted = dossier.events.get(kind="recorded", system=JUSTICE)
+    assert f"#su-kien-{parted.pk}" not in history
+    row_ = text(browser.get(url("source_row", dossier.uid, parted.pk)))
+    assert "đã chuyển sang hồ sơ được tách ra" in row_ and "Lê Thị Cúc" not in row_
+    away = Dossier.objects.get(code=CODE)
+    page = text(browser.get(url("dossier", away.uid)))
+    assert "Cán bộ 7" in page.partition("Diễn biến")[2] and "Không còn thuộc" not in page
+    whole = text(sign_in("director").post(url("personal", away.uid), {"purpose": "Đối chiếu"}))
+    assert "Lê Thị Cúc" in whole and "Đã xóa theo yêu cầu" not in whole
+
+
 def test_what_was_parted_and_merged_again_is_told_once_and_why(dossier, sign_in):
     codes = ((JUSTICE, CODE), (dossier.system, dossier.code))
     take_in([row(codes=codes, received_at="2026-06-01 08:00", status="handling")], system=JUSTICE)

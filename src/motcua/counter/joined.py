@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from motcua.register.models import Dossier, Event
-from motcua.register.vocabulary import EventKind
+from motcua.register.vocabulary import EventKind, FactKind
 
 JOINING = frozenset({EventKind.MERGED, EventKind.UNMERGED})
 _WENT, _STAYED = {"into", "from"}, {"merged", "unmerged"}
@@ -22,6 +22,25 @@ def told_once(events: Sequence[Event]) -> list[Event]:
         for event in events
         if not event.facts.keys() & _STAYED or (event.kind, event.recorded_at) not in went
     ]
+
+
+def parted_to(events: Sequence[Event]) -> dict[int, str]:
+    """Events (ids) whose word was split off → the dossier (its uid in hex) where it was recorded again; none where the
+    two are one again.
+
+    ``events``: all that there are, in the order of recording.
+    """
+    here = {event.dossier.uid.hex for event in events}
+    found: dict[int, str] = {}
+    for split in events:
+        system = (split.facts.get(FactKind.SPLIT_OFF) or {}).get("v")
+        if system is None or split.kind != EventKind.UNMERGED or (away := _other(split) or "") in here:
+            continue
+        for event in events:
+            parted = event.dossier_id == split.dossier_id and event.seq < split.seq
+            if parted and event.kind == EventKind.RECORDED and event.system == system:
+                found.setdefault(event.pk, away)
+    return found
 
 
 def joined(event: Event, records: Mapping[str, str]) -> str:

@@ -18,6 +18,8 @@ from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
 from motcua.counter.act_forms import PersonalForm
 from motcua.counter.carry_out import dossier_for
+from motcua.counter.joined import parted_to
+from motcua.counter.timeline import events_of
 from motcua.exchange.models import ImportFile
 from motcua.register import access
 from motcua.register.masking import masked_cell
@@ -58,6 +60,7 @@ def source_row(request: OfficerRequest, uid: UUID, event_id: int) -> HttpRespons
             if raw and raw.content
             else [],
             "erased": raw is None or raw.content is None,
+            "parted": event.pk in parted_to(events_of(one)),
             "whole": whole,
             "personal_form": form if may_read and not whole else None,
             "trail": trail,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from motcua.agencies.models import Officer
 from motcua.agencies.roles import Role
 from motcua.counter.fact_words import fact_name, fact_value
-from motcua.counter.joined import JOINING, joined, records_named, told_once
+from motcua.counter.joined import JOINING, joined, parted_to, records_named, told_once
 from motcua.counter.own_words import officers_in, own_words
 from motcua.register.appraise import shown
 from motcua.register.models import Dossier, Event
@@ -80,14 +80,34 @@ def events_of(dossier: Dossier) -> list[Event]:
 
 def timeline(dossier: Dossier, events: Sequence[Event]) -> list[dict[str, Any]]:
     """The entries of ``partials/timeline.html``, newest first."""
-    names, records = _names(events), records_named(events)
+    names, records, parted = _names(events), records_named(events), parted_to(events)
     voices: dict[str, dict[str, Any]] = {}
     entries = []
     for event in told_once(events):
+        if event.pk in parted:
+            entries.append(_parted(event, records.get(parted[event.pk], ""), names))
+            continue
         before = voices.setdefault(event.system, {}) if event.kind == EventKind.RECORDED else {}
         entries.append(_entry(dossier, event, before, names, records))
         before.update(event.facts)
     return entries[::-1]
+
+
+def _parted(event: Event, code: str, names: Mapping[int, str]) -> dict[str, Any]:
+    """What a system told here of another dossier: where it stands now, and nothing of what it said."""
+    kind, icon = LOOKS[EventKind.UNMERGED]
+    now_there = _("Đã tách sang hồ sơ {code}, xem ở đó.").format(code=code)
+    return {
+        "id": f"su-kien-{event.pk}",
+        "kind": kind,
+        "icon": icon,
+        "title": _("Không còn thuộc hồ sơ này: ghi nhận từ {system}").format(
+            system=system_name(event.system)
+        ),
+        "at": event.recorded_at,
+        "who": _who(event, names),
+        "text": f"{_text_of_export(event)} {now_there}".strip(),
+    }
 
 
 def _entry(

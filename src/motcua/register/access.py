@@ -12,7 +12,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from motcua.agencies.authority import Reach, may, reach
@@ -114,12 +114,16 @@ def bundle_by_code(user: User, code: str) -> Bundle | None:
     return bundles(user).filter(code__iexact=code_in(code)).order_by("-pk").first()
 
 
+_HERE = Q(event__dossier=F("dossier"))
+"""Not what went along to a dossier that was split off: there it was recorded again."""
+
+
 def personal_masked(user: User, found: Dossier) -> list[dict[str, str]]:
     """Who applied, as each system says and as everybody who may read the dossier sees it: numbers masked."""
     if not visible(user).filter(pk=found.pk).exists():
         return []
     records = Dossier.objects.filter(Q(pk=found.pk) | Q(merged_into=found))
-    people = Person.objects.filter(dossier__in=records).order_by("event_id")
+    people = Person.objects.filter(_HERE, dossier__in=records).order_by("event_id")
     newest = {person.system: person for person in people}
     return [{"system": system, **_mask(person)} for system, person in sorted(newest.items())]
 
@@ -141,7 +145,7 @@ def personal(user: User, found: Dossier, purpose: str, at: datetime | None = Non
         return None
     PersonalRead.objects.create(officer=officer, dossier=found, read_at=at or timezone.now(), purpose=purpose)
     records = Dossier.objects.filter(Q(pk=found.pk) | Q(merged_into=found))
-    return list(Person.objects.filter(dossier__in=records).order_by("event_id"))
+    return list(Person.objects.filter(_HERE, dossier__in=records).order_by("event_id"))
 
 
 def read_along(

@@ -1,7 +1,7 @@
 """Proving the register: chains, anchors, erasable data and, on request, everything that is derived.
 
-``verify`` looks at one agency or all and gives findings; none means that all holds. What was lawfully erased
-is counted apart: it is not broken.
+``verify`` looks at one agency or all and gives findings; none means that all holds. What was lawfully erased, and
+what went along to a dossier that was split off, are counted apart: they are not broken.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from motcua.agencies.models import Agency
 from motcua.agencies.working_calendar import calendars_of
 from motcua.register.anchors import heads_between
 from motcua.register.chain import GENESIS, Sealed, anchor_root, event_hash, salted_digest
+from motcua.register.emptied import Emptied
 from motcua.register.linked.kept import Member, member_told, wrong_members
 from motcua.register.loading import loaded
 from motcua.register.models import Anchor, Dossier
@@ -40,6 +41,7 @@ class Verification:
     events: int = 0
     anchors: int = 0
     erased: int = 0
+    moved: int = 0
     rebuilt: int = 0
     findings: list[str] = field(default_factory=list)
 
@@ -82,6 +84,7 @@ def _spans() -> Iterator[tuple[int, int]]:
 
 
 def _chains(outcome: Verification) -> None:
+    emptied = Emptied()
     for span in _spans():
         with connection.cursor() as cursor:
             cursor.execute(CHAIN_SQL, span)
@@ -98,11 +101,12 @@ def _chains(outcome: Verification) -> None:
                 continue
             outcome.events += 1
             seq += 1
-            expected = _event(outcome, row, seq, expected)
+            expected = _event(outcome, emptied, row, seq, expected)
             if seq == 1 and (told := member_told(row[2], loaded(row[12]))) is not None:
                 members[row[0]] = told
         _head(outcome, head, seq, expected)
         outcome.findings += list(wrong_members(members, *span))
+    outcome.erased, outcome.moved = emptied.erased, emptied.moved
 
 
 def _head(outcome: Verification, head: tuple[int, bytes, str], seq: int, expected: bytes) -> None:
@@ -115,7 +119,7 @@ def _head(outcome: Verification, head: tuple[int, bytes, str], seq: int, expecte
         )
 
 
-def _event(outcome: Verification, row: tuple[Any, ...], seq: int, expected: bytes) -> bytes:
+def _event(outcome: Verification, emptied: Emptied, row: tuple[Any, ...], seq: int, expected: bytes) -> bytes:
     """Check one event and give the hash that the next must name."""
     code = row[2]
     sealed = Sealed(
@@ -131,14 +135,15 @@ def _event(outcome: Verification, row: tuple[Any, ...], seq: int, expected: byte
         outcome.findings.append(
             _("hồ sơ {code}: nội dung sự kiện số {seq} đã bị thay đổi").format(code=code, seq=row[5])
         )
-    for stored, content, salt, erased_at in (
-        (sealed.personal_digest, *row[18:21]),
-        (sealed.raw_digest, *row[21:24]),
+    emptied.told(sealed)
+    for what, stored, content, salt, erased_at in (
+        ("person", sealed.personal_digest, *row[18:21]),
+        ("raw", sealed.raw_digest, *row[21:24]),
     ):
         if not stored:
             continue
         if erased_at is not None:
-            outcome.erased += 1
+            emptied.gone(sealed, what)
         elif content is None or salt is None or salted_digest(bytes(salt), loaded(content)) != stored:
             outcome.findings.append(
                 _("hồ sơ {code}: dữ liệu kèm sự kiện số {seq} không khớp dấu vân tay").format(

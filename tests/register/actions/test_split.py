@@ -75,6 +75,27 @@ def test_who_applied_is_known_of_a_record_merged_into_it_too(one, director):
     assert "h24 9" in one.search_key and "lt 1" in one.search_key
 
 
+def test_what_went_along_was_moved_and_not_erased(one, director):
+    split(one.pk, JUSTICE, director, "ghép nhầm")
+    told = verify()
+    assert (told.findings, told.moved, told.erased) == ([], 4, 0)  # of two events person and row
+
+
+def test_what_is_erased_at_its_new_place_is_erased_once(one, director):
+    away = split(one.pk, JUSTICE, director, "ghép nhầm")
+    Erase(away.pk, officer("quan-tri", "admin", commune()), "Đơn 12").execute()
+    told = verify()
+    assert (told.findings, told.moved, told.erased) == ([], 4, 4)
+
+
+def test_what_had_been_erased_before_was_not_moved(one, director):
+    Erase(one.pk, officer("quan-tri", "admin", commune()), "Đơn 12").execute()
+    before = verify().erased
+    split(one.pk, JUSTICE, director, "ghép nhầm")
+    told = verify()
+    assert (told.findings, told.moved, told.erased) == ([], 0, before)
+
+
 def test_a_doubt_about_its_row_goes_along(one, director):
     justice(LINKED, "2026-06-25 08:00", **{**FINISHED, "due_at": "2026-06-10 17:00"}, number=9)
     (moved,) = Doubt.objects.filter(code="promised_moved", dossier=one)

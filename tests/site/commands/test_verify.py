@@ -8,6 +8,7 @@ import json
 import pytest
 
 from motcua.register.models import Dossier
+from motcua.register.verification import Verification
 from motcua.site.commands import verify
 from tests.register.office import commune, offer, take_in
 from tests.register.told import row
@@ -36,6 +37,17 @@ def test_it_says_in_either_language_what_it_looked_at(
     monkeypatch.setenv("MOTCUA_LANGUAGE", "en")
     assert run("--rebuild") == 0
     assert capsys.readouterr().out == "Checked 1 dossiers, 1 events, 0 anchors; 1 dossiers derived anew.\n"
+
+
+def test_what_was_moved_is_not_said_to_be_erased(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "motcua.register.verification.verify", lambda rebuild: Verification(dossiers=2, events=5, moved=4)
+    )
+    assert run() == 0
+    told = capsys.readouterr().out
+    assert "4 mục đã chuyển sang hồ sơ được tách ra" in told and "đã xóa" not in told
 
 
 def test_what_is_wrong_goes_to_standard_error_and_into_the_answer(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,7 +3,7 @@
 An import that meets a dossier by a code makes no second record, so there is none to unmerge. What the system told is
 recorded again on a record of its own, by the officer who says so, as of the exports in which it was told; on the
 dossier that system has said nothing up to then. Nothing is taken out of a chain; who applied and the rows as they
-stood go along, and their old places say "erased".
+stood go along, and their old places are empty: ``verify`` says "moved".
 """
 
 from __future__ import annotations
@@ -126,10 +126,10 @@ def _beside(event: Event) -> tuple[object, object]:
 
 
 def _empty(events: Sequence[int], now: datetime) -> None:
-    """What went along is at its old place no more."""
+    """What went along is at its old place no more. What had been erased before stays erased since then."""
     gone = {"content": None, "salt": None, "erased_at": now}
-    Person.objects.filter(event__in=events).update(**gone, id_key=None)
-    RawRow.objects.filter(event__in=events).update(**gone)
+    Person.objects.filter(event__in=events, content__isnull=False).update(**gone, id_key=None)
+    RawRow.objects.filter(event__in=events, content__isnull=False).update(**gone)
 
 
 def _move(one: Dossier, away: Dossier, system: str, now: datetime) -> None:

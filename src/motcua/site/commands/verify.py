@@ -61,4 +61,6 @@ def _told(outcome: Verification) -> str:
         told.append(_("dựng lại {count} hồ sơ").format(count=outcome.rebuilt))
     if outcome.erased:
         told.append(_("{count} mục đã xóa theo quy định").format(count=outcome.erased))
+    if outcome.moved:
+        told.append(_("{count} mục đã chuyển sang hồ sơ được tách ra").format(count=outcome.moved))
     return "; ".join(told) + "."
