@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 
 from tests.live import Live
 
+pytestmark = pytest.mark.browser
+
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_it_fits_and_has_no_violation_of_accessibility_rules(live: Live, page: Any, width: int) -> None:

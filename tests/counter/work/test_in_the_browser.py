@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests import cast as people
 from tests.counter.desk.test_by_keyboard import sign_in
 from tests.live import Live
+
+pytestmark = pytest.mark.browser
 
 
 def test_what_comes_meanwhile_appears_without_loading_the_page_again(
