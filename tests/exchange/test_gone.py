@@ -79,3 +79,28 @@ def test_nor_a_row_that_only_the_other_communes_export_held(cast, tmp_path: Path
     bring(cast.commune, tmp_path, 0, *here)
     bring(cast.neighbour, tmp_path, 1, *there, for_us, commune="XÃ AN PHÚ")
     assert codes(bring(cast.commune, tmp_path, 2, *here).doubts)["row_gone"] == 0
+
+
+def test_an_export_from_before_that_comes_again_brings_no_row_back(cast, tmp_path: Path) -> None:
+    """That it held the row is known; that the newer one does not is the doubt."""
+    many = handled({})
+    bring(cast.commune, tmp_path, 0, *many)
+    bring(cast.commune, tmp_path, 1, *many[1:])
+    bring(cast.commune, tmp_path, 0, *many)
+    assert Doubt.objects.filter(code="row_gone", settled_at=None).count() == 1
+    bring(cast.commune, tmp_path, 2, *many)
+    assert not Doubt.objects.filter(code="row_gone", settled_at=None).exists()
+
+
+def test_nor_does_another_systems_row(cast, tmp_path: Path) -> None:
+    many = [replace(told, code=f"LT.10993-{n}", status="4") for n, told in enumerate(handled({}))]
+    linked = replace(many[0], code="G15.10993-1", linked=many[0].code, status="")
+    files = (
+        exports.portal_file(tmp_path / "0.json", *many),
+        exports.portal_file(tmp_path / "1.json", *many[1:]),
+        exports.justice_file(tmp_path / "2.xlsx", linked),
+    )
+    for day, path in enumerate(files):
+        _, result = take_in(cast.commune, path, taken_at=TAKEN + day * DAY)
+    assert result.counts.merged == 1, result.errors
+    assert Doubt.objects.filter(code="row_gone", settled_at=None).count() == 1

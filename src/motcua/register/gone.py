@@ -14,7 +14,7 @@ from motcua.agencies.names import Names
 from motcua.register.appraise import Standing, shown
 from motcua.register.doubts import doubt_row, open_doubts
 from motcua.register.sentences import sentence
-from motcua.register.source import FoundDoubt
+from motcua.register.source import FoundDoubt, Speaker
 from motcua.register.vocabulary import FactKind
 
 
@@ -99,7 +99,7 @@ def find_gone(cursor: CursorWrapper, agency: Agency, names: Names, scope: GoneSc
             before=shown(taken_at),
         )
         doubt = Standing("row_gone", scope.system, FactKind.CODE, code, message)
-        lineage = {"sheet": sheet or "", "row": int(row or 0)}
+        lineage = {"sheet": sheet or "", "row": int(row or 0), "taken": scope.taken_at.isoformat()}
         opened.append(doubt_row(agency.pk, dossier_id, doubt, lineage, scope.run_id, now))
         found.append(FoundDoubt("row_gone", code, sheet or "", int(row or 0), FactKind.CODE, code, message))
     open_doubts(cursor, opened)
@@ -130,10 +130,14 @@ def _left_out(cursor: CursorWrapper, scope: GoneScope) -> set[int]:
     return {record for (record,) in cursor.fetchall()}
 
 
-def no_longer_gone(cursor: CursorWrapper, agency: Agency, roots: list[int], now: datetime) -> None:
-    """A row that had gone from an export and is back is no doubt any more."""
+def no_longer_gone(
+    cursor: CursorWrapper, agency: Agency, roots: list[int], speaker: Speaker, now: datetime
+) -> None:
+    """A row that had gone from an export of its system and is back is no doubt any more. Neither an export taken before
+    that one nor another system's says that it is back."""
     cursor.execute(
         "UPDATE register_doubt SET settled_at = %s, settlement = 'tự hết'"
-        " WHERE agency_id = %s AND code = 'row_gone' AND settled_at IS NULL AND dossier_id = ANY(%s)",
-        [now, agency.pk, roots],
+        " WHERE agency_id = %s AND code = 'row_gone' AND key = %s AND settled_at IS NULL AND dossier_id = ANY(%s)"
+        " AND coalesce((detail->>'taken')::timestamptz <= %s, true)",
+        [now, agency.pk, speaker.system, roots, speaker.taken_at],
     )

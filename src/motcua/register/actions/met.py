@@ -138,7 +138,8 @@ class MetAgain:
         tally.doubts.extend(tell(cursor, speaker, newest, apart, self.recorded_at))
         self._join(cursor, [item for item, _record in anew], known, apart)
         take_results({record.root for record in own}, self.recorded_at)
-        no_longer_gone(cursor, self.agency, [record.root for record in own], self.recorded_at)
+        roots = [record.root for record in own]
+        no_longer_gone(cursor, self.agency, roots, speaker, self.recorded_at)
 
     @staticmethod
     def _told(
