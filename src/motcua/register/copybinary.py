@@ -66,5 +66,5 @@ def json(spelt: bytes) -> bytes:
 
 
 def octets(value: bytes) -> bytes:
-    """A ``bytea``."""
+    """A ``bytea``, or a ``text`` as UTF-8."""
     return _LENGTH(len(value)) + value

@@ -63,7 +63,7 @@ def person_row(event_id: int, dossier_id: int, system: str, content: bytes, salt
 
 def raw_row(event_id: int, content: bytes, salt: bytes) -> bytes:
     """The row of an event as it stood, in the order of ``RAW``."""
-    return b"".join((_RAW, long(event_id), json(content), octets(salt), NULL))
+    return b"".join((_RAW, long(event_id), octets(content), octets(salt), NULL))
 
 
 def statement_row(

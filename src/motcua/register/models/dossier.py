@@ -158,7 +158,9 @@ class Alias(models.Model):
 
     system = models.CharField(max_length=30)
     code = models.CharField(max_length=60)
-    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="aliases")
+    dossier = models.ForeignKey(
+        Dossier, on_delete=models.PROTECT, related_name="aliases", db_constraint=False
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["system", "code"], name="one_dossier_per_code")]

@@ -8,6 +8,7 @@ from django.db import models
 
 from motcua.agencies.models import Agency, Officer
 from motcua.register.models.dossier import Dossier
+from motcua.register.models.spelt import SpeltJSONField
 from motcua.register.vocabulary import EventKind
 
 
@@ -69,12 +70,12 @@ class Person(models.Model):
 
 
 class RawRow(models.Model):
-    """The row of a file as it stood there; erasable likewise (``Event.raw_digest``)."""
+    """The row of a file as it stood there, a map of header to cell; erasable likewise (``Event.raw_digest``)."""
 
     event = models.OneToOneField(
         Event, on_delete=models.PROTECT, primary_key=True, related_name="raw", db_constraint=False
     )
-    content = models.JSONField(null=True)
+    content = SpeltJSONField(null=True)
     salt = models.BinaryField(max_length=16, null=True)
     erased_at = models.DateTimeField(null=True)
 
