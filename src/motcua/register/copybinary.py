@@ -1,13 +1,14 @@
 """Fields as PostgreSQL's binary COPY takes them, for the tables that hold a source's words as JSON.
 
-A row is the count of its fields (``COUNTS``) and its fields in order, joined. Nothing is escaped here to be read sign
-by sign there, and what a file's rows have in common is laid out once.
+A row is the count of its fields (as ``beginning`` lays it out) and its fields in order, joined. Nothing is escaped
+here to be read sign by sign there, and what a file's rows have in common is laid out once.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from struct import Struct
 
 OPTIONS = "FORMAT binary"
@@ -16,22 +17,20 @@ HEAD = b"PGCOPY\n\xff\r\n\0" + bytes(8)
 TAIL = b"\xff\xff"
 NULL = b"\xff\xff\xff\xff"
 
+LONG, WHOLE = 8, 4
+"""Bytes of a ``bigint`` and an ``integer``."""
+
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _LENGTH = Struct(">i").pack
-_COUNT = Struct(">h").pack
-_WHOLE = Struct(">ii").pack
 _LONG = Struct(">iq").pack
 _JSON = Struct(">ib").pack
+_DIGEST = b"\0\0\0\x20"
 
 
-def count(columns: tuple[str, ...]) -> bytes:
-    """What a row of so many columns begins with."""
-    return _COUNT(len(columns))
-
-
-def whole(value: int) -> bytes:
-    """An ``integer``."""
-    return _WHOLE(4, value)
+def beginning(columns: tuple[str, ...], longs: int, wholes: int = 0) -> Callable[..., bytes]:
+    """Lays out at once what a row begins with: so many ``bigint``, then so many ``integer``, each given after its
+    ``LONG`` or ``WHOLE``."""
+    return partial(Struct(">h" + longs * "iq" + wholes * "ii").pack, len(columns))
 
 
 def long(value: int) -> bytes:
@@ -63,6 +62,11 @@ def instant(value: datetime | None) -> bytes:
 def json(spelt: bytes) -> bytes:
     """A ``jsonb``, spelt as JSON already."""
     return _JSON(len(spelt) + 1, 1) + spelt
+
+
+def digests(*values: bytes) -> bytes:
+    """SHA-256 digests, each a ``bytea`` of 32 bytes."""
+    return _DIGEST + _DIGEST.join(values)
 
 
 def octets(value: bytes) -> bytes:

@@ -33,6 +33,9 @@ def _hex(value: Any) -> str:
 
 def _spells_out(written: bytes) -> bool:
     """Whether JSON spelt out a line end or another control sign (``\\n``), which CSV would take for two letters."""
+    signs = written.count(b"\\")
+    if signs == 2 * written.count(b'"\\\\x'):  # all of them before the x of bytes, as in most rows
+        return False
     return b"\\" in written.replace(b"\\\\", b"").replace(b'\\"', b"")
 
 

@@ -6,19 +6,26 @@ from datetime import datetime
 
 from motcua.register.chain import Sealed, canonical
 from motcua.register.copybinary import (
+    LONG,
     NULL,
-    count,
+    WHOLE,
+    beginning,
+    digests,
     instant,
     json,
     long,
     long_or_null,
     octets,
-    whole,
     word,
 )
 from motcua.register.store import EVENT, PERSON, RAW, STATEMENT
 
-_EVENT, _PERSON, _RAW, _STATEMENT = count(EVENT), count(PERSON), count(RAW), count(STATEMENT)
+_event, _person, _raw, _statement = (
+    beginning(EVENT, 3, 1),
+    beginning(PERSON, 2),
+    beginning(RAW, 1),
+    beginning(STATEMENT, 1),
+)
 
 
 def event_row(
@@ -34,11 +41,7 @@ def event_row(
     """An event in the order of ``EVENT``; ``facts`` and ``origin`` where their JSON is at hand already."""
     return b"".join(
         (
-            _EVENT,
-            long(event_id),
-            long(dossier_id),
-            long(agency_id),
-            whole(sealed.seq),
+            _event(LONG, event_id, LONG, dossier_id, LONG, agency_id, WHOLE, sealed.seq),
             word(sealed.kind),
             instant(sealed.recorded_at),
             long_or_null(sealed.officer_id),
@@ -49,21 +52,21 @@ def event_row(
             json(origin or canonical(sealed.origin)),
             octets(sealed.personal_digest),
             octets(sealed.raw_digest),
-            octets(previous),
-            octets(digest),
+            digests(previous, digest),
         )
     )
 
 
 def person_row(event_id: int, dossier_id: int, system: str, content: bytes, salt: bytes) -> bytes:
     """Whom an event is about, in the order of ``PERSON``."""
-    fields = (_PERSON, long(event_id), long(dossier_id), word(system), json(content), octets(salt), NULL)
+    head = _person(LONG, event_id, LONG, dossier_id)
+    fields = (head, word(system), json(content), octets(salt), NULL)
     return b"".join(fields)
 
 
 def raw_row(event_id: int, content: bytes, salt: bytes) -> bytes:
     """The row of an event as it stood, in the order of ``RAW``."""
-    return b"".join((_RAW, long(event_id), octets(content), octets(salt), NULL))
+    return b"".join((_raw(LONG, event_id), octets(content), octets(salt), NULL))
 
 
 def statement_row(
@@ -78,8 +81,7 @@ def statement_row(
     """What a system says of a dossier for the first time, in an event, in the order of ``STATEMENT``."""
     return b"".join(
         (
-            _STATEMENT,
-            long(dossier_id),
+            _statement(LONG, dossier_id),
             word(system),
             long(event_id),
             octets(digest),

@@ -102,10 +102,10 @@ def columns(state: State, around: Surroundings, pinned: Entry | None = None) -> 
     procedure never moves it.
     """
     if state.course is not None:
-        return own_columns(state, around.agency.pk, pinned)
+        return own_columns(state, around.agency.id, pinned)
     entry = pinned or (around.entry(state.procedure) if state.procedure else None)
     who = around.names.resolve(state.handler)
-    agency_id = who.agency_id if who.kind == "other_commune" and who.agency_id else around.agency.pk
+    agency_id = who.agency_id if who.kind == "other_commune" and who.agency_id else around.agency.id
     own_due = clock_due(state, entry, around.calendar)
     return _columns(
         state,

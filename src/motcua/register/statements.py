@@ -19,6 +19,8 @@ from motcua.register.spoken import Spoken
 from motcua.register.systems import system_name
 from motcua.register.vocabulary import EventKind
 
+RECORDED = EventKind.RECORDED.value
+
 
 def add_event(
     batch: store.Batch,
@@ -39,7 +41,7 @@ def add_event(
     sealed = Sealed(
         record.uid,
         record.head_seq + 1,
-        EventKind.RECORDED.value,
+        RECORDED,
         recorded_at,
         speaker.officer_id,
         speaker.role,

@@ -93,6 +93,8 @@ def prepare(*, pages: bool = True) -> None:
     from motcua.site.database.prepare import prepare_database
 
     prepare_database()
+    from logging.config import dictConfig
+
     import django
     from django.apps import apps
     from django.conf import settings
@@ -102,6 +104,8 @@ def prepare(*, pages: bool = True) -> None:
 
     if not pages and not apps.ready:
         settings.INSTALLED_APPS = [app for app in settings.INSTALLED_APPS if app not in settings.FOR_PAGES]
+        settings.LOGGING_CONFIG = None  # Django's own handlers, ahead of ours, mail the pages that failed
+        dictConfig(settings.LOGGING)
     django.setup()
     translation.activate(language())
 

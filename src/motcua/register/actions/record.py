@@ -222,7 +222,7 @@ class Recorder:
         batch.add("register_dossier", (*head, *derived.values(), applicant, key, sort_at))
         for system, code in row.codes:
             batch.add("register_alias", (system, code, record.id))
-        for party in parties(derived, self.agency.pk):
+        for party in parties(derived, self.agency.id):
             place = (record.id, party.agency_id, party.part, sort_at, None, sort_at, party.elsewhere)
             batch.add("register_dossierparty", place)
         for span in state.waits:
