@@ -1,0 +1,47 @@
+"""A row of a file is kept letter for letter, and read as the map of header to cell that it is."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+
+from motcua.register.models import RawRow
+from motcua.register.verification import verify
+from tests.register.office import commune, offer, take_in
+from tests.register.told import row
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def recorded(db):
+    offer(commune())
+    take_in([row(received_at="2026-06-01 08:00", status="handling")])
+
+
+def stored() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT content FROM register_rawrow")
+        ((content,),) = cursor.fetchall()
+    return str(content)
+
+
+def test_it_stands_there_in_the_spelling_that_its_digest_is_made_of() -> None:
+    kept = RawRow.objects.get()
+    kept.content = {"Thứ tự": 2, "Mã": "đ", "Lệ phí": None}
+    kept.save()
+    assert stored() == '{"Lệ phí":null,"Mã":"đ","Thứ tự":2}'
+    assert RawRow.objects.get().content == kept.content
+
+
+def test_one_that_was_erased_has_none() -> None:
+    RawRow.objects.update(content=None)
+    assert RawRow.objects.get().content is None
+
+
+def test_one_kept_from_before_in_the_spelling_of_jsonb_is_the_same_to_whoever_verifies() -> None:
+    before = stored()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE register_rawrow SET content = content::jsonb::text")
+    assert stored() != before
+    assert verify().findings == []
