@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from motcua.register.models import RawRow
+from motcua.register.models.spelt import NO_JSON
 from motcua.register.verification import verify
 from tests.register.office import commune, offer, take_in
 from tests.register.told import row
@@ -45,3 +46,9 @@ def test_one_kept_from_before_in_the_spelling_of_jsonb_is_the_same_to_whoever_ve
         cursor.execute("UPDATE register_rawrow SET content = content::jsonb::text")
     assert stored() != before
     assert verify().findings == []
+
+
+def test_one_that_somebody_made_no_json_stops_no_page() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE register_rawrow SET content = content || '?'")
+    assert RawRow.objects.get().content == {NO_JSON: stored()}

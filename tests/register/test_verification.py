@@ -63,7 +63,8 @@ NEITHER_JOINS_NOR_ENDS = "không nối với sự kiện trước"
             """facts = jsonb_set(facts, '{officer,v}', '"Người khác"')""",
             "nội dung sự kiện số 2 đã bị thay đổi",
         ),
-        ("""origin = origin || '{"row": 99}'""", "nội dung sự kiện số 2 đã bị thay đổi"),
+        ("""origin = origin::jsonb || '{"row": 99}'""", "nội dung sự kiện số 2 đã bị thay đổi"),
+        ("""origin = origin || '?'""", "nội dung sự kiện số 2 đã bị thay đổi"),
         ("recorded_at = recorded_at - interval '1 day'", "nội dung sự kiện số 2 đã bị thay đổi"),
         ("taken_at = taken_at - interval '1 day'", "nội dung sự kiện số 2 đã bị thay đổi"),
         ("role = 'admin'", "nội dung sự kiện số 2 đã bị thay đổi"),
@@ -94,7 +95,9 @@ def test_a_head_that_was_changed_is_found() -> None:
 
 
 @pytest.mark.parametrize("table", ["register_person", "register_rawrow"])
-@pytest.mark.parametrize("change", ["content = '{}'", "salt = sha256('x')", "content = NULL"])
+@pytest.mark.parametrize(
+    "change", ["content = '{}'", "content = content || '?'", "salt = sha256('x')", "content = NULL"]
+)
 def test_data_beside_an_event_that_was_changed_is_found(table: str, change: str) -> None:
     second = Event.objects.get(seq=2).pk
     found = done_behind(f"UPDATE {table} SET {change} WHERE event_id = {second}")

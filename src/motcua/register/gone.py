@@ -49,7 +49,8 @@ class GoneScope:
 
 
 _HELD = """
-SELECT d.id, d.code, s.run_id IS NOT DISTINCT FROM %s, s.taken_at, s.origin->>'sheet', s.origin->>'row', s.dossier_id
+SELECT d.id, d.code, s.run_id IS NOT DISTINCT FROM %s, s.taken_at, s.origin::jsonb->>'sheet', s.origin::jsonb->>'row',
+       s.dossier_id
   FROM register_dossier d {} AND s.system = %s
  WHERE d.merged_into_id IS NULL AND {} AND d.received_at >= %s AND d.received_at < %s
    AND d.handler_name = ANY(%s)

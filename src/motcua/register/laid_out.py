@@ -49,7 +49,7 @@ def event_row(
             word(sealed.system),
             instant(sealed.taken_at),
             json(facts or canonical(sealed.facts)),
-            json(origin or canonical(sealed.origin)),
+            octets(origin or canonical(sealed.origin)),
             octets(sealed.personal_digest),
             octets(sealed.raw_digest),
             digests(previous, digest),
@@ -60,7 +60,7 @@ def event_row(
 def person_row(event_id: int, dossier_id: int, system: str, content: bytes, salt: bytes) -> bytes:
     """Whom an event is about, in the order of ``PERSON``."""
     head = _person(LONG, event_id, LONG, dossier_id)
-    fields = (head, word(system), json(content), octets(salt), NULL)
+    fields = (head, word(system), octets(content), octets(salt), NULL)
     return b"".join(fields)
 
 
@@ -86,7 +86,7 @@ def statement_row(
             long(event_id),
             octets(digest),
             instant(taken_at),
-            json(origin),
+            octets(origin),
             long_or_null(run_id),
         )
     )

@@ -95,7 +95,7 @@ def mark_seen(cursor: CursorWrapper, speaker: Speaker, seen: Sequence[tuple[int,
     if not seen:
         return
     cursor.execute(
-        "UPDATE register_statement s SET taken_at = %s, run_id = %s, origin = seen.origin::jsonb"
+        "UPDATE register_statement s SET taken_at = %s, run_id = %s, origin = seen.origin"
         " FROM unnest(%s::bigint[], %s::text[]) AS seen(id, origin)"
         " WHERE s.dossier_id = seen.id AND s.system = %s",
         [

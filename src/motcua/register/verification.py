@@ -22,6 +22,7 @@ from motcua.register.emptied import Emptied
 from motcua.register.linked.kept import Member, member_told, wrong_members
 from motcua.register.loading import loaded
 from motcua.register.models import Anchor, Dossier
+from motcua.register.models.spelt import read_spelt
 from motcua.register.projection import Surroundings, course_columns
 from motcua.register.rederive import projected, states, surroundings_of
 from motcua.register.scans_kept import wrong_scans
@@ -123,7 +124,7 @@ def _event(outcome: Verification, emptied: Emptied, row: tuple[Any, ...], seq: i
     """Check one event and give the hash that the next must name."""
     code = row[2]
     sealed = Sealed(
-        row[1], row[5], row[6], row[7], row[8], row[9], row[10], row[11], loaded(row[12]), loaded(row[13]),
+        row[1], row[5], row[6], row[7], row[8], row[9], row[10], row[11], loaded(row[12]), read_spelt(row[13]),
         bytes(row[14]), bytes(row[15]),
     )  # fmt: skip
     if row[5] != seq or bytes(row[16]) != expected:
@@ -144,7 +145,7 @@ def _event(outcome: Verification, emptied: Emptied, row: tuple[Any, ...], seq: i
             continue
         if erased_at is not None:
             emptied.gone(sealed, what)
-        elif content is None or salt is None or salted_digest(bytes(salt), loaded(content)) != stored:
+        elif content is None or salt is None or salted_digest(bytes(salt), read_spelt(content)) != stored:
             outcome.findings.append(
                 _("hồ sơ {code}: dữ liệu kèm sự kiện số {seq} không khớp dấu vân tay").format(
                     code=code, seq=row[5]

@@ -35,7 +35,7 @@ class Event(models.Model):
     system = models.CharField(max_length=30, blank=True)
     taken_at = models.DateTimeField(null=True)
     facts = models.JSONField()
-    origin = models.JSONField()
+    origin = SpeltJSONField()
     personal_digest = models.BinaryField(max_length=32, default=b"")
     raw_digest = models.BinaryField(max_length=32, default=b"")
     prev_hash = models.BinaryField(max_length=32)
@@ -57,7 +57,7 @@ class Person(models.Model):
     )
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="people", db_constraint=False)
     system = models.CharField(max_length=30)
-    content = models.JSONField(null=True)
+    content = SpeltJSONField(null=True)
     salt = models.BinaryField(max_length=16, null=True)
     erased_at = models.DateTimeField(null=True)
     id_key = models.BinaryField(max_length=32, null=True)
@@ -94,7 +94,7 @@ class Statement(models.Model):
     event_id = models.BigIntegerField(null=True)
     digest = models.BinaryField(max_length=16)
     taken_at = models.DateTimeField()
-    origin = models.JSONField()
+    origin = SpeltJSONField()
     run_id = models.BigIntegerField(null=True)
 
     class Meta:

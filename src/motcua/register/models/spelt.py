@@ -10,9 +10,22 @@ from django.db import models
 from motcua.register.chain import canonical
 
 if TYPE_CHECKING:
-    _Text = models.TextField[Any, Any]
+    _Text = models.JSONField  # what it gives and takes; in the database it is a text
 else:
     _Text = models.TextField
+
+NO_JSON = "?"
+
+
+def read_spelt(spelt: str | None) -> Any:
+    """The value that is spelt. What somebody made no JSON behind the program's back is found as a map of ``NO_JSON``
+    to it: pages go on, and ``verify`` tells that its digest is another."""
+    if spelt is None:
+        return None
+    try:
+        return json.loads(spelt)
+    except ValueError:
+        return {NO_JSON: spelt}
 
 
 class SpeltJSONField(_Text):
@@ -20,7 +33,7 @@ class SpeltJSONField(_Text):
 
     def from_db_value(self, value: str | None, *_: object) -> Any:
         """The value that stands there."""
-        return None if value is None else json.loads(value)
+        return read_spelt(value)
 
     def to_python(self, value: Any) -> Any:
         """The value itself: a text among them is a JSON text, none that is still to be read."""
