@@ -6,7 +6,9 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from functools import cache
+from typing import Any
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PATIENCE = 30_000
@@ -50,6 +52,15 @@ def _starts(path: str) -> bool:
         )
     except OSError:
         return False
+
+
+def until(page: Any, condition: str) -> None:
+    """Wait until a JavaScript condition holds. The driver's own way of waiting evaluates text within the page, which
+    our content policy forbids. Raises ``AssertionError`` after ``PATIENCE``."""
+    last = time.monotonic() + PATIENCE / 1000
+    while not page.evaluate(condition):
+        assert time.monotonic() < last, condition
+        page.wait_for_timeout(50)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser import until
 from tests.journeys.conftest import DIRECTOR, Office
 
 pytestmark = pytest.mark.browser
@@ -22,7 +23,7 @@ def test_what_a_link_points_at_is_not_hidden_by_the_header(
     page.set_viewport_size({"width": 1280, "height": 700})
     page.emulate_media(reduced_motion="reduce")  # on the way there it is not hidden either
     page.goto(f"{office.url}/bao-cao/2026-Q2/#van-ban")
-    page.wait_for_function("window.scrollY > 0")
+    until(page, "window.scrollY > 0")
     assert page.evaluate(BELOW, "van-ban") >= 0
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import until
 from tests.journeys.conftest import CONTROL, Office, at_work
 
 pytestmark = pytest.mark.browser
@@ -67,7 +68,7 @@ def test_the_first_stop_leads_past_the_navigation(office: Office, sign_in: Any) 
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUSED)["href"] == "#noi-dung"
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'noi-dung'")
+    until(page, "document.activeElement.id === 'noi-dung'")
 
 
 def test_the_question_before_freezing_closes_by_escape(office: Office, sign_in: Any) -> None:

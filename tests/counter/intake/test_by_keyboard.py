@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests import cast as people
+from tests.browser import until
 from tests.cast import CITIZEN
 from tests.journeys.test_without_a_mouse import tab_to
 from tests.live import Live
@@ -43,7 +44,7 @@ def test_a_dossier_is_taken_in_and_opened_by_its_code_without_a_mouse(
     tab_to(page, lambda one: one["text"].startswith("Tiếp nhận hồ sơ mới"))
     page.keyboard.press("Enter")
     page.wait_for_url("**/tiep-nhan/moi/")
-    page.wait_for_function("document.activeElement.name === 'tim'")
+    until(page, "document.activeElement.name === 'tim'")
     page.keyboard.type("khai sinh")
     with page.expect_navigation():
         page.keyboard.press("Enter")
