@@ -65,6 +65,7 @@ NEITHER_JOINS_NOR_ENDS = "không nối với sự kiện trước"
         ),
         ("""origin = origin::jsonb || '{"row": 99}'""", "nội dung sự kiện số 2 đã bị thay đổi"),
         ("""origin = origin || '?'""", "nội dung sự kiện số 2 đã bị thay đổi"),
+        ("""origin = '["no map"]'""", "nội dung sự kiện số 2 đã bị thay đổi"),
         ("recorded_at = recorded_at - interval '1 day'", "nội dung sự kiện số 2 đã bị thay đổi"),
         ("taken_at = taken_at - interval '1 day'", "nội dung sự kiện số 2 đã bị thay đổi"),
         ("role = 'admin'", "nội dung sự kiện số 2 đã bị thay đổi"),

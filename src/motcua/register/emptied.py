@@ -25,8 +25,8 @@ class Emptied:
 
     def told(self, sealed: Sealed) -> None:
         """Take note of what this event took along from the one that it repeats."""
-        match sealed.origin.get("parted"):
-            case [str(uid), int(seq)]:
+        match sealed.origin:  # whatever somebody made of it behind the program's back
+            case {"parted": [str(uid), int(seq)]}:
                 for what, digest in (("person", sealed.personal_digest), ("raw", sealed.raw_digest)):
                     if digest:
                         self._along.add((uid, seq, what))
