@@ -88,7 +88,8 @@ def said() -> set[str]:
 def test_there_are_faults_to_speak_of() -> None:
     assert {"encrypted", "truncated", "bomb", "too_large", "missing_column", "unknown_shape"} <= of_files()
     assert of_rows() == {
-        "no_code", "two_contents", "too_long", "bad_date", "end_before_receipt", "unknown_status", "cell_count",
+        "no_code", "not_calculated", "two_contents", "too_long", "bad_date", "end_before_receipt", "unknown_status",
+        "cell_count",
     }  # fmt: skip
     assert {
         "no_due",

@@ -11,6 +11,8 @@ TITLES: Mapping[str, Promise] = {
     "no_code": _("Thiếu mã hồ sơ"),
     "two_contents": _("Một mã hai nội dung"),
     "bad_date": _("Ngày không đúng"),
+    "not_calculated": _("Công thức không có giá trị"),
+    "formula_error": _("Công thức báo lỗi"),
     "end_before_receipt": _("Xong trước khi tiếp nhận"),
     "unknown_status": _("Trạng thái lạ"),
     "unknown_channel": _("Kênh nộp lạ"),

@@ -35,6 +35,8 @@ def file_message(code: str, details: Mapping[str, Any]) -> str:
             )
         case "bad_encoding":
             return sentence(_("Không nhận ra bảng mã chữ của tệp: lưu lại dạng “CSV UTF-8” hoặc .xlsx."))
+        case "formula_error":
+            return _about_formula(details)
         case "bad_json":
             return sentence(
                 _("Tệp JSON sai cú pháp ở dòng {line} ({reason}): xuất lại từ hệ thống nguồn."),
@@ -152,6 +154,20 @@ def row_message(code: str, column: str, value: str, details: Mapping[str, Any]) 
                 value=value,
                 received=details.get("received", ""),
             )
+        case "not_calculated" if not value:
+            return sentence(
+                _(
+                    "Ô ở cột “{column}” là công thức chưa được tính: mở tệp bằng Excel, lưu lại rồi nhập; "
+                    "hoặc ghi thẳng giá trị."
+                ),
+                column=column,
+            )
+        case "not_calculated":
+            return sentence(
+                _("Công thức ở cột “{column}” báo lỗi {value}: sửa công thức hoặc ghi thẳng giá trị."),
+                column=column,
+                value=value,
+            )
         case "unknown_status" if not value:
             return sentence(
                 _("Ô trạng thái ở cột “{column}” trống: điền trạng thái như trong hệ thống nguồn."),
@@ -207,6 +223,11 @@ def _about_kind(what: str) -> str:
         return sentence(
             _("Tệp không phải bảng tính, .csv hay .json: chọn tệp xuất danh sách hồ sơ từ hệ thống nguồn.")
         )
+    if what in {"HTML/XML", "Excel 2–5"}:
+        return sentence(
+            _("Tệp là {what} mang đuôi bảng tính: mở bằng Excel, lưu lại dạng .xlsx rồi nhập tệp đó."),
+            what=what,
+        )
     return sentence(
         _(
             "Tệp là {what}, không phải bảng tính, .csv hay .json: chọn tệp xuất danh sách hồ sơ từ hệ thống nguồn."
@@ -221,6 +242,20 @@ def _about_damage(details: Mapping[str, Any]) -> str:
             _("Tệp bị cắt ở dòng {row}: tải hoặc xuất lại cho đủ rồi nhập lại."), row=details["row"]
         )
     return sentence(_("Tệp bị cắt hoặc hỏng: tải hoặc xuất lại cho đủ rồi nhập lại."))
+
+
+def _about_formula(details: Mapping[str, Any]) -> str:
+    if "cell" in details:
+        return sentence(
+            _(
+                "Công thức ở ô {cell} báo lỗi {error}: sửa công thức hoặc ghi thẳng giá trị, lưu lại rồi nhập."
+            ),
+            cell=details["cell"],
+            error=details.get("error", ""),
+        )
+    return sentence(
+        _("Tệp có ô báo lỗi công thức (như #N/A): sửa công thức hoặc ghi thẳng giá trị, lưu lại rồi nhập.")
+    )
 
 
 def _about_size(details: Mapping[str, Any]) -> str:

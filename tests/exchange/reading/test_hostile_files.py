@@ -34,7 +34,9 @@ def written(path: Path, content: bytes) -> Path:
 @pytest.mark.parametrize(
     ("content", "what"),
     [(b"%PDF-1.7 ...", "PDF"), (b"\x89PNG\r\n\x1a\n....", "ảnh PNG"), (os.urandom(300) + b"\0\1\2", ""),
-     (b"<!DOCTYPE html><table></table>", "HTML/XML"), (OLE + b"\0" * 600, "Word/PowerPoint 97–2003")],
+     (b"<!DOCTYPE html><table></table>", "HTML/XML"), (b"\xef\xbb\xbf<META charset=utf-8><table>", "HTML/XML"),
+     (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "HTML/XML"),
+     (b"\x09\x08\x08\x00\x00\x05\x05\x00" + bytes(500), "Excel 2–5"), (OLE + b"\0" * 600, "Word/PowerPoint 97–2003")],
 )  # fmt: skip
 def test_what_is_no_spreadsheet_is_known_by_its_bytes_whatever_its_name(
     tmp_path: Path, content: bytes, what: str
@@ -42,6 +44,11 @@ def test_what_is_no_spreadsheet_is_known_by_its_bytes_whatever_its_name(
     fault = refused(written(tmp_path / "danh-sach.xlsx", content))
     assert fault.code == "not_a_spreadsheet"
     assert fault.details["what"] == what
+
+
+def test_an_old_workbook_cut_off_before_its_directory_is_no_word_file(tmp_path: Path) -> None:
+    header = OLE + bytes(22) + b"\x09\0" + bytes(16) + (30).to_bytes(4, "little") + bytes(460)
+    assert refused(written(tmp_path / "a.xls", header + bytes(10 * 512))).code == "truncated"
 
 
 def test_a_workbook_is_read_whatever_its_name(tmp_path: Path) -> None:

@@ -18,7 +18,12 @@ OTHERS = {
     b"{\\rtf": "RTF",
     b"\x7fELF": "ELF",
     b"MZ": "EXE",
+    **dict.fromkeys(
+        (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00"), "Excel 2–5"
+    ),
 }
+WEB_PAGE = ("<!doctype", "<html", "<head", "<meta", "<style", "<table", "<?xml", "mime-version:")
+"""How what calls itself .xls begins where a system wrote a page, or Excel's own XML, under that name."""
 BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 SAMPLE = 8192
 
@@ -58,7 +63,7 @@ def _kind_of_text(start: bytes) -> str:
     ):
         raise FileFault("not_a_spreadsheet", what="")
     body = text.lstrip("\ufeff \t\r\n")
-    if body.startswith(("<!DOCTYPE", "<html", "<HTML", "<?xml", "<table")):
+    if body[:20].lower().startswith(WEB_PAGE):
         raise FileFault("not_a_spreadsheet", what="HTML/XML")
     if _opens_json(body):
         return "json"

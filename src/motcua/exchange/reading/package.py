@@ -6,9 +6,11 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from motcua.exchange.reading.faults import FileFault
 from motcua.exchange.reading.limits import MIB, Limits
+from motcua.exchange.reading.untold import IN_ODS, Untold, column_number, note, parts
 
 _CELL = re.compile(rb'r="([A-Z]{1,3})\d')
 _ROW = re.compile(rb'row\s[^>]{0,300}?r="(\d{1,7})"')
@@ -21,8 +23,15 @@ CHUNK = MIB
 OVERLAP = 4096
 
 
-def inspect(path: Path, limits: Limits) -> str:
-    """``xlsx`` or ``ods``, checked. Raises ``FileFault``."""
+class Package(NamedTuple):
+    """``form``: ``xlsx`` or ``ods``; ``untold``: by the name of a sheet."""
+
+    form: str
+    untold: dict[str, Untold]
+
+
+def inspect(path: Path, limits: Limits) -> Package:
+    """What a package is, checked. Raises ``FileFault``."""
     try:
         with zipfile.ZipFile(path) as package:
             entries = package.infolist()
@@ -47,43 +56,51 @@ def _sizes(path: Path, entries: list[zipfile.ZipInfo], limits: Limits) -> None:
         raise FileFault("bomb", packed=packed, unpacked=unpacked)
 
 
-def _contents(package: zipfile.ZipFile, limits: Limits) -> str:
+def _contents(package: zipfile.ZipFile, limits: Limits) -> Package:
     names = set(package.namelist())
     if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
-        for name in sorted(names):
-            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                _extent(package, name, limits)
-        return "xlsx"
+        untold = {
+            name: _extent(package, name, limits)
+            for name in sorted(names)
+            if name.startswith("xl/worksheets/") and name.endswith(".xml")
+        }
+        if not any(untold.values()):
+            return Package("xlsx", {})
+        return Package("xlsx", {sheet: untold.get(part, {}) for sheet, part in parts(package).items()})
     if "content.xml" in names and "mimetype" in names:
         kind = package.read("mimetype")[:200].decode("ascii", "replace")
         if "spreadsheet" in kind:
             if b"encryption-data" in package.read("META-INF/manifest.xml"):
                 raise FileFault("encrypted")
-            return "ods"
+            if any(IN_ODS in block for block in _blocks(package, "content.xml", limits)):
+                raise FileFault("formula_error")
+            return Package("ods", {})
     what = (
         "Word" if "word/document.xml" in names else "PowerPoint" if "ppt/presentation.xml" in names else "zip"
     )
     raise FileFault("not_a_spreadsheet", what=what)
 
 
-def _extent(package: zipfile.ZipFile, name: str, limits: Limits) -> None:
-    """Refuse a sheet whose filled cells span too large a rectangle, however few they are.
+def _extent(package: zipfile.ZipFile, name: str, limits: Limits) -> Untold:
+    """Refuse a sheet whose filled cells span too large a rectangle, however few they are; gives what it leaves untold.
 
     A cell that is only formatted counts for nothing; it is told apart (at more cost) only where it matters. Most
     sheets are known to be small enough by their rows and by how many letters the names of their columns have.
     """
     bottom, letters = 0, 1
+    untold: dict[int, dict[int, str]] = {}
     for block in _blocks(package, name, limits):
+        note(block, untold)
         bottom = max(bottom, *map(int, _ROW.findall(block)), 0)
         while letters < 3 and _MORE_LETTERS[letters].search(block):
             letters += 1
     if bottom * _COLUMNS[letters] <= limits.cells:
-        return
+        return untold
     named: set[bytes] = set()
     for block in _blocks(package, name, limits):
         named.update(_CELL.findall(block))
     if bottom * _width(named) <= limits.cells:
-        return
+        return untold
     filled: set[bytes] = set()
     bottom = 0
     for block in _blocks(package, name, limits):
@@ -93,6 +110,7 @@ def _extent(package: zipfile.ZipFile, name: str, limits: Limits) -> None:
     cells = bottom * _width(filled)
     if cells > limits.cells:
         raise FileFault("too_large", rows=bottom, columns=_width(filled), cells=cells, most=limits.cells)
+    return untold
 
 
 def _blocks(package: zipfile.ZipFile, name: str, limits: Limits) -> Iterator[bytes]:
@@ -108,12 +126,5 @@ def _blocks(package: zipfile.ZipFile, name: str, limits: Limits) -> Iterator[byt
 
 
 def _width(letters: set[bytes]) -> int:
-    numbers = [_column(each) for each in letters]
+    numbers = [column_number(each) for each in letters]
     return max(numbers) - min(numbers) + 1 if numbers else 0
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number

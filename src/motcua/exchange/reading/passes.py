@@ -15,6 +15,7 @@ from motcua.exchange.reading.header import Layout
 from motcua.exchange.reading.repeats import Held, Repeats
 from motcua.exchange.reading.rows import RowReader, Understood
 from motcua.exchange.reading.tables import Cells
+from motcua.exchange.reading.untold import Untold
 
 Numbered = tuple[int, Cells, Any, Mapping[str, Any] | None]
 """(row from 1, padded cells, the row as it stood, the object that a JSON row is)."""
@@ -34,6 +35,7 @@ class KnownTable:
         head: dict[str, Any],
         numbered: Callable[[], Iterator[Numbered]],
         taken_at: datetime,
+        untold: Untold | None = None,
     ) -> None:
         self.layout = layout
         self.told = layout.told
@@ -48,6 +50,7 @@ class KnownTable:
         self._rows = RowReader(layout, taken_at)
         self._numbered = numbered
         self._few: list[Dossier] | None = None
+        self._untold = untold or {}
 
     def note(self, repeats: Repeats, room: int) -> int:
         """The first pass. A workbook's rows, whose cells are loaded already, are kept where they are few.
@@ -71,10 +74,19 @@ class KnownTable:
             understood = rows.understand(cells, codes, item)
             if self.is_csv and len(raw) != len(self.layout.headers):
                 _check_width(self.layout, raw, understood)
+            if number in self._untold:
+                self._add_untold(number, understood)
             cure = text_of(cells[rows.cure]) if rows.cure is not None else ""
             kept = item if item is not None else raw if self.is_csv else texts_of(raw)
             yield Held(self, number, kept, understood, cure)
         self._few = None
+
+    def _add_untold(self, number: int, understood: Understood) -> None:
+        """A cell of one of our columns that only looks empty to us."""
+        for tells, index in self.layout.columns.items():
+            if index in self._untold[number]:
+                value = self._untold[number][index]
+                understood.faults.append(RowFault(self.told[tells], value, "not_calculated", {}))
 
     def _dossiers(self) -> Iterator[Dossier]:
         for number, cells, raw, item in self._numbered():

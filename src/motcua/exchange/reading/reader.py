@@ -83,7 +83,7 @@ def _read_tables(
             "delimiter": table.delimiter,
             "preamble": preamble,
         }
-        known.append(KnownTable(layout, head, partial(_numbered, table, layout), taken_at))
+        known.append(KnownTable(layout, head, partial(_numbered, table, layout), taken_at, table.untold))
     if known:
         tell(known, answer)
         return

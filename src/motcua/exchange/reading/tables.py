@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from motcua.exchange.reading.untold import Untold
 
 Cells = Sequence[Any]
 
@@ -18,6 +20,7 @@ class Table:
     format: str
     delimiter: str = ""
     encoding: str = ""
+    untold: Untold = field(default_factory=dict)
 
     def start(self, count: int) -> list[Cells]:
         """The first rows, to find the header in."""

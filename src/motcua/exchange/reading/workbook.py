@@ -12,6 +12,7 @@ from motcua.exchange.reading.limits import Limits
 from motcua.exchange.reading.opendocument import reach
 from motcua.exchange.reading.package import inspect
 from motcua.exchange.reading.tables import Table
+from motcua.exchange.reading.untold import in_xls
 
 ENCRYPTED = ("EncryptedPackage".encode("utf-16-le"), "EncryptionInfo".encode("utf-16-le"))
 LONGEST_NAME = 100
@@ -23,7 +24,7 @@ def tables(path: Path, kind: str, limits: Limits) -> Iterable[Table]:
     """The visible and hidden sheets with anything in them. Raises ``FileFault``."""
     if path.stat().st_size > limits.document_bytes:
         raise FileFault("too_large", size=path.stat().st_size, most_bytes=limits.document_bytes)
-    form = inspect(path, limits) if kind == "zip" else _inspect_ole(path)
+    form, untold = inspect(path, limits) if kind == "zip" else (_inspect_ole(path), {})
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
@@ -39,7 +40,12 @@ def tables(path: Path, kind: str, limits: Limits) -> Iterable[Table]:
                 continue
             if (sheet.end[0] + 1) * sheet.width > limits.cells:
                 raise FileFault("too_large", rows=sheet.end[0] + 1, columns=sheet.width, most=limits.cells)
-            yield Table(text_of(name)[:LONGEST_NAME], sheet.iter_rows, form)
+            first = sheet.start[1] if sheet.start else 0
+            rows = {
+                row: {column - first: told for column, told in cells.items()}
+                for row, cells in untold.get(name, {}).items()
+            }
+            yield Table(text_of(name)[:LONGEST_NAME], sheet.iter_rows, form, untold=rows)
     except PasswordError as error:
         raise FileFault("encrypted") from error
     except (CalamineError, ValueError, OSError, IndexError) as error:
@@ -63,5 +69,15 @@ def _inspect_ole(path: Path) -> str:
     if all(mark in content for mark in ENCRYPTED):
         raise FileFault("encrypted")
     if not any(mark in content for mark in WORKBOOK_STREAMS):
+        if _directory(content) >= len(content):
+            raise FileFault("truncated")
         raise FileFault("not_a_spreadsheet", what="Word/PowerPoint 97–2003")
+    if error := in_xls(content):
+        raise FileFault("formula_error", cell=error[0], error=error[1])
     return "xls"
+
+
+def _directory(content: bytes) -> int:
+    """Where the names of an old document's streams begin, by its own header (MS-CFB 2.2)."""
+    shift, first = int.from_bytes(content[30:32], "little"), int.from_bytes(content[48:52], "little")
+    return (first + 1) << min(shift, 12)
