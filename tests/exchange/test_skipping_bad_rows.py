@@ -242,9 +242,23 @@ def test_a_good_row_in_another_file_of_the_same_import_cures_wherever_it_stands(
     other = replace(BAD, code="H24.85-260504-0098")
     exports.city_file(bad, BAD, other)
     exports.city_file(good, replace(BAD, status=""), TOLD)
-    for _ in range(3):
+    for cured in (1, 0, 0):
         _, result = take_in(cast.commune, bad, good, skip_bad=True)
-        assert (result.counts.skipped, result.cured) == (2, 1)
+        assert (result.counts.skipped, result.cured) == (2, cured)
         assert open_skipped(cast.commune).get().code == other.code
+        assert SkippedRow.objects.count() == 2, "the same files again leave out no row more"
     assert Dossier.objects.filter(code=BAD.code).exists()
     assert set(SkippedRow.objects.exclude(cured_at=None).values_list("code", "cure")) == {(BAD.code, BESIDE)}
+
+
+def test_a_row_that_was_cured_stays_so_when_its_file_comes_again(cast, tmp_path: Path) -> None:
+    source = exports.city_file(tmp_path / "a.xlsx", TOLD, BAD)
+    first, _ = take_in(cast.commune, source, skip_bad=True)
+    dismiss(SkippedRow.objects.get(), cast.control, "dòng nhập thử của hệ thống", TAKEN + DAY)
+    for _ in range(2):
+        run, result = take_in(cast.commune, source, skip_bad=True)
+        assert (counts(result), missing_before(cast.commune, END)) == ((0, 0, 0, 1, 1), 0)
+        assert SkippedRow.objects.get().run == first
+    newer = exports.city_file(tmp_path / "b.xlsx", TOLD, BAD)
+    take_in(cast.commune, newer, taken_at=TAKEN + DAY, skip_bad=True)
+    assert missing_before(cast.commune, END) == 1, "a newer export tells it anew"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -46,8 +47,12 @@ class SkippedRows:
         message: str,
         mark: str,
     ) -> None:
-        """Leave a row out. One left out before under its mark, code or place is the same row, not one more."""
+        """Leave a row out. One left out before under its mark, code or place is the same row, not one more; of the same
+        file it stays cured where it was cured."""
+        self.codes.add(code)
         known = self.by_mark.get(mark) or self.by_place.get((entry.sha256, sheet, number))
+        if known is None and (entry.sha256, sheet, number) in self._cured_before:
+            return
         row = known or self._of_code(system, code) or SkippedRow(agency=self.run.agency)
         row.since = row.since or (row.run if row.pk else self.run).created_at
         row.run, row.file, row.system, row.sheet, row.row = self.run, entry, system, sheet, number
@@ -56,9 +61,17 @@ class SkippedRows:
         row.received_at = datetime.fromisoformat(received) if received else None
         row.save()
         self.by_place[entry.sha256, sheet, number] = row
-        self.codes.add(code)
         if code:
             self._look_out(row, (system, code))
+
+    @cached_property
+    def _cured_before(self) -> set[tuple[str, str, int]]:
+        """Where rows of the run's files stand that an earlier run left out and that were cured since."""
+        digests = self.run.files.values_list("sha256", flat=True)
+        cured = SkippedRow.objects.filter(
+            agency=self.run.agency, cured_at__isnull=False, file__sha256__in=list(digests)
+        )
+        return set(cured.exclude(run=self.run).values_list("file__sha256", "sheet", "row"))
 
     def _look_out(self, row: SkippedRow, pair: tuple[str, str]) -> None:
         """For a good row of the same code: of a file that was taken before, or of one yet to come."""
