@@ -256,7 +256,7 @@ def test_a_row_that_was_cured_stays_so_when_its_file_comes_again(cast, tmp_path:
     first, _ = take_in(cast.commune, source, skip_bad=True)
     dismiss(SkippedRow.objects.get(), cast.control, "dòng nhập thử của hệ thống", TAKEN + DAY)
     for _ in range(2):
-        run, result = take_in(cast.commune, source, skip_bad=True)
+        _, result = take_in(cast.commune, source, skip_bad=True)
         assert (counts(result), missing_before(cast.commune, END)) == ((0, 0, 0, 1, 1), 0)
         assert SkippedRow.objects.get().run == first
     newer = exports.city_file(tmp_path / "b.xlsx", TOLD, BAD)

@@ -50,6 +50,8 @@ LOOKED_AT: dict[str, tuple[str, ...]] = {
     "control:behind": ("?ky=2026-Q2&so_lieu=late", "?ky=2026-Q2&so_lieu=received.total"),
     "control:procedures_behind": ("?ky=2026-Q2&so_lieu=procedures.total",),
     "control:petitions_behind": ("?ky=2026-Q2&so_lieu=petitions.received",),
+    "control:procedure_origin": NOTHING,
+    "control:petition_origin": NOTHING,
     "control:words": ("?ky=2026-Q2",),
     "control:frozen": NOTHING,
     "control:frozen_behind": ("?so_lieu=received.total",),
@@ -96,6 +98,8 @@ ARGUMENTS: dict[str, str] = {
     "bundle_key": "SELECT 'khai-sinh'",
     "bundle": "SELECT uid FROM register_bundle ORDER BY id LIMIT 1",
     "run": "SELECT max(id) FROM exchange_importrun WHERE status = 'previewed'",
+    "offering": "SELECT min(id) FROM catalogue_offering WHERE origin IS NOT NULL",
+    "petition": "SELECT min(id) FROM feedback_petition WHERE origin IS NOT NULL",
     "period": "SELECT '2026-Q2'",
     "report": "SELECT max(id) FROM reports_frozenreport",
 }

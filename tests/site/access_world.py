@@ -124,6 +124,24 @@ def _catalogue(cast) -> dict[str, object]:
         "line": decision.lines.get().pk,
         "version": version.pk,
         "open_doubt": "no_level",
+        **_listed(cast),
+    }
+
+
+def _listed(cast) -> dict[str, object]:
+    """A procedure that a list offers, and a petition that a list tells."""
+    from motcua.catalogue.load import load_catalogue
+    from motcua.catalogue.models import Offering
+    from motcua.feedback.load import load_petitions
+    from motcua.feedback.models import Petition
+
+    load_catalogue("code,name,level\n1.004964,Trợ giúp,toàn trình\n".encode(), "a.csv", cast.commune)
+    load_petitions(
+        b"ma,ngay_tiep_nhan,han_xu_ly,ngay_tra_loi\nP-1,2026-06-01,,\n", cast.commune, name="b.csv"
+    )
+    return {
+        "offering": Offering.objects.get(procedure__code="1.004964").pk,
+        "petition": Petition.objects.get().pk,
     }
 
 

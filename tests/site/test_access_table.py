@@ -164,6 +164,8 @@ TABLE: dict[str, Row] = {
     "control:behind": Row(MANAGERS, found=True),
     "control:procedures_behind": Row(MANAGERS, found=True),
     "control:petitions_behind": Row(MANAGERS, found=True),
+    "control:procedure_origin": Row(MANAGERS, ("offering",)),
+    "control:petition_origin": Row(MANAGERS, ("petition",)),
     "control:words": Row(MANAGERS, found=True),
     "control:report_file": Row(MANAGERS, ("format",), found=True),
     "control:freeze": Row(SIGNERS, post=True, found=True),

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from motcua.agencies.models import Agency
 from motcua.catalogue.doubts import message
+from motcua.catalogue.lineage import FileRow, lineage_in
 from motcua.catalogue.offer import Offered, offer
 from motcua.catalogue.reading.recognise import read_catalogue
 from motcua.catalogue.rows import CatalogueFile
@@ -74,7 +75,11 @@ def load_catalogue(
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOADS_LOCK])
         loaded.versions = keep_versions(read, f"{read.kind}:{name}"[:120])
-        loaded.offered = offer(read, loaded.versions, agency, since, today, replace=replace)
+        kept = lineage_in(name, data)
+        origins = {
+            row.short: kept(FileRow(row.row, row.cells, read.sheet)) for row in read.rows if row.offered
+        }
+        loaded.offered = offer(read, loaded.versions, origins, agency, since, today, replace=replace)
     return loaded
 
 

@@ -77,7 +77,7 @@ class Offering(models.Model):
 
     ``promised_number`` and ``promised_unit`` are the commune's own shorter limit, by ``promised_basis``; an empty
     unit: the version's limit. ``recorded_at`` and ``end_recorded_at`` say since when the offer and its end are known;
-    empty: always.
+    empty: always. ``origin`` is the row of a file that offers it (``lineage``), none where a person does.
     """
 
     agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="offerings")
@@ -90,6 +90,7 @@ class Offering(models.Model):
     promised_basis = models.CharField(max_length=300, blank=True)
     recorded_at = models.DateTimeField(auto_now_add=True, null=True)
     end_recorded_at = models.DateTimeField(null=True, blank=True)
+    origin = models.JSONField(null=True, blank=True)
 
     class Meta:
         constraints = [

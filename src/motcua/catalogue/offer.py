@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from motcua.agencies.models import Agency
 from motcua.catalogue.models import ENDING, Offering, ProcedureVersion
@@ -28,8 +29,19 @@ class Offered:
     kept_by_hand: set[str] = field(default_factory=set)
 
 
+Origins = dict[str, dict[str, Any]]
+"""Short code → the row of the file that offers it (``lineage``)."""
+
+
 def offer(
-    read: CatalogueFile, kept: Kept, agency: Agency, since: date | None, today: date, *, replace: bool
+    read: CatalogueFile,
+    kept: Kept,
+    origins: Origins,
+    agency: Agency,
+    since: date | None,
+    today: date,
+    *,
+    replace: bool,
 ) -> Offered:
     """Bring the commune's offerings in line with a file. The caller holds the transaction."""
     result = Offered()
@@ -46,7 +58,7 @@ def offer(
             standing
         )
         wanted = {code: ids for code, ids in wanted.items() if ids[0] not in ended}
-    _open_or_move(wanted, standing, agency, since, result)
+    _open_or_move(wanted, standing, origins, agency, since, result)
     if read.complete:
         _close_the_rest(
             {procedure for procedure, _ in wanted.values()}, standing, since or today, replace, result
@@ -66,17 +78,24 @@ def _has_own_list(agency: Agency) -> bool:
     return Offering.objects.filter(agency=agency, version__source__startswith="list:").exists()
 
 
+_MOVED = ["version", "origin", "promised_number", "promised_unit", "promised_basis"]
+
+
 def _open_or_move(
     wanted: dict[str, tuple[int, int]],
     standing: dict[int, Offering],
+    origins: Origins,
     agency: Agency,
     since: date | None,
     result: Offered,
 ) -> None:
-    fresh, ended, moved = [], [], []
+    fresh, ended, moved, traced = [], [], [], []
     for code, (procedure_id, version_id) in wanted.items():
         offering = standing.get(procedure_id)
         if offering is not None and offering.version_id == version_id:
+            if offering.origin is None and offering.version.published_by_id is None:
+                offering.origin = origins[code]
+                traced.append(offering)
             continue
         if offering is not None and offering.version.published_by_id is not None:
             result.kept_by_hand.add(code)
@@ -88,16 +107,23 @@ def _open_or_move(
             result.changed += 1
         if offering is not None and (since is None or (offering.offered_from or date.min) >= since):
             _carry(offering, offering, version_id)
-            offering.version_id = version_id
+            offering.version_id, offering.origin = version_id, origins[code]
             moved.append(offering)
             continue
-        one = Offering(agency=agency, procedure_id=procedure_id, version_id=version_id, offered_from=since)
+        one = Offering(
+            agency=agency,
+            procedure_id=procedure_id,
+            version_id=version_id,
+            offered_from=since,
+            origin=origins[code],
+        )
         if offering is not None:
             offering.end(since)
             ended.append(offering)
             _carry(offering, one, version_id)
         fresh.append(one)
-    Offering.objects.bulk_update(moved, ["version", "promised_number", "promised_unit", "promised_basis"])
+    Offering.objects.bulk_update(traced, ["origin"])
+    Offering.objects.bulk_update(moved, _MOVED)
     Offering.objects.bulk_update(ended, ENDING)
     Offering.objects.bulk_create(fresh)
 

@@ -45,6 +45,8 @@ class ProcedureRow:
     details: dict[str, Any] = dataclasses.field(default_factory=dict)
     doubts: list[tuple[str, str]] = dataclasses.field(default_factory=list)
     offered: bool = True
+    cells: dict[str, Any] = dataclasses.field(default_factory=dict)
+    """The row as it stands in its file; no part of what makes a version."""
 
     @property
     def short(self) -> str:
@@ -69,3 +71,4 @@ class CatalogueFile:
     rows: list[ProcedureRow]
     faults: list[Fault]
     complete: bool = False
+    sheet: str = ""

@@ -27,7 +27,7 @@ def take_up(agency: Agency, version: ProcedureVersion, day: date) -> Offering:
             )
         )
     if standing is not None and (standing.offered_from or date.min) >= day:
-        standing.version = version
+        standing.version, standing.origin = version, None
         carry_promise(standing, standing, version)
         standing.save()
         return standing

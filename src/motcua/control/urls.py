@@ -11,6 +11,7 @@ from motcua.control.pages.freeze import freeze
 from motcua.control.pages.frozen import frozen, frozen_behind, frozen_file
 from motcua.control.pages.import_run import bad_rows, confirm_run, discard_run, import_run, retake_run
 from motcua.control.pages.imports import imports
+from motcua.control.pages.origin import petition_origin, procedure_origin
 from motcua.control.pages.report import report
 from motcua.control.pages.report_file import report_file
 from motcua.control.pages.words import words
@@ -29,6 +30,8 @@ urlpatterns = [
     path("bao-cao/danh-sach/", behind, name="behind"),
     path("bao-cao/thu-tuc/", procedures_behind, name="procedures_behind"),
     path("bao-cao/phan-anh-kien-nghi/", petitions_behind, name="petitions_behind"),
+    path("bao-cao/thu-tuc/<int:pk>/", procedure_origin, name="procedure_origin"),
+    path("bao-cao/phan-anh-kien-nghi/<int:pk>/", petition_origin, name="petition_origin"),
     path("bao-cao/loi-van/", words, name="words"),
     path("bao-cao/tai/<slug:kind>/", report_file, name="report_file"),
     path("bao-cao/chot/", freeze, name="freeze"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
@@ -22,6 +21,7 @@ from motcua.counter.joined import parted_to
 from motcua.counter.timeline import events_of
 from motcua.exchange.models import ImportFile
 from motcua.register import access
+from motcua.register.flat_row import flat
 from motcua.register.masking import masked_cell
 from motcua.register.models import Alias, Dossier, Event
 from motcua.register.systems import system_name
@@ -78,21 +78,5 @@ def _as_in_file(event: Event, content: dict[str, Any]) -> dict[str, Any]:
 
 
 def _cells(content: dict[str, Any], codes: Iterable[str], whole: bool) -> Iterable[dict[str, str]]:
-    for header, value in _flat(content):
+    for header, value in flat(content):
         yield {"header": header, "value": value if whole else masked_cell(header, value, codes)}
-
-
-def _flat(content: dict[str, Any], before: str = "") -> Iterable[tuple[str, str]]:
-    """Lists inside a row (fees, papers of the portal's) as one line each."""
-    for header, value in content.items():
-        name = f"{before}{header}"
-        if isinstance(value, dict):
-            yield from _flat(value, f"{name} · ")
-        elif isinstance(value, list):
-            for number, part in enumerate(value, start=1):
-                if isinstance(part, dict):
-                    yield from _flat(part, f"{name} {number} · ")
-                else:
-                    yield f"{name} {number}", str(part)
-        else:
-            yield name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

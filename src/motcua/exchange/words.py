@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +40,10 @@ def load_words(session: Recording, path: Path, entry: ImportFile, kind: str) -> 
             if kind == "report":
                 counts, faults = _load_report(session, path)
             else:
-                counts, faults = LISTS[kind](path.read_bytes(), session.run.agency, skip_bad=session.skip_bad)
+                load = (
+                    partial(feedback.load_petitions, name=entry.name) if kind == "petitions" else LISTS[kind]
+                )
+                counts, faults = load(path.read_bytes(), session.run.agency, skip_bad=session.skip_bad)
     except DataError as error:  # a text longer than its place
         counts, faults = dict(NOTHING), [Fault(0, "", "", _too_long(error))]
     skipped = {fault.row for fault in faults if fault.row} if session.skip_bad and kind != "report" else set()

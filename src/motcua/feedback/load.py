@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 
 from motcua.agencies.models import Agency
+from motcua.catalogue.lineage import FileRow, lineage_in
+from motcua.catalogue.reading.named import rows_as_they_stand
 from motcua.catalogue.rows import Fault
 from motcua.feedback.models import Petition
 from motcua.feedback.petitions_file import PetitionRow, read_petitions
@@ -12,9 +16,12 @@ from motcua.feedback.petitions_file import PetitionRow, read_petitions
 
 @transaction.atomic
 def load_petitions(
-    data: bytes, agency: Agency, *, skip_bad: bool = False
+    data: bytes, agency: Agency, *, name: str = "", skip_bad: bool = False
 ) -> tuple[dict[str, int], list[Fault]]:
-    """Record a .csv list: nothing when a row is at fault, unless ``skip_bad``. Counts ``new, changed, same``."""
+    """Record a .csv list: nothing when a row is at fault, unless ``skip_bad``. Counts ``new, changed, same``.
+
+    ``name``: what the file is called.
+    """
     rows, faults = read_petitions(data)
     counts = {"new": 0, "changed": 0, "same": 0}
     if not faults or skip_bad:
@@ -22,19 +29,23 @@ def load_petitions(
             agency=agency, code__in=[row.code for row in rows]
         )
         by_code = {petition.code: petition for petition in known}
+        kept, cells = lineage_in(name, data), rows_as_they_stand(data)
         for row in rows:
-            counts[_keep(row, agency, by_code.get(row.code))] += 1
+            origin = kept(FileRow(row.row, cells[row.row]))
+            counts[_keep(row, origin, agency, by_code.get(row.code))] += 1
     return counts, faults
 
 
-def _keep(row: PetitionRow, agency: Agency, known: Petition | None) -> str:
+def _keep(row: PetitionRow, origin: dict[str, Any], agency: Agency, known: Petition | None) -> str:
     values = row._asdict()
+    del values["row"]
     if known is None:
-        Petition.objects.create(agency=agency, **values)
+        Petition.objects.create(agency=agency, **values, origin=origin)
         return "new"
     changed = [name for name, value in values.items() if getattr(known, name) != value]
     for name in changed:
         setattr(known, name, values[name])
-    if changed:
-        known.save(update_fields=changed)
+    if changed or known.origin is None:
+        known.origin = origin
+        known.save(update_fields=[*changed, "origin"])
     return "changed" if changed else "same"

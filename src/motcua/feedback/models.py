@@ -10,7 +10,8 @@ from motcua.agencies.models import Agency
 class Petition(models.Model):
     """One petition and its answer. ``due_on`` is the last day to answer; without it the setting of the agency holds.
 
-    ``satisfied`` is ``None`` where nobody asked. Instants are aware.
+    ``satisfied`` is ``None`` where nobody asked. Instants are aware. ``origin`` is the row of the file that told it so
+    (``catalogue.lineage``).
     """
 
     agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="petitions")
@@ -25,6 +26,7 @@ class Petition(models.Model):
     published = models.BooleanField(null=True, blank=True)
     satisfied = models.BooleanField(null=True, blank=True)
     repeats = models.CharField(max_length=60, blank=True)
+    origin = models.JSONField(null=True, blank=True)
 
     class Meta:
         ordering = ["received_at", "code"]

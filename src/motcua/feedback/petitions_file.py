@@ -26,8 +26,9 @@ _YES_NO = {"": None, "co": True, "x": True, "1": True, "khong": False, "0": Fals
 
 
 class PetitionRow(NamedTuple):
-    """One row, understood; the names are those of ``Petition``."""
+    """One row, understood; the names are those of ``Petition``, but for the number of the row."""
 
+    row: int
     code: str
     received_at: datetime
     channel: str
@@ -71,6 +72,7 @@ class _Reader:
             return
         self.rows.append(
             PetitionRow(
+                number,
                 cell["ma"],
                 received,
                 cell.get("kenh", ""),

@@ -139,7 +139,10 @@ def test_the_chart_of_days_says_in_words_and_in_a_table_what_it_draws(quarter, s
 
 
 def test_the_chart_of_fields_shows_what_was_late_and_leads_to_it(quarter, signed_in) -> None:
-    (bar,) = signed_in(quarter.control).get(ADDRESS).context["by_field"]["bars"]
+    page = signed_in(quarter.control).get(ADDRESS)
+    chart = page.context["by_field"]
+    assert str(chart["caption"]) in page.content.decode()
+    (bar,) = chart["bars"]
     value = re.sub("<[^>]+>", "", bar["value"])
     assert (value, bar["share"], bar["rest"]) == ("3/4 (75%)", "75.00", "25.00")
     assert "so_lieu=late" in bar["url"]

@@ -10,6 +10,7 @@ from motcua.agencies.wording import key
 from motcua.catalogue.codes import is_code
 from motcua.catalogue.competence import holder
 from motcua.catalogue.limits import NO_LIMIT, LimitColumns, unit_of
+from motcua.catalogue.lineage import by_header
 from motcua.catalogue.models import Level
 from motcua.catalogue.reading.bad_file import BadFile
 from motcua.catalogue.reading.columns import find_header
@@ -30,7 +31,7 @@ _LEVELS = {
 }
 
 
-def read_list(table: Table) -> CatalogueFile:
+def read_list(table: Table, sheet: str = "") -> CatalogueFile:
     """The rows and faults of a list. The portal's list (with agencies) is the nation's, not one commune's."""
     found = find_header(table)
     if found is None:
@@ -47,7 +48,11 @@ def read_list(table: Table) -> CatalogueFile:
             reader.read(number, row)
     national = "agencies" in columns
     return CatalogueFile(
-        "portal-list" if national else "list", reader.rows, reader.faults, complete=not national
+        "portal-list" if national else "list",
+        reader.rows,
+        reader.faults,
+        complete=not national,
+        sheet=sheet,
     )
 
 
@@ -67,6 +72,7 @@ class _Reader:
         )
         if len(self.faults) > before:
             return
+        row.cells = by_header(list(self.header), list(cells))
         earlier = self._seen.setdefault(row.short, row)
         if earlier is row:
             self.rows.append(row)

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from django.utils.translation import gettext as _
 
 from motcua.agencies.wording import key
+from motcua.catalogue.lineage import by_header
 from motcua.catalogue.reading.bad_file import BadFile
 from motcua.catalogue.reading.table import is_blank, read_csv
 from motcua.catalogue.rows import Fault
@@ -32,3 +33,11 @@ def read_named(data: bytes, columns: Collection[str], needed: Collection[str]) -
         for number, cells in enumerate(table[1:], 2)
         if not is_blank(cells)
     ], []
+
+
+def rows_as_they_stand(data: bytes) -> dict[int, dict[str, str]]:
+    """Row from 1 with the header → its cells by the headers of the file, of every row that is not blank."""
+    table = read_csv(data)
+    return {
+        number: by_header(table[0], cells) for number, cells in enumerate(table[1:], 2) if not is_blank(cells)
+    }

@@ -41,6 +41,7 @@ def read_portal(text: str) -> CatalogueFile:
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip() and (item := _item(number, line, result.faults)) is not None:
             row = _row(number, item)
+            row.cells = item
             if row.short in seen:
                 message = _("mã đã có ở dòng {row}: giữ lại một dòng").format(row=seen[row.short])
                 result.faults.append(Fault(number, "ma", row.code, message))

@@ -20,7 +20,7 @@ def read_catalogue(data: bytes) -> CatalogueFile:
     if not content:
         raise BadFile(_("Tệp trống. Hãy kiểm tra lại tệp danh mục."))
     if content.startswith((_ZIP, _OLE)):
-        return _with_rows(read_list(read_spreadsheet(data)))
+        return _with_rows(read_list(*read_spreadsheet(data)))
     if content.startswith((b"{", b"[")):
         return _with_rows(read_portal(_json_lines(content)))
     return _with_rows(read_list(read_csv(data)))

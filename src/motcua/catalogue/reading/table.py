@@ -30,22 +30,23 @@ def read_csv(data: bytes) -> Table:
         raise BadFile(_("Tệp .csv bị hỏng ({error}). Hãy xuất lại tệp.").format(error=error)) from None
 
 
-def read_spreadsheet(data: bytes) -> Table:
-    """The rows of the first sheet of a spreadsheet that has any."""
+def read_spreadsheet(data: bytes) -> tuple[Table, str]:
+    """The rows of the first sheet of a spreadsheet that has any, and the sheet's name."""
     from python_calamine import CalamineError, load_workbook
 
     _refuse_what_unpacks_too_large(data)
     try:
         book = load_workbook(io.BytesIO(data))
-        sheets = (book.get_sheet_by_name(name) for name in book.sheet_names)
-        rows = next((rows for sheet in sheets if (rows := sheet.to_python(skip_empty_area=False))), [])
+        sheets = ((name, book.get_sheet_by_name(name)) for name in book.sheet_names)
+        found = ((rows, name) for name, sheet in sheets if (rows := sheet.to_python(skip_empty_area=False)))
+        rows, name = next(found, ([], ""))
     except (CalamineError, zipfile.BadZipFile, OSError, ValueError) as error:
         raise BadFile(
             _(
                 "Không mở được bảng tính ({error}). Hãy mở tệp bằng Excel, lưu lại dạng .xlsx rồi nạp lại."
             ).format(error=error)
         ) from None
-    return [[_text(cell) for cell in row] for row in rows]
+    return [[_text(cell) for cell in row] for row in rows], name
 
 
 def _refuse_what_unpacks_too_large(data: bytes) -> None:
