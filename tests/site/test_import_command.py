@@ -104,6 +104,15 @@ def test_leaving_bad_rows_out_is_offered_only_where_it_helps(motcua, own_databas
     assert "bỏ tệp đó ra" in answer.stderr
 
 
+def test_a_profile_that_is_named_holds_whatever_the_file_looks_like(
+    motcua, own_database, tmp_path: Path
+) -> None:
+    answer = motcua(exports.city_file(tmp_path / "a.xlsx"), "--profile", "bo-tu-phap", "--json")
+    assert answer.returncode == 2
+    assert [each["code"] for each in json.loads(answer.stdout)["errors"]] == ["unknown_shape"]
+    assert recorded(own_database) == 0
+
+
 def test_a_dry_run_tells_and_keeps_nothing(motcua, own_database, tmp_path: Path) -> None:
     answer = motcua(exports.city_file(tmp_path / "a.xlsx"), "--dry-run", "--json")
     assert answer.returncode == 0

@@ -75,7 +75,47 @@ def test_make_demo_runs_the_demo_which_has_a_test_of_its_own() -> None:
 def test_make_test_runs_lint_and_the_whole_suite() -> None:
     *before, last = recipe("test").splitlines()
     assert last.startswith(".venv/bin/pytest ") and "tests/" not in last
-    assert any("mypy" in line for line in before) and any(".ci/browser" in line for line in before)
+    for check in ("ruff check", "ruff format --check", "mypy", "lint-imports", ".ci/browser"):
+        assert any(check in line for line in before), check
+    assert re.search(r"^make test$", (ROOT / ".ci/run").read_text("utf-8"), re.MULTILINE)
+
+
+def test_the_rooms_are_layers_and_none_is_left_out_of_them() -> None:
+    layered, pure = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    assert layered["exhaustive"] and pure["source_modules"] == ["motcua.rules"]
+    order = [re.findall(r"\w+", layer) for layer in layered["layers"]]
+    at = {room: place for place, rooms in enumerate(order) for room in rooms}
+    arrows = [
+        "site",
+        "counter",
+        "reports",
+        "statistics",
+        "payments",
+        "register",
+        "catalogue",
+        "agencies",
+        "rules",
+    ]
+    assert sorted(arrows, key=at.__getitem__) == arrows
+    assert (
+        at["control"] < at["exchange"] < at["statistics"] < at["office"] == at["feedback"] == at["documents"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("LICENSE", "EUROPEAN UNION PUBLIC LICENCE v. 1.2"),
+        ("CHANGELOG.md", "# "),
+        ("SECURITY.md", "# "),
+        ("CONTRIBUTING.md", "# "),
+        ("docs/architecture.md", "# "),
+    ],
+)
+def test_what_whoever_takes_it_up_looks_for_is_there(name: str, begins: str) -> None:
+    assert (ROOT / name).read_text("utf-8").startswith(begins)
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.vi.md"])

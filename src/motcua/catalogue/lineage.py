@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
@@ -17,9 +16,9 @@ class FileRow(NamedTuple):
     sheet: str = ""
 
 
-def lineage_in(name: str, data: bytes) -> Callable[[FileRow], dict[str, Any]]:
-    """For rows of one file: what is kept of each, ``{"file", "sha256", "sheet", "row", "cells"}``."""
-    digest = hashlib.sha256(data).hexdigest()
+def lineage_in(name: str, digest: str) -> Callable[[FileRow], dict[str, Any]]:
+    """For rows of one file with that SHA-256 in hex: what is kept of each, ``{"file", "sha256", "sheet", "row",
+    "cells"}``."""
 
     def kept(found: FileRow) -> dict[str, Any]:
         return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -75,7 +76,7 @@ def load_catalogue(
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOADS_LOCK])
         loaded.versions = keep_versions(read, f"{read.kind}:{name}"[:120])
-        kept = lineage_in(name, data)
+        kept = lineage_in(name, hashlib.sha256(data).hexdigest())
         origins = {
             row.short: kept(FileRow(row.row, row.cells, read.sheet)) for row in read.rows if row.offered
         }

@@ -17,8 +17,8 @@ from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
 from motcua.counter.act_forms import DismissForm
 from motcua.exchange.models import SkippedRow
+from motcua.exchange.own_lists import told_by
 from motcua.exchange.skipped import dismiss as dismiss_row
-from motcua.register.systems import system_name
 
 PAGE = 100
 
@@ -59,7 +59,7 @@ def _list(request: OfficerRequest, bound: dict[int, DismissForm], status: int = 
         "rows": [
             {
                 "row": row,
-                "system": system_name(row.system),
+                "system": told_by(row.system),
                 "form": bound.get(row.pk) or DismissForm(auto_id=f"id_{row.pk}_%s"),
                 "open": row.pk in bound,
             }

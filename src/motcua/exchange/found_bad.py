@@ -7,6 +7,7 @@ from typing import Any
 from motcua.exchange.discarding import folder
 from motcua.exchange.messages import row_message
 from motcua.exchange.models import ImportFile, ImportRun, SkippedRow
+from motcua.exchange.own_lists import LISTS, found_bad_in_list
 from motcua.exchange.profile import CODE
 from motcua.exchange.readers import Readers
 from motcua.exchange.storage import StoredFile
@@ -23,6 +24,8 @@ def found_bad(run: ImportRun, entry: ImportFile) -> list[SkippedRow]:
                 head = content
             elif name == "bad":
                 found += [_row(entry, head, *bad) for bad in content]
+            elif name == "words" and content in LISTS:
+                found += found_bad_in_list(entry, stored.path.read_bytes(), content)
     return found
 
 

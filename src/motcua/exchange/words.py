@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,18 +12,13 @@ from django.utils.translation import gettext_noop as _
 from motcua.agencies.lay_down import laid_down
 from motcua.catalogue.rows import Fault
 from motcua.exchange.models import ImportFile
+from motcua.exchange.own_lists import FIRST_ROW, load_list
 from motcua.exchange.results import Issue
-from motcua.feedback import load as feedback
 from motcua.office import load as office
 from motcua.register.sentences import sentence
 
 if TYPE_CHECKING:
     from motcua.exchange.recording import Recording
-
-LISTS: dict[str, Callable[..., Any]] = {
-    "documents": office.load_documents,
-    "petitions": feedback.load_petitions,
-}
 
 NOTHING = {"new": 0, "changed": 0, "same": 0}
 
@@ -40,13 +33,11 @@ def load_words(session: Recording, path: Path, entry: ImportFile, kind: str) -> 
             if kind == "report":
                 counts, faults = _load_report(session, path)
             else:
-                load = (
-                    partial(feedback.load_petitions, name=entry.name) if kind == "petitions" else LISTS[kind]
-                )
-                counts, faults = load(path.read_bytes(), session.run.agency, skip_bad=session.skip_bad)
+                counts, faults = load_list(session, path.read_bytes(), entry, kind)
     except DataError as error:  # a text longer than its place
         counts, faults = dict(NOTHING), [Fault(0, "", "", _too_long(error))]
-    skipped = {fault.row for fault in faults if fault.row} if session.skip_bad and kind != "report" else set()
+    skippable = session.skip_bad and kind != "report"
+    skipped = {fault.row for fault in faults if fault.row >= FIRST_ROW} if skippable else set()
     session.result.counts.skipped += len(skipped)
     for fault in faults:
         if fault.row not in skipped:

@@ -16,11 +16,11 @@ from motcua.feedback.petitions_file import PetitionRow, read_petitions
 
 @transaction.atomic
 def load_petitions(
-    data: bytes, agency: Agency, *, name: str = "", skip_bad: bool = False
+    data: bytes, agency: Agency, *, name: str = "", digest: str = "", skip_bad: bool = False
 ) -> tuple[dict[str, int], list[Fault]]:
     """Record a .csv list: nothing when a row is at fault, unless ``skip_bad``. Counts ``new, changed, same``.
 
-    ``name``: what the file is called.
+    ``name``: what the file is called; ``digest``: its SHA-256 in hex.
     """
     rows, faults = read_petitions(data)
     counts = {"new": 0, "changed": 0, "same": 0}
@@ -29,7 +29,7 @@ def load_petitions(
             agency=agency, code__in=[row.code for row in rows]
         )
         by_code = {petition.code: petition for petition in known}
-        kept, cells = lineage_in(name, data), rows_as_they_stand(data)
+        kept, cells = lineage_in(name, digest), rows_as_they_stand(data)
         for row in rows:
             origin = kept(FileRow(row.row, cells[row.row]))
             counts[_keep(row, origin, agency, by_code.get(row.code))] += 1
