@@ -14,6 +14,7 @@ from motcua.register.models import Doubt
 from motcua.reports.models import FrozenReport
 from motcua.reports.period_names import period_name
 from motcua.rules.periods import parse_period
+from tests.control.as_read import form_of
 from tests.exchange import exports
 from tests.exchange.importing import TAKEN, take_in
 
@@ -59,7 +60,7 @@ def test_a_doubt_is_told_in_english(english, quarter, tmp_path: Path) -> None:
 
 
 def test_what_is_signed_on_the_english_page_is_signed_in_vietnamese(english) -> None:
-    english.post("/bao-cao/chot/", {"ky": "2026-Q2", "cach": "instant"})
+    english.post("/bao-cao/chot/", form_of(english))
     report = FrozenReport.objects.get()
     assert report.figures["rule_text"].startswith("theo thời điểm")
     drawn = english.get(f"/bao-cao/da-chot/{report.pk}/tai/xlsx/").content

@@ -32,6 +32,10 @@ class FrozenLine:
         """What the period is called on the page."""
         return period_name(self.period)
 
+    def is_of(self, period: Period) -> bool:
+        """Whether it is a version of the report of those days."""
+        return (self.period.first, self.period.last) == (period.first, period.last)
+
 
 def frozen_lines(agency: Agency, period: Period) -> list[FrozenLine]:
     """Those of ``period`` first, then the newest others."""

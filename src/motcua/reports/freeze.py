@@ -14,6 +14,7 @@ from motcua.agencies.models import Agency, Officer
 from motcua.agencies.working_calendar import calendar_for
 from motcua.register.anchors import make_anchor
 from motcua.register.sentences import in_vietnamese
+from motcua.reports.as_seen import NotAsSeen, as_seen
 from motcua.reports.files import FORMATS, render
 from motcua.reports.forms import form_for
 from motcua.reports.gather import Gathered, gather
@@ -38,11 +39,13 @@ def freeze(
     *,
     words: Words | None = None,
     now: datetime | None = None,
+    seen: str | None = None,
 ) -> FrozenReport:
     """Count, seal the register, and keep everything in one transaction.
 
     The seal's lock holds back whoever writes to the agency's dossiers until this is done: no event is counted that
     the anchor does not cover. Frozen again, the period gets the next version; earlier ones stay as they are.
+    ``seen``: the report that was read (``as_seen``); raises ``NotAsSeen`` where it is another by now.
     """
     with transaction.atomic():
         anchor = make_anchor(agency, now)
@@ -50,12 +53,16 @@ def freeze(
         report = gather(agency, period, rule, words=words)
         report.figures["known_at"] = at.isoformat()
         earlier = FrozenReport.objects.filter(agency=agency, first=period.first, last=period.last)
+        versions = earlier.count()
+        if seen is not None and seen != as_seen(report, versions):
+            frozen_since = seen.partition(".")[0] != str(versions)
+            raise NotAsSeen(earlier.order_by("version").last() if frozen_since else None)
         frozen = FrozenReport(
             agency=agency,
             period_code=period.code,
             first=period.first,
             last=period.last,
-            version=earlier.count() + 1,
+            version=versions + 1,
             rule=report.figures["rule"],
             known_at=at,
             number=report.words.number,

@@ -8,12 +8,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from motcua.control.beside_titles import beside_title
 from motcua.register.models import Dossier
 from motcua.reports.beside import SIGNED_BY_HAND
 from motcua.reports.models import FrozenReport
 from motcua.reports.narrative.words import Petitions, Words
+from motcua.rules.zone import local
+from tests.control.as_read import form_of
 from tests.control.quarter import QUARTER
 from tests.exchange import exports
 from tests.exchange.importing import TAKEN, take_in
@@ -29,7 +32,7 @@ def control(quarter, signed_in):
 
 
 def frozen(control) -> FrozenReport:
-    answer = control.post("/bao-cao/chot/", FREEZE)
+    answer = control.post("/bao-cao/chot/", form_of(control))
     report = FrozenReport.objects.latest("pk")
     assert answer.headers["Location"] == f"/bao-cao/da-chot/{report.pk}/"
     return report
@@ -54,6 +57,66 @@ def test_frozen_again_it_is_the_next_version_and_the_first_one_says_so(control) 
     first, second = frozen(control), frozen(control)
     assert second.version == 2
     assert f"/bao-cao/da-chot/{second.pk}/" in text(control, f"/bao-cao/da-chot/{first.pk}/")
+
+
+def test_pressed_twice_it_is_frozen_once(control, quarter) -> None:
+    form = form_of(control)
+    first, second = (control.post("/bao-cao/chot/", form).headers["Location"] for _time in range(2))
+    assert first == second == f"/bao-cao/da-chot/{FrozenReport.objects.get().pk}/"
+    assert f"{quarter.control.name} đã chốt bản 1" in text(control, second)
+
+
+def test_of_two_officers_at_once_the_second_is_shown_what_the_first_froze(
+    control, quarter, signed_in
+) -> None:
+    chair = signed_in(quarter.chair)
+    both = [(officer, form_of(officer)) for officer in (control, chair)]
+    answers = [officer.post("/bao-cao/chot/", form).headers["Location"] for officer, form in both]
+    assert answers == [f"/bao-cao/da-chot/{FrozenReport.objects.get().pk}/"] * 2
+
+
+def test_figures_that_nobody_has_read_are_not_frozen(control, quarter) -> None:
+    form = form_of(control)
+    lodged(quarter.commune, received="2026-06-01 08:00")
+    answer = control.post("/bao-cao/chot/", form)
+    assert "/bao-cao/?ky=2026-Q2" in answer.headers["Location"]
+    assert "đã đổi từ lúc mở trang" in text(control, answer.headers["Location"])
+    assert not FrozenReport.objects.exists()
+    assert frozen(control).figures["received"]["total"] == 6
+
+
+@pytest.mark.parametrize(
+    "other", [{"ky": "2026-Q1"}, {"ky": "2026"}, {"seen": ""}, {"seen": "0.x"}, {"seen": "9" * 5000}]
+)
+def test_a_form_that_was_tampered_with_freezes_nothing(control, other: dict[str, str]) -> None:
+    assert control.post("/bao-cao/chot/", {**form_of(control), **other}).status_code == 302
+    assert not FrozenReport.objects.exists()
+
+
+def test_a_figure_in_the_form_is_no_figure_of_the_report(control) -> None:
+    control.post("/bao-cao/chot/", {**form_of(control), "figures": "{}", "agency": "10645", "version": "7"})
+    report = FrozenReport.objects.get()
+    assert (report.agency.code, report.version, report.figures["received"]["total"]) == ("10993", 1, 5)
+
+
+@pytest.mark.parametrize("ahead", [0, 1])
+def test_a_period_is_frozen_from_its_last_day_on(control, ahead: int) -> None:
+    last = local(timezone.now()).date() + timedelta(days=ahead)
+    days = f"{last - timedelta(days=30)}..{last}"
+    page = text(control, f"/bao-cao/?ky={days}")
+    assert ("chưa kết thúc" in page, "Chốt báo cáo này?" in page) == (ahead > 0, ahead == 0)
+    form = {
+        "ky": days,
+        "cach": "instant",
+        "seen": re.findall('name="seen" value="([^"]*)"', page + 'name="seen" value=""')[0],
+    }
+    control.post("/bao-cao/chot/", form)
+    assert FrozenReport.objects.exists() == (ahead == 0)
+
+
+def test_the_page_in_another_language_shows_the_same_report(control) -> None:
+    control.cookies["django_language"] = "en"
+    frozen(control)
 
 
 def test_what_comes_later_changes_nothing_of_it_and_is_listed(control, quarter, tmp_path: Path) -> None:

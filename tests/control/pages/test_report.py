@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cast import Cast
+from tests.control.as_read import form_of
 from tests.control.full_quarter import fill
 from tests.exchange import exports
 from tests.exchange.importing import take_in
@@ -64,7 +65,7 @@ def test_every_figure_opens_a_list_of_as_many(full, signed_in) -> None:
 def test_no_link_of_the_page_leads_nowhere(full, signed_in, frozen: bool) -> None:
     client, address = signed_in(full.control), ADDRESS
     if frozen:
-        address = client.post("/bao-cao/chot/", {"ky": "2026-Q2", "cach": "instant"}).headers["Location"]
+        address = client.post("/bao-cao/chot/", form_of(client)).headers["Location"]
     main = re.sub(r".*<main[^>]*>|</main>.*", "", client.get(address).content.decode(), flags=re.S)
     links = {html.unescape(link) for link in re.findall(r'<a [^>]*href="([^"#][^"]*)"', main)}
     assert len(links) > 40
@@ -218,7 +219,7 @@ def test_who_was_carried_over_is_compared_with_the_signed_report_of_the_period_b
     cast, signed_in
 ) -> None:
     client = signed_in(cast.control)
-    assert client.post("/bao-cao/chot/", {"ky": "2026-Q1"}).status_code == 302
+    client.post("/bao-cao/chot/", form_of(client, "2026-Q1"))
     late_comer = lodged(cast.commune, received="2026-03-01 08:00")
     page = client.get(ADDRESS).content.decode()
     assert "phải bằng cột (11) kỳ trước (bản đã chốt)" in page

@@ -16,12 +16,13 @@ from motcua.control.charts import by_day, in_time_by_field
 from motcua.control.frozen_lines import frozen_lines
 from motcua.control.ledger import header, ledgers
 from motcua.control.links import span_link
-from motcua.control.not_covered import not_covered
+from motcua.control.not_covered import not_covered, not_over, not_over_yet
 from motcua.control.question import Question, own_rule
 from motcua.control.summary import shares, tiles
 from motcua.control.warnings import warnings
 from motcua.control.whose import communes, form_asked
 from motcua.documents.html import render_html
+from motcua.reports.as_seen import as_seen
 from motcua.reports.gather import gather
 from motcua.reports.narrative.compose import compose
 
@@ -44,13 +45,18 @@ def _shown(request: OfficerRequest, question: Question) -> dict[str, Any]:
     figures, reading = gathered.figures, gathered.reading
     address = question.behind
     frozen = frozen_lines(question.agency, question.period)
+    versions = max((line.version for line in frozen if line.is_of(question.period)), default=0)
     return {
         "question": question,
         "figures": figures,
         "other_rule": question.rule != own_rule(question.agency),
         "tiles": tiles(figures, address),
         "shares": shares(reading, address),
-        "warnings": [*warnings(figures, address), *not_covered(question.agency, question.period)],
+        "warnings": [
+            *warnings(figures, address),
+            *not_over(question.period),
+            *not_covered(question.agency, question.period),
+        ],
         "ledger_header": header(reading.form.appendix),
         "ledger_columns": [column.number for column in reading.form.appendix.columns],
         "ledgers": ledgers(figures, reading.form.appendix, address),
@@ -62,9 +68,11 @@ def _shown(request: OfficerRequest, question: Question) -> dict[str, Any]:
         "frozen": frozen,
         "frozen_here": sum(line.period == question.period for line in frozen),
         "own": not question.chosen,
-        "may_freeze": request.desk.may(Capability.FREEZE) and not question.chosen,
+        "may_freeze": request.desk.may(Capability.FREEZE)
+        and not question.chosen
+        and not not_over_yet(question.period),
         "words_url": question.url("words"),
-        "freeze": {"ky": question.period.code, "cach": question.rule},
+        "freeze": {"ky": question.period.code, "cach": question.rule, "seen": as_seen(gathered, versions)},
     }
 
 
