@@ -219,6 +219,12 @@ def test_rows_left_out_of_an_import_are_told(monkeypatch):
     assert figures(commune(), QUARTER)["missing_rows"] == 3
 
 
+def test_rows_left_out_are_those_that_were_known_to_be_then(monkeypatch):
+    then = at("2026-06-16 08:00")
+    monkeypatch.setattr(missing, "_counters", [lambda agency, end, known_at: 2 if known_at == then else 0])
+    assert figures(commune(), QUARTER, known_at=then)["missing_rows"] == 2
+
+
 def test_doubts_about_dossiers_of_the_period_are_told_until_they_are_settled():
     one = lodged(commune())
     gone = lodged(commune(), received="2026-02-01 08:00", finished="2026-02-02 08:00")

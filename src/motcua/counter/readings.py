@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from motcua.agencies.authority import scope
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.roles import Capability
+from motcua.exchange.models import BadRowsRead
 from motcua.register.models import Dossier, PersonalRead
 
 MOST = 200
@@ -20,7 +21,7 @@ ON_PAGE = 20
 @officers(Capability.AUDIT)
 @require_safe
 def readings(request: OfficerRequest) -> HttpResponse:
-    """The newest readings of dossiers of this agency, or by its officers."""
+    """The newest readings of dossiers of this agency, or by its officers, and of rows that imports left out."""
     agencies = scope(request.user, Capability.AUDIT)
     mine = Q(dossier__agency__in=agencies) | Q(officer__agency__in=agencies)
     listed = (
@@ -31,6 +32,7 @@ def readings(request: OfficerRequest) -> HttpResponse:
         "counter/readings.html",
         {
             "readings": listed[:MOST],
+            "taken": BadRowsRead.objects.filter(agency__in=agencies).select_related("officer")[:MOST],
             "most": MOST,
             "may_read": request.desk.may(Capability.READ),
             "trail": [{"title": _("Trang đầu"), "url": "/"}, {"title": _("Nhật ký xem dữ liệu cá nhân")}],

@@ -186,3 +186,17 @@ class SkippedRow(models.Model):
         """The mark of a row that is only previewed: the same once it is left out, for it says where the row stood."""
         place = f"{self.file.sha256}\n{self.sheet}\n{self.row}"
         return f"DX{hashlib.sha256(place.encode()).hexdigest()[:16]}"
+
+
+class BadRowsRead(models.Model):
+    """Who took away rows to mend, whole as they stand in their file: they may name people who have no dossier yet."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    file = models.CharField(max_length=255)
+    rows = models.PositiveIntegerField()
+    read_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-read_at", "-pk"]
+        indexes = [models.Index(fields=["agency", "-read_at"], name="bad_rows_read")]

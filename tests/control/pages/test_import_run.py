@@ -11,6 +11,7 @@ from motcua.exchange import queue
 from motcua.exchange.models import ImportRun, RunStatus, SkippedRow
 from motcua.exchange.storage import store
 from motcua.register.models import Dossier
+from tests.cast import make_officer
 from tests.control.pages.runs import BAD, GOOD, address, confirm
 from tests.exchange import exports
 from tests.exchange.importing import TAKEN, take_in
@@ -109,6 +110,24 @@ def test_the_rows_left_out_can_be_had_as_a_file_to_mend(control, previewed, tmp_
     answer = control.get(mend)
     assert "so-theo-doi-dong-loi.xlsx" in answer.headers["Content-Disposition"]
     assert answer.content.startswith(b"PK")
+
+
+def test_who_takes_rows_to_mend_away_stands_in_the_log_of_readings(
+    control, previewed, cast, signed_in
+) -> None:
+    """The rows are whole, with the numbers of people in them."""
+    (mend,) = [file["mend"] for file in control.get(address(previewed(GOOD, BAD))).context["files"]]
+    log = signed_in(cast.director)
+    assert not log.get("/nhat-ky-xem/").context["taken"]
+    assert b"so-theo-doi.xlsx" not in log.get("/nhat-ky-xem/").content
+    control.get(mend)
+    page = log.get("/nhat-ky-xem/")
+    assert [(one.officer, one.file, one.rows) for one in page.context["taken"]] == [
+        (cast.control, "so-theo-doi.xlsx", 1)
+    ]
+    assert "so-theo-doi.xlsx" in page.content.decode()
+    theirs = signed_in(make_officer(cast.neighbour, "director", "giam-doc-ben-canh", "Lê Thị Sáu"))
+    assert not theirs.get("/nhat-ky-xem/").context["taken"]
 
 
 def test_they_can_be_had_before_anything_is_recorded(control, previewed, tmp_path: Path) -> None:

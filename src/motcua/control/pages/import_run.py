@@ -25,7 +25,7 @@ from motcua.control.waiting import why_waiting
 from motcua.exchange.bad_rows import content, file_name
 from motcua.exchange.discarding import discard
 from motcua.exchange.found_bad import found_bad
-from motcua.exchange.models import ImportRun, RunStatus
+from motcua.exchange.models import BadRowsRead, ImportRun, RunStatus
 from motcua.exchange.queue import confirm, retake
 from motcua.register.sentences import told
 
@@ -87,13 +87,17 @@ def discard_run(request: OfficerRequest, pk: int) -> HttpResponse:
 
 @officers(Capability.IMPORT)
 def bad_rows(request: OfficerRequest, pk: int, file_pk: int) -> HttpResponse:
-    """The rows that were, or would be, left out, in the shape of their file, to mend and import again."""
+    """The rows that were, or would be, left out, in the shape of their file, to mend and import again; logged."""
     run = _run(request, pk)
     entry = get_object_or_404(run.files, pk=file_pk)
     if run.status == RunStatus.PREVIEWED:
         rows = found_bad(run, entry)
     else:
         rows = list(entry.skipped_rows.filter(cured_at=None).order_by("row"))
+    if rows:
+        BadRowsRead.objects.create(
+            agency=run.agency, officer=request.desk.officer, file=entry.name, rows=len(rows)
+        )
     response = HttpResponse(content(entry, rows), content_type="application/octet-stream")
     response.headers["Content-Disposition"] = _attachment(file_name(entry))
     return response
