@@ -93,6 +93,21 @@ def test_so_they_are_when_a_newer_export_came_between(cast, two, tmp_path: Path)
     assert (counts(result), standing()) == ((0, 0, 0, 2, 0), before)
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_so_they_are_when_both_come_late_and_the_first_only_repeated_an_older_word(
+    cast, two, tmp_path: Path, order
+) -> None:
+    take_in(cast.commune, two[0], taken_at=TAKEN - timedelta(days=3))
+    newest = exports.justice_file(tmp_path / "c.xlsx", replace(TOLD, finished="2026-05-11 10:00:00"))
+    take_in(cast.commune, newest, taken_at=TAKEN + timedelta(days=3))
+    _, result = take_in(cast.commune, *two)
+    assert counts(result) == (0, 1, 0, 1, 0)
+    before = standing()
+    _, result = take_in(cast.commune, *(two[place] for place in order))
+    assert (counts(result), standing()) == ((0, 0, 0, 2, 0), before)
+    assert verify(rebuild=True).findings == []
+
+
 def test_who_applied_may_be_all_that_differs(cast, tmp_path: Path) -> None:
     files = [
         exports.justice_file(tmp_path / f"{name}.xlsx", replace(TOLD, name=name)) for name in ("An", "Bình")

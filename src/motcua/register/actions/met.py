@@ -36,6 +36,7 @@ from motcua.register.spoken import (
     with_hours_of_before,
 )
 from motcua.register.statements import add_event, add_statement, mark_seen, replace_statement
+from motcua.register.vocabulary import FactKind
 
 Moved = dict[int, tuple[Spoken, list[Standing]]]
 """Root dossier id → the row that moved it, and the doubts that the move itself raises."""
@@ -44,10 +45,19 @@ Moved = dict[int, tuple[Spoken, list[Standing]]]
 class MetAgain:
     """Records such rows of one batch; asks the database as it goes, so that nothing else may be on its way."""
 
-    def __init__(self, agency: Agency, around: Surroundings, recorded_at: datetime) -> None:
+    def __init__(
+        self,
+        agency: Agency,
+        around: Surroundings,
+        recorded_at: datetime,
+        told_late: set[tuple[int, datetime]],
+    ) -> None:
         self.agency = agency
         self.around = around
         self.recorded_at = recorded_at
+        self.told_late = told_late
+        """(record id, as of when) of which the run's late files repeated what was known: they record nothing, but a
+        file that contradicts them says that they were seen."""
 
     def record(
         self,
@@ -112,9 +122,13 @@ class MetAgain:
             told = self._told(speaker, item, before, history if late else None)
             if told is None:
                 tally.same += 1
-                if record.id not in newer:
+                if late:
+                    self.told_late.add((record.id, speaker.taken_at))
+                else:
                     seen.append((record.id, item))
                 continue
+            if late and (record.id, speaker.taken_at) in self.told_late:
+                told[FactKind.SEEN] = {"v": speaker.taken_at.isoformat()}
             told = without(told, apart_here)
             salts = store.new_salts(2)
             digest = add_event(batch, speaker, record, item, told, event_id, salts, self.recorded_at)

@@ -55,6 +55,7 @@ class Recorder:
         self.begun: list[Begun] = []
         self.put_off: list[PutOff] = []
         self.put_off_codes: set[Pair] = set()
+        self.told_late: set[tuple[int, datetime]] = set()
         one_at_a_time(agency)
         self.around = Surroundings(agency).beforehand()
         with connection.cursor() as cursor:
@@ -140,7 +141,7 @@ class Recorder:
                 later.append(item)
         self._record_after_all(speaker, fresh, event_ids[: len(fresh)], tally)
         if met:
-            again = MetAgain(self.agency, self.around, self.recorded_at)
+            again = MetAgain(self.agency, self.around, self.recorded_at, self.told_late)
             again.record(speaker, list(met.values()), known, event_ids[len(fresh) :], tally)
         return later
 
