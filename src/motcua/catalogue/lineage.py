@@ -18,7 +18,7 @@ class FileRow(NamedTuple):
 
 def lineage_in(name: str, digest: str) -> Callable[[FileRow], dict[str, Any]]:
     """For rows of one file with that SHA-256 in hex: what is kept of each, ``{"file", "sha256", "sheet", "row",
-    "cells"}``."""
+    "cells"}``; cells as pairs, for the database keeps no order of keys."""
 
     def kept(found: FileRow) -> dict[str, Any]:
         return {
@@ -26,7 +26,7 @@ def lineage_in(name: str, digest: str) -> Callable[[FileRow], dict[str, Any]]:
             "sha256": digest,
             "sheet": found.sheet,
             "row": found.row,
-            "cells": dict(found.cells),
+            "cells": [[header, cell] for header, cell in found.cells.items()],
         }
 
     return kept

@@ -57,6 +57,7 @@ def test_a_procedure_leads_to_the_row_of_the_list_that_offers_it(told: Cast, sig
     place, cells = follow(signed_in(told.control), PROCEDURES)
     assert place == "Tệp danh-muc.xlsx, trang Xã, dòng 3"
     assert cells == {**dict(zip(LIST[1], map(str, LIST[2]), strict=True)), "Người giữ": "•••••••••456"}
+    assert list(cells) == list(LIST[1]), "in the order of the file"
 
 
 def test_a_petition_leads_to_its_row_without_what_was_said_in_it(told: Cast, signed_in) -> None:
@@ -65,7 +66,7 @@ def test_a_petition_leads_to_its_row_without_what_was_said_in_it(told: Cast, sig
     assert place == "Tệp phan-anh.csv, dòng 2"
     assert (cells["ket_qua"], cells["người ghi"]) == ("đã trả lời", "Cán bộ 4")
     assert "Tám" not in str(cells) and "có thể nêu tên người" in cells["noi_dung"]
-    assert Petition.objects.get().origin["cells"]["noi_dung"] == "Ông Lê Văn Tám hỏi"
+    assert dict(Petition.objects.get().origin["cells"])["noi_dung"] == "Ông Lê Văn Tám hỏi"
 
 
 def test_the_row_is_the_one_that_told_it_so(told: Cast, signed_in, tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def _show(
             if key(header) in hidden and value
             else masked_cell(header, value),
         }
-        for header, value in flat(origin["cells"])
+        for header, value in flat(dict(origin["cells"]))
     ]
     context = {
         "origin": origin,
