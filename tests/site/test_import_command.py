@@ -10,6 +10,7 @@ import psycopg
 import pytest
 
 from motcua.site import cli
+from motcua.site.commands import import_
 from tests.exchange import exports
 from tests.exchange.exports import Told
 
@@ -123,6 +124,19 @@ def test_a_dry_run_tells_and_keeps_nothing(motcua, own_database, tmp_path: Path)
 
 def test_a_dry_run_with_faults_ends_with_two(motcua, own_database, tmp_path: Path) -> None:
     assert motcua(exports.city_file(tmp_path / "a.xlsx", BAD), "--dry-run").returncode == 2
+
+
+@pytest.mark.parametrize(("terminal", "said"), [(False, "dòng\n"), (True, "\r\033[K")])
+def test_it_says_how_far_it_has_come(
+    capsys, monkeypatch: pytest.MonkeyPatch, terminal: bool, said: str
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: terminal)
+    show = import_._progress()
+    for rows in (5_000, 100_000, 105_000):
+        show("sổ.xlsx", rows)
+    told = capsys.readouterr()
+    assert told.out == "" and told.err.count(said) == (3 if terminal else 1)
+    assert "Đang nhập sổ.xlsx: 100000 dòng" in told.err
 
 
 def test_a_folder_is_taken_whole_and_the_rest_left_aside(motcua, own_database, tmp_path: Path) -> None:
