@@ -9,6 +9,8 @@ from typing import Any, NoReturn
 
 from motcua.site.words import gettext as _
 
+_NO_LETTERS = re.compile("[\ud800-\udfff]")
+
 
 class Usage(argparse.HelpFormatter):
     """Help whose first line begins in our words."""
@@ -32,6 +34,18 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title = _("cần có")
         self._optionals.title = _("tùy chọn")
         self.add_argument("-h", "--help", action="help", help=_("xem hướng dẫn này"))
+
+    def parse_args(self, *args: Any, **kwargs: Any) -> Any:
+        """Read the command's words. Bytes that are no letters may stand in the name of a file, and nowhere else."""
+        told = super().parse_args(*args, **kwargs)
+        for value in vars(told).values():
+            for each in value if isinstance(value, list) else [value]:
+                if isinstance(each, str) and _NO_LETTERS.search(each):
+                    what = each.encode("utf-8", "replace").decode()
+                    self.error(
+                        _("“{what}” không phải chữ UTF-8: xem lại bảng mã của cửa sổ lệnh").format(what=what)
+                    )
+        return told
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how the command is put together; ends with 2."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from motcua.site.errors import UserError
+from motcua.site.trouble import plain_file
 from motcua.site.words import gettext as _
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def _steps(path: Path) -> Process:
     from motcua.exchange.plain_rows import BadTable, plain_rows
 
     try:
+        plain_file(path, pipe=True)
         sheet = read_process(plain_rows([path.read_bytes()], path.name))
     except (OSError, BadTable) as error:
         raise UserError(f"{path.name}: {error}") from None

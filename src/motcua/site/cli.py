@@ -7,6 +7,7 @@ database starts in no time. Exit codes: 0 done, 1 checked and found wanting, 2 b
 
 from __future__ import annotations
 
+import argparse
 import ast
 import importlib
 import json
@@ -58,6 +59,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt as stop:
         print(*(stop.args or [_("Đã dừng theo yêu cầu.")]), file=sys.stderr)
         return INTERRUPTED
+    except OSError as error:
+        if (told := _trouble(error)) is None:
+            raise
+        print(told, file=sys.stderr)
+        return 2
 
 
 def _run(words: list[str]) -> int:
@@ -72,13 +78,31 @@ def _run(words: list[str]) -> int:
     command.add_arguments(parser)
     args = parser.parse_args(words[1:])
     try:
-        if command.NEEDS == "database":
-            prepare()
-        return int(command.run(args))
+        return _do(command, args)
     except UserError as error:
         if getattr(args, "json", False):  # whoever reads our output as JSON is answered in JSON
             print(json.dumps(refusal(command, str(error)), ensure_ascii=False))
         raise
+
+
+def _do(command: ModuleType, args: argparse.Namespace) -> int:
+    """Run it; a full disk, or a database that has gone, is told as what it is."""
+    try:
+        if command.NEEDS == "database":
+            prepare()
+        return int(command.run(args))
+    except UserError:
+        raise
+    except Exception as error:
+        if (told := _trouble(error)) is None:
+            raise
+        raise UserError(told) from error
+
+
+def _trouble(error: Exception) -> str | None:
+    from motcua.site.trouble import trouble  # the database's driver takes its time to load
+
+    return trouble(error)
 
 
 def refusal(command: ModuleType, message: str) -> dict[str, Any]:

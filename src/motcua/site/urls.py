@@ -10,6 +10,7 @@ from motcua.site.settings.base import PACKAGE
 from motcua.site.views import ChangePassword, forgotten, home, nothing
 
 handler400 = "motcua.site.views.bad_request"
+handler500 = "motcua.site.views.server_error"
 
 FACES = ("counter", "control", "portal", "api")
 

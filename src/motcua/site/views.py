@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from allauth.account.views import PasswordChangeView
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from motcua.agencies.models import Officer
 from motcua.agencies.resets import MOST, resets
+from motcua.site.trouble import kind
 
 # The first of these that an installed face brings.
 FIRST_PAGES = ("counter:home", "counter:register", "control:home")
@@ -54,6 +56,12 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     host = request.META.get("HTTP_HOST", "")[:LONGEST_HOST] if isinstance(exception, DisallowedHost) else ""
     # Without the request: what asks it for its host would be refused once more.
     return HttpResponse(render_to_string("400.html", {"host": host}), status=400)
+
+
+def server_error(_request: HttpRequest) -> HttpResponse:
+    """The page of a fault; a full disk, or a database that has gone, is told as what it is."""
+    found = kind(sys.exc_info()[1])
+    return HttpResponse(render_to_string("500.html", {"trouble": found and found[0]}), status=500)
 
 
 def nothing(_request: HttpRequest) -> HttpResponse:

@@ -22,7 +22,9 @@ def run(args: argparse.Namespace) -> int:
     from motcua.site.database import backup
     from motcua.site.database.location import locate
     from motcua.site.database.prepare import open_as_owner
+    from motcua.site.trouble import plain_file
 
+    plain_file(args.file)
     make_anchors()  # what is not sealed yet is sealed with it
     with open_as_owner(locate()) as connection:
         manifest = backup.write(connection, args.file.absolute())

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from motcua.site import catalogue_process
 from motcua.site.errors import UserError
+from motcua.site.trouble import plain_file
 from motcua.site.words import gettext as _
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _content(path: Path) -> bytes:
+    plain_file(path, pipe=True)
     try:
         return path.read_bytes()
     except OSError as error:

@@ -18,6 +18,7 @@ from motcua.rules.clock import Explanation, Suspension, condense, due, explain
 from motcua.rules.wording import BadInput
 from motcua.rules.zone import ZONE
 from motcua.site.errors import UserError
+from motcua.site.trouble import plain_file
 from motcua.site.words import gettext as _
 
 HELP = _("Tính ngày hẹn trả và giải thích từng khoảng thời gian")
@@ -160,6 +161,7 @@ def _read(path: Path) -> _Table:
     before cells that would run as formulas.
     """
     try:
+        plain_file(path, pipe=True)
         text = path.read_text(encoding="utf-8-sig")
         delimiter = ";" if ";" in text.split("\n", 1)[0] else ","
         lines = csv.reader(text.splitlines(), delimiter=delimiter, strict=True)

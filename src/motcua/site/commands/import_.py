@@ -21,6 +21,7 @@ from motcua.site.cli import prepare
 from motcua.site.errors import UserError
 from motcua.site.home import make_home
 from motcua.site.interrupt import Interrupt
+from motcua.site.trouble import kind, plain_file, trouble
 from motcua.site.words import gettext as _
 
 if TYPE_CHECKING:
@@ -115,6 +116,9 @@ def _is_of_database(error: BaseException) -> bool:
 
 
 def _lost(error: BaseException) -> str:
+    found = kind(error)
+    if found is not None and found[0] == "full":
+        return str(trouble(error))
     reason = str(error).strip().splitlines()[:1]
     return _(
         "Cơ sở dữ liệu ngắt giữa chừng, chưa ghi gì: {reason}. Xem motcua db status, rồi nhập lại."
@@ -155,10 +159,13 @@ def _stored(paths: Sequence[Path], made: list[Path]) -> list[StoredFile]:
     folder = make_home() / "files"
     found: list[StoredFile] = []
     for path in paths:
+        plain_file(path)
         try:
             inside = files_in(path) if path.is_dir() else [path]
             found.extend(store(each, folder, named=not path.is_dir(), made=made) for each in inside)
         except OSError as error:
+            if told := trouble(error):
+                raise UserError(told) from error
             raise UserError(
                 _("Không đọc được {path}: {reason}. Kiểm tra đường dẫn và quyền đọc.").format(
                     path=path, reason=error.strerror or error

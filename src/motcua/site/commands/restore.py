@@ -20,7 +20,9 @@ def run(args: argparse.Namespace) -> int:
     from motcua.site.database import restore
     from motcua.site.database.location import locate
     from motcua.site.database.prepare import open_as_owner
+    from motcua.site.trouble import plain_file
 
+    plain_file(args.file)
     with open_as_owner(locate()) as connection:
         manifest = restore.read(connection, args.file, replace=args.replace)
     print(

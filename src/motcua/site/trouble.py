@@ -1,0 +1,51 @@
+"""What goes wrong around the program – a full disk, a database that has gone, no memory – in words for who runs it."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from motcua.site.errors import UserError
+from motcua.site.home import home
+from motcua.site.words import gettext as _
+
+FULL = {errno.ENOSPC, errno.EDQUOT}
+
+
+def kind(error: BaseException | None) -> tuple[str, BaseException] | None:
+    """``full`` (a disk), ``database`` or ``memory``, and the error that says so; ``None``: a fault of the program."""
+    import psycopg  # it takes its time to load, and hardly ever is anything wrong
+
+    while error is not None:
+        if isinstance(error, psycopg.errors.DiskFull) or (isinstance(error, OSError) and error.errno in FULL):
+            return "full", error
+        if isinstance(error, psycopg.OperationalError):
+            return "database", error
+        if isinstance(error, MemoryError):
+            return "memory", error
+        error = error.__cause__  # Django's errors have the database's as theirs
+    return None
+
+
+def trouble(error: BaseException | None) -> str | None:
+    """What is wrong and what to do, for whoever runs the machine; ``None`` for a fault of the program."""
+    match kind(error):
+        case "full", _error:
+            return _(
+                "Đĩa đã đầy, việc đang làm dở được hủy: giải phóng chỗ trên đĩa (dữ liệu nằm ở {folder}) rồi làm lại."
+            ).format(folder=home())
+        case "database", told:
+            return _(
+                "Cơ sở dữ liệu ngắt giữa chừng, việc đang làm dở được hủy: {reason}. Xem motcua db status, rồi làm lại."
+            ).format(reason=" ".join(str(told).strip().splitlines()[:1]))
+        case "memory", _error:
+            return _("Máy không đủ bộ nhớ cho việc này: đóng bớt chương trình khác, hoặc chia nhỏ tệp.")
+    return None
+
+
+def plain_file(path: Path, *, pipe: bool = False) -> None:
+    """Refuse a device, which may never end or must not be replaced; and a pipe, unless it will do."""
+    if path.exists() and not (path.is_file() or path.is_dir() or (pipe and path.is_fifo())):
+        raise UserError(
+            _("{path} không phải tệp thường (là thiết bị hay ống dẫn): chỉ ra một tệp.").format(path=path)
+        )
