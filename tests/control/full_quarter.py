@@ -6,6 +6,7 @@ from datetime import date
 
 from motcua.agencies.models import AgencySettings
 from motcua.feedback.load import load_petitions
+from motcua.office.load import load_documents
 from motcua.office.models import Target
 from tests.cast import Cast
 from tests.register.office import offer
@@ -21,9 +22,18 @@ PAKN-5,2026-06-10 09:12:00,Cổng,Hỏi,quy định,2026-07-08,,,,,
 """Five received; three answered (one late; two asked whether they were content, one was), two not (one overdue)."""
 
 
+DOCUMENTS = """loai,so_ky_hieu,ngay,co_quan_ban_hanh,trich_yeu
+Công văn,336/UBND-TTPVHCC,2026-03-19,UBND xã Thượng Hồng,triển khai kiểm soát thủ tục hành chính
+Công văn,468/UBND-TTPVHCC,2026-04-02,UBND xã Thượng Hồng,cung cấp số liệu
+"""
+"""Two letters by which the commune carries out what its superior directed."""
+
+
 def fill(cast: Cast) -> None:
     """Procedures of every level, petitions, targets, and dossiers of every kind that a report tells apart."""
     _procedures(cast)
+    _counts, faults = load_documents(DOCUMENTS.encode(), cast.commune)
+    assert not faults
     _counts, faults = load_petitions(PETITIONS.encode(), cast.commune)
     assert not faults
     for measure in ("online", "resolved_in_time", "digitised", "petition_satisfaction"):

@@ -129,17 +129,23 @@ def _catalogue(cast) -> dict[str, object]:
 
 
 def _listed(cast) -> dict[str, object]:
-    """A procedure that a list offers, and a petition that a list tells."""
+    """A procedure that a list offers, a petition and a document that a list tells."""
     from motcua.catalogue.load import load_catalogue
     from motcua.catalogue.models import Offering
     from motcua.feedback.load import load_petitions
     from motcua.feedback.models import Petition
+    from motcua.office.load import load_documents
+    from motcua.office.models import DirectiveDocument
 
     load_catalogue("code,name,level\n1.004964,Trợ giúp,toàn trình\n".encode(), "a.csv", cast.commune)
     load_petitions(
         b"ma,ngay_tiep_nhan,han_xu_ly,ngay_tra_loi\nP-1,2026-06-01,,\n", cast.commune, name="b.csv"
     )
+    load_documents(
+        "loai,so_ky_hieu,ngay,co_quan_ban_hanh,trich_yeu\nCông văn,1,2026-04-01,,x\n".encode(), cast.commune
+    )
     return {
+        "document": DirectiveDocument.objects.get().pk,
         "offering": Offering.objects.get(procedure__code="1.004964").pk,
         "petition": Petition.objects.get().pk,
     }

@@ -164,6 +164,8 @@ TABLE: dict[str, Row] = {
     "control:behind": Row(MANAGERS, found=True),
     "control:procedures_behind": Row(MANAGERS, found=True),
     "control:petitions_behind": Row(MANAGERS, found=True),
+    "control:documents_behind": Row(MANAGERS, found=True),
+    "control:document_origin": Row(MANAGERS, ("document",)),
     "control:procedure_origin": Row(MANAGERS, ("offering",)),
     "control:petition_origin": Row(MANAGERS, ("petition",)),
     "control:words": Row(MANAGERS, found=True),
@@ -203,6 +205,7 @@ QUESTION = {
     "control:behind": "?ky=2026-Q2&so_lieu=received.total",
     "control:frozen_behind": "?so_lieu=received.total",
     "control:procedures_behind": "?ky=2026-Q2&so_lieu=procedures.total",
+    "control:documents_behind": "?ky=2026-Q2&so_lieu=documents.guidance",
     "control:petitions_behind": "?ky=2026-Q2&so_lieu=petitions.received",
 }
 

@@ -24,7 +24,8 @@ PETITIONS = {
     "pending": gettext_lazy("Phản ánh, kiến nghị đang xử lý"),
     "overdue": gettext_lazy("Phản ánh, kiến nghị đang xử lý, đã quá hạn"),
 }
-"""Figures of procedures and petitions; one that is not named here has no list."""
+DOCUMENTS = {"guidance": gettext_lazy("Văn bản triển khai chỉ đạo")}
+"""Figures of procedures, petitions and documents; one that is not named here has no list."""
 
 OTHERS = {
     "missing_rows": gettext_lazy("Dòng của tệp nguồn còn thiếu"),

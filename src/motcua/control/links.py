@@ -1,4 +1,4 @@
-"""From a figure to the list of what it counts: dossiers, procedures, petitions."""
+"""From a figure to the list of what it counts: dossiers, procedures, petitions, documents."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ Address = Callable[..., str]
 """Takes the parameters below as keywords and gives the address of a list."""
 
 
-PAGES = {"procedures": "procedures_behind", "petitions": "petitions_behind"}
+PAGES = {
+    "procedures": "procedures_behind",
+    "petitions": "petitions_behind",
+    "documents": "documents_behind",
+}
 """Figures of what is no dossier, by the first word of their measure → the page that lists it."""
 
 ON_THE_PAGE = {"targets": "#chi-tieu"}

@@ -6,12 +6,12 @@ from django.urls import path, re_path
 
 from motcua.control.catalogue.urls import urlpatterns as catalogue
 from motcua.control.pages.behind import behind
-from motcua.control.pages.behind_others import petitions_behind, procedures_behind
+from motcua.control.pages.behind_others import documents_behind, petitions_behind, procedures_behind
 from motcua.control.pages.freeze import freeze
 from motcua.control.pages.frozen import frozen, frozen_behind, frozen_file
 from motcua.control.pages.import_run import bad_rows, confirm_run, discard_run, import_run, retake_run
 from motcua.control.pages.imports import imports
-from motcua.control.pages.origin import petition_origin, procedure_origin
+from motcua.control.pages.origin import document_origin, petition_origin, procedure_origin
 from motcua.control.pages.report import report
 from motcua.control.pages.report_file import report_file
 from motcua.control.pages.words import words
@@ -32,6 +32,8 @@ urlpatterns = [
     path("bao-cao/phan-anh-kien-nghi/", petitions_behind, name="petitions_behind"),
     path("bao-cao/thu-tuc/<int:pk>/", procedure_origin, name="procedure_origin"),
     path("bao-cao/phan-anh-kien-nghi/<int:pk>/", petition_origin, name="petition_origin"),
+    path("bao-cao/van-ban/", documents_behind, name="documents_behind"),
+    path("bao-cao/van-ban/<int:pk>/", document_origin, name="document_origin"),
     path("bao-cao/loi-van/", words, name="words"),
     path("bao-cao/tai/<slug:kind>/", report_file, name="report_file"),
     path("bao-cao/chot/", freeze, name="freeze"),

@@ -105,13 +105,10 @@ def load_list(
     session: Recording, data: bytes, entry: ImportFile, kind: str
 ) -> tuple[dict[str, int], list[Fault]]:
     """Record a list of the run; with ``skip_bad`` its rows at fault are left out, and its good ones cure."""
-    skip_bad, agency = session.skip_bad, session.run.agency
-    if kind == "petitions":
-        counts, faults = load_petitions(
-            _as_it_was(data, kind), agency, name=entry.name, digest=entry.sha256, skip_bad=skip_bad
-        )
-    else:
-        counts, faults = load_documents(_as_it_was(data, kind), agency, skip_bad=skip_bad)
+    skip_bad, load = session.skip_bad, load_petitions if kind == "petitions" else load_documents
+    counts, faults = load(
+        _as_it_was(data, kind), session.run.agency, name=entry.name, digest=entry.sha256, skip_bad=skip_bad
+    )
     if any(fault.row < FIRST_ROW for fault in faults):
         return counts, faults
     listed, messages = OwnList(data, kind), _messages(faults)

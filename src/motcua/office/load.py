@@ -9,6 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from motcua.agencies.models import Agency, AgencySettings
+from motcua.catalogue.lineage import FileRow, lineage_in
+from motcua.catalogue.reading.named import rows_as_they_stand
 from motcua.catalogue.rows import Fault
 from motcua.office.documents_file import DocumentRow, read_documents
 from motcua.office.models import DirectiveDocument, PeriodWords, Target
@@ -40,23 +42,28 @@ def load_words(data: bytes, agency: Agency) -> tuple[Counts, list[Fault]]:
 
 
 @transaction.atomic
-def load_documents(data: bytes, agency: Agency, *, skip_bad: bool = False) -> tuple[Counts, list[Fault]]:
-    """Record a .csv list of directive documents: nothing when a row is at fault, unless ``skip_bad``."""
+def load_documents(
+    data: bytes, agency: Agency, *, name: str = "", digest: str = "", skip_bad: bool = False
+) -> tuple[Counts, list[Fault]]:
+    """Record a .csv list of directive documents: nothing when a row is at fault, unless ``skip_bad``.
+
+    ``name``: what the file is called; ``digest``: its SHA-256 in hex.
+    """
     rows, faults = read_documents(data)
     counts = {"new": 0, "changed": 0, "same": 0}
     if not faults or skip_bad:
+        kept, cells = lineage_in(name, digest), rows_as_they_stand(data)
         for row in rows:
-            _document(row, agency, counts)
+            _document(row, kept(FileRow(row.row, cells[row.row])), agency, counts)
     return counts, faults
 
 
-def _document(row: DocumentRow, agency: Agency, counts: Counts) -> None:
-    _keep(
-        DirectiveDocument,
-        {"agency": agency, "number": row.number, "day": row.day, "issuer": row.issuer},
-        {"kind": row.kind, "abstract": row.abstract},
-        counts,
-    )
+def _document(row: DocumentRow, origin: dict[str, Any], agency: Agency, counts: Counts) -> None:
+    before = dict(counts)
+    key = {"agency": agency, "number": row.number, "day": row.day, "issuer": row.issuer}
+    _keep(DirectiveDocument, key, {"kind": row.kind, "abstract": row.abstract}, counts)
+    told = DirectiveDocument.objects.filter(**key)
+    (told.filter(origin=None) if counts["same"] > before["same"] else told).update(origin=origin)
 
 
 def _settings(read: WordsFile, agency: Agency, counts: Counts) -> None:

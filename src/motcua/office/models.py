@@ -8,7 +8,10 @@ from motcua.agencies.models import Agency
 
 
 class DirectiveDocument(models.Model):
-    """A document by which the superior or the commune directs the work: decision, plan, letter."""
+    """A document by which the superior or the commune directs the work: decision, plan, letter.
+
+    ``origin`` is the row of the file that told it so (``catalogue.lineage``).
+    """
 
     agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="directive_documents")
     kind = models.CharField(max_length=60)
@@ -16,6 +19,7 @@ class DirectiveDocument(models.Model):
     day = models.DateField()
     issuer = models.CharField(max_length=200, blank=True)
     abstract = models.TextField()
+    origin = models.JSONField(null=True, blank=True)
 
     class Meta:
         ordering = ["day", "number"]

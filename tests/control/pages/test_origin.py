@@ -14,12 +14,14 @@ from motcua.catalogue.load import load_catalogue
 from motcua.catalogue.models import Offering, ProcedureVersion
 from motcua.catalogue.take_up import take_up
 from motcua.feedback.models import Petition
+from motcua.office.models import DirectiveDocument
 from tests.cast import Cast
 from tests.exchange.importing import take_in
 
 PROCEDURES = "/bao-cao/thu-tuc/?ky=2026-Q2&so_lieu=procedures.full_online"
 PETITIONS = "/bao-cao/phan-anh-kien-nghi/?ky=2026-Q2&so_lieu=petitions.received"
-ORIGIN = re.compile(r'<a href="(/bao-cao/(?:thu-tuc|phan-anh-kien-nghi)/\d+/)">([^<]+)</a>')
+DOCUMENTS = "/bao-cao/van-ban/?ky=2026-Q2&so_lieu=documents.guidance"
+ORIGIN = re.compile(r'<a href="(/bao-cao/(?:thu-tuc|van-ban|phan-anh-kien-nghi)/\d+/)">([^<]+)</a>')
 QUARTER_BEGINS = date(2026, 3, 15)
 LIST = [
     ("Danh mục của xã",),
@@ -28,6 +30,12 @@ LIST = [
 ]
 SAID = """ma;ngay_tiep_nhan;kenh;noi_dung;han_xu_ly;ngay_tra_loi;ket_qua;người ghi
 PAKN-1;2026-05-04 09:12:00;Cổng;Ông Lê Văn Tám hỏi;2026-05-20;2026-05-06 10:00:00;đã trả lời;Cán bộ 4
+"""
+
+
+LETTERS = """so_ky_hieu;loai;ngay;co_quan_ban_hanh;trich_yeu
+297/QĐ-UBND;Quyết định;2026-03-12;UBND xã Thượng Hồng;Quy chế phối hợp
+336/UBND;Công văn;2026-03-19;UBND xã Thượng Hồng;Triển khai
 """
 
 
@@ -41,7 +49,8 @@ def told(cast: Cast, tmp_path: Path) -> Cast:
     book.save(tmp_path / "danh-muc.xlsx")
     assert not load_catalogue((tmp_path / "danh-muc.xlsx").read_bytes(), "danh-muc.xlsx", cast.commune).faults
     (tmp_path / "phan-anh.csv").write_text(SAID, "utf-8")
-    assert take_in(cast.commune, tmp_path / "phan-anh.csv")[1].recorded
+    (tmp_path / "van-ban.csv").write_text(LETTERS, "utf-8")
+    assert take_in(cast.commune, tmp_path / "phan-anh.csv", tmp_path / "van-ban.csv")[1].recorded
     return cast
 
 
@@ -67,6 +76,17 @@ def test_a_petition_leads_to_its_row_without_what_was_said_in_it(told: Cast, sig
     assert (cells["ket_qua"], cells["người ghi"]) == ("đã trả lời", "Cán bộ 4")
     assert "Tám" not in str(cells) and "có thể nêu tên người" in cells["noi_dung"]
     assert dict(Petition.objects.get().origin["cells"])["noi_dung"] == "Ông Lê Văn Tám hỏi"
+
+
+def test_a_document_leads_to_its_row(told: Cast, signed_in, tmp_path: Path) -> None:
+    client = signed_in(told.control)
+    assert "<p>1 văn bản, Quý II năm 2026" in client.get(DOCUMENTS).content.decode()
+    place, cells = follow(client, DOCUMENTS)
+    assert (place, cells["so_ky_hieu"]) == ("Tệp van-ban.csv, dòng 3", "336/UBND")
+    (tmp_path / "moi.csv").write_text(LETTERS.replace("Triển khai", "Triển khai kế hoạch"), "utf-8")
+    for name in ("van-ban", "moi", "moi"):
+        take_in(told.commune, tmp_path / f"{name}.csv")
+    assert follow(client, DOCUMENTS)[0] == "Tệp moi.csv, dòng 3"
 
 
 def test_the_row_is_the_one_that_told_it_so(told: Cast, signed_in, tmp_path: Path) -> None:
@@ -99,5 +119,6 @@ def test_an_officer_of_another_commune_does_not_find_it(told: Cast, signed_in) -
     for address in (
         f"/bao-cao/thu-tuc/{Offering.objects.get().pk}/",
         f"/bao-cao/phan-anh-kien-nghi/{Petition.objects.get().pk}/",
+        f"/bao-cao/van-ban/{DirectiveDocument.objects.first().pk}/",
     ):
         assert theirs.get(address).status_code == 404

@@ -17,7 +17,7 @@ from tests.statistics.population import lodged
 
 ADDRESS = "/bao-cao/2026-Q2/"
 LINK = re.compile(
-    r'<a [^>]*href="(/bao-cao/(?:danh-sach|thu-tuc|phan-anh-kien-nghi)/[^"]+)"[^>]*>(.*?)</a>', re.S
+    r'<a [^>]*href="(/bao-cao/(?:danh-sach|thu-tuc|phan-anh-kien-nghi|van-ban)/[^"]+)"[^>]*>(.*?)</a>', re.S
 )
 TILE = re.compile(r'<span class="mc-tile-value">([\d.]+)')
 
@@ -46,6 +46,7 @@ def test_every_figure_opens_a_list_of_as_many(full, signed_in) -> None:
     assert len(figures) > 150
     measures = {re.sub(r".*so_lieu=([^&]+).*", r"\1", address) for address, _value in figures}
     assert {
+        "documents.guidance",
         "procedures.total",
         "procedures.full_online",
         "petitions.resolved",
@@ -57,7 +58,7 @@ def test_every_figure_opens_a_list_of_as_many(full, signed_in) -> None:
         (value,) = {value for other, value in figures if other == address}
         page = client.get(address)
         assert page.status_code == 200, address
-        lead = rf"<p>{value} (hồ sơ, Quý II|thủ tục, cung cấp|phản ánh, kiến nghị, Quý II)"
+        lead = rf"<p>{value} (hồ sơ, Quý II|thủ tục, cung cấp|văn bản, Quý II|phản ánh, kiến nghị, Quý II)"
         assert re.search(lead, page.content.decode()), address
 
 

@@ -1,4 +1,4 @@
-"""The lists behind figures of a report that count no dossiers: procedures offered, petitions."""
+"""The list behind a figure of what is no dossier: procedures, petitions, documents."""
 
 from __future__ import annotations
 
@@ -16,11 +16,14 @@ from motcua.agencies.numbers import number
 from motcua.agencies.roles import Capability
 from motcua.catalogue.counts import offered_behind
 from motcua.control.behind import PAGE
-from motcua.control.beside_titles import PETITIONS, PROCEDURES
+from motcua.control.beside_titles import DOCUMENTS, PETITIONS, PROCEDURES
 from motcua.control.pages.behind import turned
 from motcua.control.question import Question
 from motcua.control.whose import asked
 from motcua.feedback.queries import petitions_behind as behind_each
+from motcua.office.queries import documents_in
+from motcua.reports.commune_words import words_for
+from motcua.reports.narrative.citations import sort_documents
 
 
 @officers(Capability.REPORT)
@@ -43,6 +46,19 @@ def petitions_behind(request: OfficerRequest) -> HttpResponse:
         count=number(len(listed)), period=question.period_name
     )
     return _show(request, question, PETITIONS[name], lead, listed, "petitions")
+
+
+@officers(Capability.REPORT)
+def documents_behind(request: OfficerRequest) -> HttpResponse:
+    """The documents of the commune that a report counts as carrying out what its superior directed."""
+    question, name = asked(request).question, _named(request, "documents", DOCUMENTS)
+    agency, period = question.agency, question.period
+    counted = sort_documents(words_for(agency, period)).guidance
+    cited = {(each.number, each.day, each.issuer) for each in counted}
+    found = documents_in(agency, period.first, period.last)
+    listed = [each for each in found if (each.number, each.day, each.issuer) in cited]
+    lead = _("{count} văn bản, {period}").format(count=number(len(listed)), period=question.period_name)
+    return _show(request, question, DOCUMENTS[name], lead, listed, "documents")
 
 
 def _named(request: OfficerRequest, kind: str, titles: Container[str]) -> str:

@@ -1,4 +1,4 @@
-"""The row of a file behind an entry of the report's lists that is no dossier: a procedure offered, a petition."""
+"""The row of a file behind an entry of a list that is no dossier: a procedure offered, a petition, a document."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from motcua.agencies.roles import Capability
 from motcua.agencies.wording import key
 from motcua.catalogue.models import Offering
 from motcua.feedback.models import Petition
+from motcua.office.models import DirectiveDocument
 from motcua.register.flat_row import flat
 from motcua.register.masking import masked_cell
 
@@ -43,6 +44,14 @@ def petition_origin(request: OfficerRequest, pk: int) -> HttpResponse:
     """The row of the list that told the petition as it is counted, without what was said in it."""
     found = get_object_or_404(Petition, pk=pk, agency__in=scope(request.user, Capability.REPORT))
     return _show(request, found.origin, found.code, "", hidden=CONTENT)
+
+
+@require_safe
+@officers(Capability.REPORT)
+def document_origin(request: OfficerRequest, pk: int) -> HttpResponse:
+    """The row of the list that told the document as it is cited."""
+    found = get_object_or_404(DirectiveDocument, pk=pk, agency__in=scope(request.user, Capability.REPORT))
+    return _show(request, found.origin, str(found), "")
 
 
 def _show(

@@ -36,9 +36,9 @@ def directing(reading: Reading) -> list[Block]:
     guided = f"Trong kỳ báo cáo, {people} đã ban hành"
     if documents.guidance:
         cited = "; ".join(cite(each, with_issuer=False) for each in documents.guidance)
-        number = count(len(documents.guidance))
+        number = Span(count(len(documents.guidance)), measure="documents.guidance")
         above = f"Ủy ban nhân dân {words.province_kind}"
-        blocks.append(paragraph(f"{guided} {number} văn bản triển khai chỉ đạo của {above}: {cited}."))
+        blocks.append(paragraph(f"{guided} ", number, f" văn bản triển khai chỉ đạo của {above}: {cited}."))
     else:
         blocks.append(paragraph(f"{guided} các văn bản chỉ đạo, điều hành: {BLANK}"))
     blocks.append(
