@@ -15,6 +15,7 @@ from django.test import Client
 
 from motcua.site import home
 from motcua.site.settings import environment
+from tests.cast import PASSWORD
 
 
 def test_pages_with_traces_are_off_and_the_host_is_checked() -> None:
@@ -101,3 +102,38 @@ def test_a_variable_that_is_no_number_is_named(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("MOTCUA_LOGIN_ATTEMPTS", "tám")
     with pytest.raises(environment.UserError, match="MOTCUA_LOGIN_ATTEMPTS"):
         environment.number("LOGIN_ATTEMPTS", 8)
+
+
+def second_factor(user, client: Client) -> tuple[str, str]:
+    """After the right password: a wrong code and the right one."""
+    from allauth.mfa.totp.internal import auth
+
+    auth.TOTP.activate(user, "JBSWY3DPEHPK3PXP")
+    client.post("/dang-nhap/", {"login": user.username, "password": PASSWORD})
+    counter = next(iter(auth.yield_hotp_counters_from_time()))
+    right = auth.format_hotp_value(auth.hotp_value("JBSWY3DPEHPK3PXP", counter))
+    return ("000000" if right != "000000" else "111111"), right
+
+
+def test_the_right_code_of_the_second_factor_opens(cast, client: Client) -> None:
+    _, right = second_factor(cast.director.user, client)
+    client.post("/tai-khoan/2fa/authenticate/", {"code": right})
+    assert client.session["_auth_user_id"] == str(cast.director.user.pk)
+
+
+def test_guessing_the_code_of_the_second_factor_is_stopped(cast, client: Client) -> None:
+    wrong, right = second_factor(cast.director.user, client)
+    for _time in range(8):
+        client.post("/tai-khoan/2fa/authenticate/", {"code": wrong})
+    assert "_auth_user_id" not in client.session
+    answer = client.post("/tai-khoan/2fa/authenticate/", {"code": right})
+    assert "_auth_user_id" not in client.session
+    assert "quá nhiều lần" in answer.content.decode()
+
+
+@pytest.mark.parametrize("page", ["password/change/", "2fa/", "2fa/totp/activate/", "2fa/recovery-codes/"])
+def test_no_page_of_an_account_stays_in_a_browser_that_others_use_after(
+    cast, client: Client, page: str
+) -> None:
+    client.force_login(cast.director.user)
+    assert "no-store" in client.get(f"/tai-khoan/{page}")["Cache-Control"]

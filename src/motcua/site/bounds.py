@@ -16,7 +16,8 @@ MOST_BYTES = 512 * 1024 * 1024
 
 class BoundsMiddleware:
     """No zero byte in an address: no text of the database can hold one, so nothing is found under it. No body
-    beyond measure; the check of forms against forgery would read, and keep, a stranger's upload to its end."""
+    beyond measure; the check of forms against forgery would read, and keep, a stranger's upload to its end. And no
+    answer is kept by a browser that others use after: of the accounts' own pages one shows the codes of recovery."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -29,7 +30,9 @@ class BoundsMiddleware:
             return _too_much(request)
         if int(length) > ANONYMOUS_BYTES and not request.user.is_authenticated:
             return _too_much(request)
-        return self.get_response(request)
+        response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", "no-store, private")
+        return response
 
 
 def _too_much(request: HttpRequest) -> HttpResponse:

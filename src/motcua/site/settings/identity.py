@@ -30,8 +30,9 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
-# Attempts are counted by django-axes, which keeps them in the database and tells who and from where.
-ACCOUNT_RATE_LIMITS = {"login_failed": None}
+# Passwords are counted by django-axes, which keeps them in the database and tells who and from where
+# (accounts.AccountAdapter.pre_authenticate); this counts the codes of the second factor: six digits are soon guessed.
+ACCOUNT_RATE_LIMITS = {"login_failed": f"{number('LOGIN_ATTEMPTS', 8)}/15m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Một Cửa"
 
