@@ -25,7 +25,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return False
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
-        """Wrong passwords are counted by django-axes, by name and machine: by name alone anyone could lock anyone out."""
+        """Wrong passwords are counted by django-axes, by name and machine: by name alone, all could lock out all."""
 
     def clean_password(self, password: str, user: User | None = None) -> str:
         """Not the one that is in use: the first one would go on being known to who gave it."""
