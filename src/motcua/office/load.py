@@ -63,7 +63,7 @@ def _document(row: DocumentRow, origin: dict[str, Any], agency: Agency, counts: 
     key = {"agency": agency, "number": row.number, "day": row.day, "issuer": row.issuer}
     _keep(DirectiveDocument, key, {"kind": row.kind, "abstract": row.abstract}, counts)
     told = DirectiveDocument.objects.filter(**key)
-    (told.filter(origin=None) if counts["same"] > before["same"] else told).update(origin=origin)
+    (told.filter(origin__isnull=True) if counts["same"] > before["same"] else told).update(origin=origin)
 
 
 def _settings(read: WordsFile, agency: Agency, counts: Counts) -> None:

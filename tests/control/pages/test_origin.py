@@ -100,6 +100,19 @@ def test_the_row_is_the_one_that_told_it_so(told: Cast, signed_in, tmp_path: Pat
     assert (place, cells["ket_qua"]) == ("Tệp moi.csv, dòng 2", "đã giải quyết")
 
 
+def test_what_was_told_before_rows_were_kept_gets_its_row_when_the_list_comes_again(
+    told: Cast, tmp_path: Path
+) -> None:
+    for model in (Petition, DirectiveDocument, Offering):
+        model.objects.update(origin=None)
+    take_in(told.commune, tmp_path / "phan-anh.csv", tmp_path / "van-ban.csv")
+    load_catalogue((tmp_path / "danh-muc.xlsx").read_bytes(), "danh-muc.xlsx", told.commune)
+    rows = [
+        one.origin["row"] for model in (Petition, DirectiveDocument, Offering) for one in model.objects.all()
+    ]
+    assert rows == [2, 2, 3, 3]
+
+
 def test_what_a_person_published_has_no_row(told: Cast, signed_in) -> None:
     one = Offering.objects.get()
     by_hand = ProcedureVersion.objects.create(
