@@ -14,7 +14,7 @@ from django.db import DataError, IntegrityError, connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from motcua.register import store
-from motcua.register.laid_out import raw_row
+from motcua.register.laid_out import alias_row, raw_row
 from motcua.register.models import RawRow
 
 WRONG = [KeyboardInterrupt, ValueError]
@@ -50,8 +50,8 @@ def send_two_rows(batch: store.Batch) -> Held:
     """A copy under way that is held up."""
     held = Held(batch.cursor)
     batch.cursor = cast(CursorWrapper, held)
-    batch.add("register_alias", ("so", "A-1", 1))
-    batch.add("register_alias", ("so", "A-2", 2))
+    batch.put("register_alias", alias_row("so", "A-1", 1))
+    batch.put("register_alias", alias_row("so", "A-2", 2))
     batch.send()
     return held
 
@@ -75,7 +75,7 @@ def test_broken_off_in_the_midst_of_a_copy_nothing_is_under_way_and_the_next_is_
     with transaction.atomic():
         with pytest.raises(wrong), batch_of_rows() as batch:
             held = send_two_rows(batch)
-            batch.add("register_alias", ("so", "A-3", 3))
+            batch.put("register_alias", alias_row("so", "A-3", 3))
             batch.send()
             held.go_on_soon()
             raise wrong
@@ -122,7 +122,7 @@ def test_a_copy_that_waits_for_somebody_else_is_cancelled(own_database, monkeypa
     with psycopg.connect(own_database) as other:
         other.execute("LOCK TABLE register_alias")
         with pytest.raises(KeyboardInterrupt), transaction.atomic(), batch_of_rows() as batch:
-            batch.add("register_alias", ("so", "A-1", 1))
+            batch.put("register_alias", alias_row("so", "A-1", 1))
             batch.send()
             raise KeyboardInterrupt
         other.rollback()
@@ -131,7 +131,8 @@ def test_a_copy_that_waits_for_somebody_else_is_cancelled(own_database, monkeypa
 
 def test_what_the_database_refuses_of_a_copy_is_raised(db) -> None:
     with pytest.raises(IntegrityError), transaction.atomic(), batch_of_rows() as batch:
-        batch.add("register_alias", ("so", "A-1", None))
+        batch.put("register_alias", alias_row("so", "A-1", 1))
+        batch.put("register_alias", alias_row("so", "A-1", 2))
         batch.send()
         batch.flush()
     assert aliases() == 0
@@ -153,10 +154,10 @@ def test_a_question_is_answered_behind_what_was_sent_before_it_and_ahead_of_what
 
     with transaction.atomic():
         with batch_of_rows() as batch:
-            batch.add("register_alias", ("so", "A-1", 1))
+            batch.put("register_alias", alias_row("so", "A-1", 1))
             batch.send()
             asked = batch.ask(count)
-            batch.add("register_alias", ("so", "A-2", 2))
+            batch.put("register_alias", alias_row("so", "A-2", 2))
             batch.send()
             assert batch.answer(asked) == 1
             assert aliases() == 2
@@ -199,7 +200,7 @@ def test_while_a_copy_is_under_way_what_is_offered_waits_until_it_is_much(db, mo
 def test_what_is_offered_to_an_idle_database_goes_at_once_but_for_short_rows(db) -> None:
     with transaction.atomic():
         with batch_of_rows() as batch:
-            batch.add("register_alias", ("so", "A-1", 1))
+            batch.put("register_alias", alias_row("so", "A-1", 1))
             batch.put("register_rawrow", raw_row(99, b"{}", b""))
             batch.offer()
             assert (len(batch.rows["register_alias"]), len(batch.rows["register_rawrow"])) == (1, 0)

@@ -44,7 +44,7 @@ def rewrite_doubts(
     open_doubts(
         cursor,
         [
-            doubt_row(agency_id, dossier_id, doubt, lineage, run_id, now)
+            doubt_values(agency_id, dossier_id, doubt, lineage, run_id, now)
             for agency_id, dossier_id, doubts, lineage in standing
             for doubt in doubts
             if (dossier_id, doubt.code, doubt.key) not in open_now
@@ -52,7 +52,7 @@ def rewrite_doubts(
     )
 
 
-def doubt_row(
+def doubt_values(
     agency_id: int,
     dossier_id: int,
     doubt: Standing,

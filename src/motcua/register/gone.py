@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop as _
 from motcua.agencies.models import Agency
 from motcua.agencies.names import Names
 from motcua.register.appraise import Standing, shown
-from motcua.register.doubts import doubt_row, open_doubts
+from motcua.register.doubts import doubt_values, open_doubts
 from motcua.register.sentences import sentence
 from motcua.register.source import FoundDoubt, Speaker
 from motcua.register.vocabulary import FactKind
@@ -101,7 +101,7 @@ def find_gone(cursor: CursorWrapper, agency: Agency, names: Names, scope: GoneSc
         )
         doubt = Standing("row_gone", scope.system, FactKind.CODE, code, message)
         lineage = {"sheet": sheet or "", "row": int(row or 0), "taken": scope.taken_at.isoformat()}
-        opened.append(doubt_row(agency.pk, dossier_id, doubt, lineage, scope.run_id, now))
+        opened.append(doubt_values(agency.pk, dossier_id, doubt, lineage, scope.run_id, now))
         found.append(FoundDoubt("row_gone", code, sheet or "", int(row or 0), FactKind.CODE, code, message))
     open_doubts(cursor, opened)
     return Gone(found, len(rows) - len(gone), len(rows))

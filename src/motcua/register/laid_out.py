@@ -1,8 +1,13 @@
-"""Rows of the tables that hold a source's words, laid out for ``store.Batch.put`` field by field, in their order."""
+"""Rows of the register's tables, laid out for ``store.Batch.put`` field by field, in the order of their columns."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from itertools import accumulate
+from struct import Struct
+from typing import Any
+from uuid import UUID
 
 from motcua.register.chain import Sealed, canonical
 from motcua.register.copybinary import (
@@ -11,21 +16,120 @@ from motcua.register.copybinary import (
     WHOLE,
     beginning,
     digests,
+    flags,
     instant,
     json,
     long,
     long_or_null,
+    longs,
     octets,
+    text,
     word,
 )
-from motcua.register.store import EVENT, PERSON, RAW, STATEMENT
+from motcua.register.parties import Party
+from motcua.register.store import (
+    ALIAS,
+    DERIVED_FLAGS,
+    DERIVED_INSTANTS,
+    DERIVED_LONGS,
+    DERIVED_WORDS,
+    DOSSIER,
+    DOUBT,
+    EVENT,
+    PARTY,
+    PERSON,
+    RAW,
+    STATEMENT,
+    WAIT,
+)
 
-_event, _person, _raw, _statement = (
+_event, _person, _raw, _statement, _alias, _party, _wait, _doubt = (
     beginning(EVENT, 3, 1),
     beginning(PERSON, 2),
     beginning(RAW, 1),
     beginning(STATEMENT, 1),
+    beginning(ALIAS, 0)(),
+    beginning(PARTY, 2),
+    beginning(WAIT, 1),
+    beginning(DOUBT, 2),
 )
+_dossier = Struct(">hiqi16si?iii32s").pack
+"""How many columns, and the first five of ``DOSSIER``, each after its length: all of one length in all rows."""
+_WORDS, _FLAGS, _INSTANTS, _END = accumulate(
+    (1 + len(DERIVED_LONGS), len(DERIVED_WORDS), len(DERIVED_FLAGS), len(DERIVED_INSTANTS))
+)
+
+
+def dossier_row(
+    dossier_id: int,
+    uid: UUID,
+    digest: bytes,
+    derived: Iterable[Any],
+    applicant: str,
+    search_key: str,
+    sort_at: datetime,
+) -> bytes:
+    """A mirrored dossier of one event, in the order of ``DOSSIER``; ``derived``: its columns in that of ``DERIVED``."""
+    values = tuple(derived)
+    return b"".join(
+        (
+            _dossier(len(DOSSIER), LONG, dossier_id, 16, uid.bytes, 1, False, WHOLE, 1, 32, digest),
+            text(values[0]),
+            longs(values[1:_WORDS]),
+            *map(word, values[_WORDS:_FLAGS]),
+            flags(values[_FLAGS:_INSTANTS]),
+            *map(instant, values[_INSTANTS:_END]),
+            text(applicant),
+            text(search_key),
+            instant(sort_at),
+        )
+    )
+
+
+def alias_row(system: str, code: str, dossier_id: int) -> bytes:
+    """A code of a dossier, in the order of ``ALIAS``."""
+    return b"".join((_alias, word(system), text(code), long(dossier_id)))
+
+
+def party_row(dossier_id: int, party: Party, since: datetime, until: datetime | None = None) -> bytes:
+    """An agency's part in a dossier which is sorted by ``since``, in the order of ``PARTY``."""
+    fields = (
+        _party(LONG, dossier_id, LONG, party.agency_id),
+        word(party.part),
+        instant(since),
+        instant(until),
+        instant(since),
+        flags((party.elsewhere,)),
+    )
+    return b"".join(fields)
+
+
+def wait_row(dossier_id: int, ground: str, since: datetime | None, until: datetime | None) -> bytes:
+    """A stretch of waiting, in the order of ``WAIT``."""
+    return b"".join((_wait(LONG, dossier_id), word(ground), instant(since), instant(until)))
+
+
+def doubt_row(
+    agency_id: int,
+    dossier_id: int,
+    code: str,
+    key: str,
+    detail: str,
+    run_id: int | None,
+    opened_at: datetime,
+    settlement: str,
+) -> bytes:
+    """A doubt as ``doubts.doubt_values`` gives it, in the order of ``DOUBT``."""
+    fields = (
+        _doubt(LONG, agency_id, LONG, dossier_id),
+        word(code),
+        text(key),
+        json(detail.encode()),
+        long_or_null(run_id),
+        instant(opened_at),
+        text(settlement),
+    )
+    return b"".join(fields)
 
 
 def event_row(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from typing import Any, Self, TypeVar
@@ -14,17 +14,25 @@ import psycopg
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
-from motcua.register import copybinary, copytext
+from motcua.register import copybinary
 from motcua.register.chain import canonical
 
-DERIVED = (
-    "agency_id", "code", "system", "procedure_id", "version_id", "procedure_code", "procedure_name", "field",
-    "handler_id", "handler_name", "vertical", "unit_id", "officer_name", "assignee_id", "channel", "mode", "status",
-    "outcome", "filed_at", "received_at", "due_at", "clock_due_at", "finished_at", "handed_over_at",
-    "hand_over_recorded", "fee", "paid_online", "digitised", "reused", "electronic_result", "linked_group",
-    "late_reason", "late_corrected", "late_corrected_by_date", "apologised_at",
+DERIVED_LONGS = (
+    "agency_id", "procedure_id", "version_id", "handler_id", "unit_id", "assignee_id", "fee",
 )  # fmt: skip
-"""The columns that ``projection.columns`` makes, in the order in which they are written."""
+DERIVED_WORDS = (
+    "system", "procedure_code", "procedure_name", "field", "handler_name", "officer_name", "channel", "mode",
+    "status", "outcome", "linked_group", "late_reason",
+)  # fmt: skip
+DERIVED_FLAGS = (
+    "vertical", "hand_over_recorded", "paid_online", "digitised", "reused", "electronic_result", "late_corrected",
+    "late_corrected_by_date",
+)  # fmt: skip
+DERIVED_INSTANTS = (
+    "filed_at", "received_at", "due_at", "clock_due_at", "finished_at", "handed_over_at", "apologised_at",
+)  # fmt: skip
+DERIVED = ("code", *DERIVED_LONGS, *DERIVED_WORDS, *DERIVED_FLAGS, *DERIVED_INSTANTS)
+"""The columns that ``projection.columns`` makes, in the order in which they are written: by type (``laid_out``)."""
 
 COURSE = (
     "agency_id", "step", "step_name", "step_kind", "role", "unit_id", "officer_id", "since", "step_due_at",
@@ -62,9 +70,6 @@ TABLES = {
 
 PATIENCE = 2.0
 """Seconds in which a copy under way ends by itself, unless it waits for something."""
-
-BINARY = frozenset({"register_event", "register_person", "register_rawrow", "register_statement"})
-"""Tables of JSON, whose rows ``laid_out`` makes: most of an import's bytes."""
 
 MOST_QUEUED = 1_000
 """Dossiers that wait for the copy under way to end."""
@@ -127,12 +132,8 @@ class Batch:
             with suppress(psycopg.Error):  # asked again as long as it takes
                 connection.connection.cancel_safe()
 
-    def add(self, table: str, row: Sequence[Any]) -> None:
-        """Queue a row; its values in the order of ``TABLES[table]``."""
-        self.rows[table].append(copytext.line(row))
-
     def put(self, table: str, row: bytes) -> None:
-        """Queue a row of a table of ``BINARY``, laid out already."""
+        """Queue a row as ``laid_out`` lays those of its table out."""
         self.rows[table].append(row)
 
     def offer(self) -> None:
@@ -209,12 +210,9 @@ _writers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="copy")
 def _copy(cursor: Any, tables: dict[str, list[bytes]]) -> None:
     for table, rows in tables.items():
         if rows:
-            if table in BINARY:
-                options, content = copybinary.OPTIONS, b"".join((copybinary.HEAD, *rows, copybinary.TAIL))
-            else:
-                options, content = copytext.OPTIONS, b"\n".join((*rows, b""))
-            with cursor.copy(f"COPY {table} ({', '.join(TABLES[table])}) FROM STDIN ({options})") as copy:
-                copy.write(content)
+            names = ", ".join(TABLES[table])
+            with cursor.copy(f"COPY {table} ({names}) FROM STDIN ({copybinary.OPTIONS})") as copy:
+                copy.write(b"".join((copybinary.HEAD, *rows, copybinary.TAIL)))
 
 
 def new_ids(cursor: Any, table: str, count: int) -> list[int]:

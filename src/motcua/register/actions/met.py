@@ -21,6 +21,7 @@ from motcua.register.erased import nameless
 from motcua.register.foreign import told as told_foreign
 from motcua.register.foreign import would_take
 from motcua.register.gone import no_longer_gone
+from motcua.register.laid_out import alias_row
 from motcua.register.linked.results import take_results
 from motcua.register.loading import Record, Said, statements_of
 from motcua.register.parties import move_parties
@@ -101,7 +102,7 @@ class MetAgain:
         for item, record, event_id in zip(met, own, event_ids, strict=True):
             for pair in item.row.codes:
                 if pair not in known:
-                    batch.add("register_alias", (*pair, record.id))
+                    batch.put("register_alias", alias_row(*pair, record.id))
                     known[pair] = record
             before = said.get(record.id)
             others = list(kept_apart(cursor, item, record, known, before, erased))

@@ -22,10 +22,11 @@ from motcua.register.actions.ahead import Begun, Pair, PutOff, look_again, look_
 from motcua.register.actions.met import MetAgain
 from motcua.register.chain import GENESIS
 from motcua.register.derive import derive
-from motcua.register.doubts import doubt_row, doubts_of, found_in
+from motcua.register.doubts import doubt_values, doubts_of, found_in
 from motcua.register.foreign import OTHERS
 from motcua.register.gone import Gone, GoneScope, find_gone
 from motcua.register.hearing import Recorded
+from motcua.register.laid_out import alias_row, dossier_row, doubt_row, party_row, wait_row
 from motcua.register.loading import Record
 from motcua.register.parties import parties
 from motcua.register.projection import LONGEST_NAME, Surroundings, columns, search_key
@@ -219,17 +220,16 @@ class Recorder:
         applicant = row.person.get("name", "")[:LONGEST_NAME]
         sort_at = state.received_at or state.filed_at or speaker.taken_at
         key = search_key([code for _system, code in row.codes], applicant)
-        head = (record.id, record.uid, False, 1, digest)
-        batch.add("register_dossier", (*head, *derived.values(), applicant, key, sort_at))
+        line = dossier_row(record.id, record.uid, digest, derived.values(), applicant, key, sort_at)
+        batch.put("register_dossier", line)
         for system, code in row.codes:
-            batch.add("register_alias", (system, code, record.id))
+            batch.put("register_alias", alias_row(system, code, record.id))
         for party in parties(derived, self.agency.id):
-            place = (record.id, party.agency_id, party.part, sort_at, None, sort_at, party.elsewhere)
-            batch.add("register_dossierparty", place)
+            batch.put("register_dossierparty", party_row(record.id, party, sort_at))
         for span in state.waits:
-            batch.add("register_wait", (record.id, *span))
+            batch.put("register_wait", wait_row(record.id, *span))
         counts = derived["agency_id"]
         for doubt in doubts_of(state, derived, row, self.around):
-            told = doubt_row(counts, record.id, doubt, item.lineage, speaker.run_id, self.recorded_at)
-            batch.add("register_doubt", told)
+            told = doubt_values(counts, record.id, doubt, item.lineage, speaker.run_id, self.recorded_at)
+            batch.put("register_doubt", doubt_row(*told))
             tally.doubts.append(found_in(doubt, state.code, row))

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_noop as _
 
 from motcua.register.actions.ahead import Pair
 from motcua.register.appraise import Standing
-from motcua.register.doubts import doubt_row, open_doubts
+from motcua.register.doubts import doubt_values, open_doubts
 from motcua.register.erased import erased_among
 from motcua.register.loading import Record, Said
 from motcua.register.sentences import sentence
@@ -127,7 +127,7 @@ def tell(
             each.other[1],
             _message(speaker, code, each),
         )
-        rows.append(doubt_row(agency_id, each.root, doubt, each.item.lineage, speaker.run_id, now))
+        rows.append(doubt_values(agency_id, each.root, doubt, each.item.lineage, speaker.run_id, now))
         row = each.item.row
         yield FoundDoubt(TWO_DOSSIERS, code, row.sheet, row.row, doubt.fact, doubt.value, doubt.message)
     open_doubts(cursor, rows)
