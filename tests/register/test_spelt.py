@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
+from django.db import DataError, connection, transaction
 
-from motcua.register.models import RawRow
+from motcua.register.chain import canonical
+from motcua.register.models import Event, RawRow, Statement
 from motcua.register.models.spelt import NO_JSON
 from motcua.register.verification import verify
 from tests.register.office import commune, offer, take_in
@@ -52,3 +53,26 @@ def test_one_that_somebody_made_no_json_stops_no_page() -> None:
     with connection.cursor() as cursor:
         cursor.execute("UPDATE register_rawrow SET content = content || '?'")
     assert RawRow.objects.get().content == {NO_JSON: stored()}
+
+
+def test_facts_stand_there_as_they_were_sealed_and_the_database_looks_into_them_all_the_same() -> None:
+    told = Event.objects.get().facts
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT facts::text, facts->'status'->>'v' FROM register_event")
+        assert cursor.fetchall() == [(canonical(told).decode(), "handling")]
+    assert Event.objects.filter(facts__status__isnull=False).values_list(
+        "facts__status", flat=True
+    ).get() == {"v": "handling"}
+
+
+def test_facts_are_written_in_the_spelling_that_digests_are_made_of() -> None:
+    Statement.objects.update(facts={"b": 1, "a": {"v": "đ"}}, event_id=None)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT facts::text FROM register_statement")
+        assert cursor.fetchall() == [('{"a":{"v":"đ"},"b":1}',)]
+    assert Statement.objects.get().told() == {"b": 1, "a": {"v": "đ"}}
+
+
+def test_the_database_lets_nothing_but_json_into_facts() -> None:
+    with pytest.raises(DataError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("UPDATE register_statement SET facts = %s", ["no json"])

@@ -60,7 +60,7 @@ NEITHER_JOINS_NOR_ENDS = "không nối với sự kiện trước"
     ("change", "told"),
     [
         (
-            """facts = jsonb_set(facts, '{officer,v}', '"Người khác"')""",
+            """facts = jsonb_set(facts::jsonb, '{officer,v}', '"Người khác"')""",
             "nội dung sự kiện số 2 đã bị thay đổi",
         ),
         ("""origin = origin::jsonb || '{"row": 99}'""", "nội dung sự kiện số 2 đã bị thay đổi"),

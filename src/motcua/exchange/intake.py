@@ -122,11 +122,10 @@ class FileIntake:
         details = {"other": other, "own": self.session.run.agency.name, "ground": ground}
         self.session.file_fault(self.entry, "other_commune", details)
 
-    def _rows(self, rows: list[list[Any]]) -> None:
+    def _rows(self, rows: list[tuple[list[Any], bytes, bytes]]) -> None:
         sheet, skipped, closing = self.head["sheet"], self.session.skipped, self.session.closing
-        for number, codes, spelt, person, raw, doubts, cure in rows:
+        for (number, codes, person, doubts, cure), told, raw in rows:
             pairs = tuple([(system, code) for system, code in codes])
-            told = spelt.encode()
             facts = orjson.loads(told)
             if closing is not None:
                 closing(facts)
@@ -135,9 +134,7 @@ class FileIntake:
             self.check.see(pairs, handler["v"] if handler else "")
             if received is not None:
                 self.receipts[received["at"][:10]] += 1
-            row = SourceRow(
-                pairs, facts, person, raw.encode(), sheet, number, tuple(map(tuple, doubts)), told
-            )
+            row = SourceRow(pairs, facts, person, raw, sheet, number, tuple(map(tuple, doubts)), told)
             if len(self.batch) >= BATCH or not self.codes_in_batch.isdisjoint(pairs):
                 self._flush()
             self.batch.append(row)

@@ -19,6 +19,7 @@ from typing import Any
 
 import orjson
 
+from motcua.exchange.reading.answer import APART
 from motcua.exchange.reading.limits import MIB, Limits
 from motcua.exchange.storage import StoredFile
 
@@ -101,12 +102,16 @@ class ReadFile:
         self._fault: Line | None = None
 
     def lines(self) -> Iterator[Line]:
-        """The child's answer; a child that died is told of by a last ``fault``."""
+        """The child's answer; a child that died is told of by a last ``fault``.
+
+        Rows of which pieces are spelt come with them: (row, facts, raw) each.
+        """
         ended = False
         while (line := self._lines.get()) is not None:
-            ((name, content),) = orjson.loads(line).items()
+            told, *spelt = line.split(APART)
+            ((name, content),) = orjson.loads(told).items()
             ended = ended or name in {"end", "fault"}
-            yield name, content
+            yield name, list(zip(content, spelt[::2], spelt[1::2], strict=True)) if spelt else content
         if not ended:
             yield self._fault or ("fault", {"code": "crashed", "details": {}})
 
@@ -135,7 +140,9 @@ class ReadFile:
 
     def _listen(self, descriptor: int) -> int | None:
         """Take lines until the child has ended; its exit code, ``None`` when it must be ended or its parent died."""
-        total, rest, held = 0, b"", b""
+        total, held = 0, b""
+        begun: list[bytes] = []  # pieces of the line that is coming: put together once it is whole
+        length = 0
         while not self._stop.is_set():
             ready, _, _ = select.select([descriptor], [], [], SILENCE_SECONDS)
             chunk = os.read(descriptor, MIB) if ready else b""
@@ -144,14 +151,19 @@ class ReadFile:
             if not chunk:
                 return None
             total += len(chunk)
-            *whole, rest = (rest + chunk).split(b"\n")
+            *whole, rest = chunk.split(b"\n")
+            if whole:
+                whole[0] = b"".join((*begun, whole[0]))
+                begun, length = [], 0
+            begun.append(rest)
+            length += len(rest)
             for line in whole:
                 if line.startswith(EXIT):
                     return int(json.loads(line)["exit"])  # what is held back is empty, or was cut off
                 if held:
                     self._put(held)
                 held = line
-            if total > self._most_output or len(rest) > LONGEST_LINE:
+            if total > self._most_output or length > LONGEST_LINE:
                 self._fault = ("fault", {"code": "too_large", "details": {}})
                 return None
         return None

@@ -47,7 +47,8 @@ def erased_among(cursor: CursorWrapper, roots: Collection[int]) -> set[int]:
     cursor.execute(
         "SELECT DISTINCT coalesce(d.merged_into_id, d.id) FROM register_event e"
         " JOIN register_dossier d ON d.id = e.dossier_id"
-        " WHERE e.kind = 'erased' AND NOT e.facts->'erased' ? %s AND (d.id = ANY(%s) OR d.merged_into_id = ANY(%s))",
+        " WHERE e.kind = 'erased' AND NOT (e.facts->'erased')::jsonb ? %s"
+        " AND (d.id = ANY(%s) OR d.merged_into_id = ANY(%s))",
         [ONLY_A_SCAN, list(roots), list(roots)],
     )
     return {root for (root,) in cursor.fetchall()}

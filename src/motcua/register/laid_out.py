@@ -152,7 +152,7 @@ def event_row(
             word(sealed.role),
             word(sealed.system),
             instant(sealed.taken_at),
-            json(facts or canonical(sealed.facts)),
+            octets(facts or canonical(sealed.facts)),
             octets(origin or canonical(sealed.origin)),
             octets(sealed.personal_digest),
             octets(sealed.raw_digest),

@@ -101,5 +101,5 @@ def statements_of(cursor: CursorWrapper, records: Sequence[int], system: str) ->
 
 
 def loaded(value: Any) -> Any:
-    """A jsonb value, whether the driver hands it over as text or parsed."""
+    """A JSON value, whether the driver hands it over as text or parsed."""
     return json.loads(value) if isinstance(value, str | bytes) else value

@@ -13,7 +13,7 @@ from motcua.register.vocabulary import EventKind, FactKind
 _WRONG = f"""
 WITH told AS (
   SELECT DISTINCT e.facts->'{FactKind.SCAN}'->'v'->>'uid' AS uid, e.facts->'{FactKind.SCAN}'->'v'->>'digest' AS digest
-    FROM register_event e WHERE e.kind = ANY(%s) AND jsonb_exists(e.facts, '{FactKind.SCAN}')
+    FROM register_event e WHERE e.kind = ANY(%s) AND e.facts->'{FactKind.SCAN}' IS NOT NULL
 )
 SELECT coalesce(t.uid, s.uid::text)
   FROM told t FULL JOIN register_scan s ON s.uid::text = t.uid

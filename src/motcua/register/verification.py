@@ -257,7 +257,8 @@ SELECT d.code FROM register_dossier d
   LEFT JOIN register_dossier k ON k.id = d.merged_into_id
   LEFT JOIN LATERAL (
     SELECT e.facts->'into'->>'v' AS root FROM register_event e
-     WHERE e.dossier_id = d.id AND (e.facts ? 'into' AND e.kind = %s OR e.facts ? 'from' AND e.kind = %s)
+     WHERE e.dossier_id = d.id AND (
+           e.facts->'into' IS NOT NULL AND e.kind = %s OR e.facts->'from' IS NOT NULL AND e.kind = %s)
      ORDER BY e.seq DESC LIMIT 1) told ON true
  WHERE d.id > %s AND d.id <= %s AND told.root::uuid IS DISTINCT FROM k.uid ORDER BY d.id
 """

@@ -82,7 +82,9 @@ def sent_away(agencies: Collection[int], most: int = MOST_SENT) -> Sequence[Sent
         .order_by("dossier__sort_at", "pk")
     )
     rows = [one.dossier for one in found[:most]]
-    sendings = Event.objects.filter(dossier__in=rows, facts__has_key=FactKind.SENT).order_by("seq")
+    sendings = Event.objects.filter(dossier__in=rows, **{f"facts__{FactKind.SENT}__isnull": False}).order_by(
+        "seq"
+    )
     sent = {
         one: at if fact and fact["v"] else None  # taken back from a transfer list, it did not leave
         for one, at, fact in sendings.values_list("dossier_id", "recorded_at", f"facts__{FactKind.SENT}")

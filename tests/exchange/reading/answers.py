@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from motcua.exchange.reading.answer import Answer
+from motcua.exchange.reading.answer import APART, Answer
 from motcua.exchange.reading.limits import Limits
 from motcua.exchange.reading.reader import read
 from motcua.exchange.registry import PROFILES
@@ -44,10 +44,13 @@ def answered(path: Path, profile: str | None = None, taken_at: datetime = TAKEN,
     profiles = [PROFILES[profile]] if profile else list(PROFILES.values())
     read(path, profiles, taken_at, Limits(**limits), Answer(stream))
     found = Answered()
-    for line in stream.getvalue().splitlines():
-        for name, content in json.loads(line).items():
+    for line in stream.getvalue().split(b"\n")[:-1]:
+        told, *spelt = line.split(APART)
+        for name, content in json.loads(told).items():
             if name == "rows":
-                found.rows += [_unspelt(row) for row in content]
+                pieces = iter(spelt)
+                found.rows += [_unspelt(row, next(pieces), next(pieces)) for row in content]
+                assert not list(pieces)
             elif name == "bad":
                 found.bad += content
             elif name == "head":
@@ -57,9 +60,9 @@ def answered(path: Path, profile: str | None = None, taken_at: datetime = TAKEN,
     return found
 
 
-def _unspelt(row: list[Any]) -> list[Any]:
-    """A row whose facts and raw cells are no text any more; the codes stand beside the facts alone."""
-    number, codes, facts, person, raw, *rest = row
+def _unspelt(row: list[Any], facts: bytes, raw: bytes) -> list[Any]:
+    """A row with its facts and raw cells; the codes stand beside the facts alone."""
+    number, codes, person, *rest = row
     told = json.loads(facts)
     assert told.pop("code") == {"v": codes}
     return [number, codes, told, person, json.loads(raw), *rest]

@@ -1,8 +1,9 @@
 """The child's answer: one JSON object a line, each with one key.
 
 ``head``   a table that was recognised: profile, system, sheet, format, columns, headers, preamble, envelope
-``rows``   [[row, codes, facts, person, raw, doubts, cure] …] of the table last announced; facts (with the codes among
-           them) and raw (header → text) are spelt as canonical JSON, as they will be sealed and stored
+``rows``   [[row, codes, person, doubts, cure] …] of the table last announced; after the object, each behind ``APART``,
+           facts (with the codes among them) and raw (header → text) of every row in turn, spelt as canonical JSON: as
+           they will be sealed and stored, not to be read sign by sign on the way
            (of a plain one, announced by nothing: [[row, cells] …])
 ``bad``    [[row, raw, code, received, [[column, value, code, details] …], cure] …] likewise
 ``words``  the file is one of the commune's own: ``report``, ``documents`` or ``petitions``
@@ -21,6 +22,8 @@ import orjson
 from motcua.register.chain import canonical
 
 BATCH = 500
+APART = b"\x1f"
+"""Before each piece of JSON that follows another in a line: JSON spells such a sign out."""
 
 _plain = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
@@ -31,6 +34,7 @@ class Answer:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._rows: list[Any] = []
+        self._spelt: list[bytes] = []
         self._bad: list[Any] = []
         self.rows = 0
         self.bad = 0
@@ -40,9 +44,10 @@ class Answer:
         self._flush()
         self._write(name, content)
 
-    def row(self, *content: object) -> None:
-        """A row that can be recorded."""
+    def row(self, *content: object, spelt: tuple[bytes, ...] = ()) -> None:
+        """A row that can be recorded; ``spelt``: what of it is JSON already."""
         self._rows.append(content)
+        self._spelt += spelt
         self.rows += 1
         if len(self._rows) >= BATCH:
             self._flush()
@@ -60,15 +65,15 @@ class Answer:
         self._stream.flush()
 
     def _flush(self) -> None:
-        rows, bad = self._rows, self._bad
-        self._rows, self._bad = [], []
+        rows, spelt, bad = self._rows, self._spelt, self._bad
+        self._rows, self._spelt, self._bad = [], [], []
         if rows:
-            self._write("rows", rows)
+            self._write("rows", rows, *spelt)
         if bad:
             self._write("bad", bad)
 
-    def _write(self, name: str, content: object) -> None:
-        self._stream.write(_encoded({name: content}) + b"\n")
+    def _write(self, name: str, content: object, *spelt: bytes) -> None:
+        self._stream.write(APART.join((_encoded({name: content}), *spelt)) + b"\n")
         self._stream.flush()
 
 
@@ -79,9 +84,9 @@ def _encoded(content: object) -> bytes:
         return _plain(content).encode("utf-8", "replace")
 
 
-def spelt(content: object) -> str:
+def spelt(content: object) -> bytes:
     """The canonical JSON of a row's facts, or of the row as it stood."""
     try:
-        return canonical(content).decode()
+        return canonical(content)
     except UnicodeEncodeError:  # halves of letters
-        return orjson.dumps(json.loads(_encoded(content)), option=orjson.OPT_SORT_KEYS).decode()
+        return orjson.dumps(json.loads(_encoded(content)), option=orjson.OPT_SORT_KEYS)

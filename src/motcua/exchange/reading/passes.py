@@ -150,7 +150,8 @@ def _tell(held: Held, answer: Answer) -> None:
         row.facts["code"] = {"v": row.codes}
         headers = held.table.layout.headers
         raw = held.raw if isinstance(held.raw, dict) else _by_header(headers, held.raw)
-        answer.row(held.row, row.codes, spelt(row.facts), row.person, spelt(raw), row.doubts, held.cure)
+        as_sealed = (spelt(row.facts), spelt(raw))
+        answer.row(held.row, row.codes, row.person, row.doubts, held.cure, spelt=as_sealed)
 
 
 def _by_header(headers: Iterable[str], cells: Iterable[str]) -> dict[str, str]:

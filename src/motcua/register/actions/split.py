@@ -116,8 +116,11 @@ def _record_again(one: Dossier, system: str, actor: Actor, now: datetime) -> Dos
 
 def _since(one: Dossier, system: str) -> int:
     """The number of the event by which that system's word was parted before: what it told until then went away then."""
-    parted = Event.objects.filter(dossier=one, kind=EventKind.UNMERGED, facts__split_off__v=system)
-    return parted.order_by("-seq").values_list("seq", flat=True).first() or 0
+    parted = Event.objects.filter(dossier=one, kind=EventKind.UNMERGED, facts__split_off__isnull=False)
+    of_system = (
+        seq for seq, facts in parted.values_list("seq", "facts") if facts["split_off"]["v"] == system
+    )
+    return max(of_system, default=0)
 
 
 def _beside(event: Event) -> tuple[object, object]:

@@ -8,7 +8,7 @@ from django.db import models
 
 from motcua.agencies.models import Agency, Officer
 from motcua.register.models.dossier import Dossier
-from motcua.register.models.spelt import SpeltJSONField
+from motcua.register.models.spelt import CheckedJSONField, SpeltJSONField
 from motcua.register.vocabulary import EventKind
 
 
@@ -34,7 +34,7 @@ class Event(models.Model):
     role = models.CharField(max_length=12, blank=True)
     system = models.CharField(max_length=30, blank=True)
     taken_at = models.DateTimeField(null=True)
-    facts = models.JSONField()
+    facts = CheckedJSONField()
     origin = SpeltJSONField()
     personal_digest = models.BinaryField(max_length=32, default=b"")
     raw_digest = models.BinaryField(max_length=32, default=b"")
@@ -90,7 +90,7 @@ class Statement(models.Model):
         Dossier, on_delete=models.CASCADE, related_name="statements", db_index=False, db_constraint=False
     )
     system = models.CharField(max_length=30)
-    facts = models.JSONField(null=True)
+    facts = CheckedJSONField(null=True)
     event_id = models.BigIntegerField(null=True)
     digest = models.BinaryField(max_length=16)
     taken_at = models.DateTimeField()

@@ -1,4 +1,4 @@
-"""JSON as it was spelt when its digest was made: nothing asks for a part of it, so nothing takes it apart."""
+"""JSON as it was spelt when its digest was made: the database does not take it apart to put it together again."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from psycopg.types.json import Json
 
 from motcua.register.chain import canonical
 
@@ -42,3 +43,19 @@ class SpeltJSONField(_Text):
     def get_prep_value(self, value: Any) -> str | None:
         """Its spelling."""
         return None if value is None else canonical(value).decode()
+
+
+class CheckedJSONField(models.JSONField):
+    """The same in a column that the database lets nothing but JSON into, and asks for a part of now and then."""
+
+    def db_type(self, connection: Any) -> str:
+        """``json``, which stays as it is spelt; ``jsonb`` would be made of it row by row."""
+        return "json"
+
+    def from_db_value(self, value: Any, *_: object) -> Any:
+        """The value, or the part asked for: the driver has read it."""
+        return value
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
+        """Its spelling."""
+        return None if value is None else Json(value, dumps=canonical)
