@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from threading import Event, Timer
 from typing import Any, cast
+from uuid import RFC_4122
 
 import psycopg
 import pytest
@@ -226,3 +227,12 @@ def test_a_copy_that_fails_while_it_is_looked_at_is_not_forgotten(db) -> None:
         batch.offer()
         with pytest.raises(MemoryError):
             batch.offer()
+
+
+def test_drawn_names_are_random_uuids_and_say_so() -> None:
+    drawn = store.uuid4s(200)
+    assert {(one.version, one.variant) for one in drawn} == {(4, RFC_4122)}
+    assert len(set(drawn)) == 200
+    told = [one.int for one in drawn]
+    for bit in set(range(128)) - {62, 63, 76, 77, 78, 79}:
+        assert {one >> bit & 1 for one in told} == {0, 1}, bit

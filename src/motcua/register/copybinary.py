@@ -24,7 +24,7 @@ LONG, WHOLE = 8, 4
 """Bytes of a ``bigint`` and an ``integer``."""
 
 MOST_SHARED = 2_000
-"""Fields of one type that are kept: an import meets a few hundred names and some thousand instants."""
+"""Fields of one type that are kept: an import meets a few hundred names and some hundred combinations."""
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _LENGTH = Struct(">i").pack
@@ -85,7 +85,10 @@ def digests(*values: bytes) -> bytes:
     return _DIGEST + _DIGEST.join(values)
 
 
-def _instant(value: datetime) -> bytes:
+def moment(value: datetime | None) -> bytes:
+    """A ``timestamptz`` of its own; raises ``TypeError`` where it has no time zone."""
+    if value is None:
+        return NULL
     since = value - _EPOCH
     return _LONG(8, since.days * 86_400_000_000 + since.seconds * 1_000_000 + since.microseconds)
 
@@ -106,5 +109,5 @@ word: Callable[[str | None], bytes] = Shared(text).__getitem__
 """A ``varchar`` that rows share: a system, a status, a procedure's name."""
 flags: Callable[[tuple[bool, ...]], bytes] = Shared(_flags).__getitem__
 """Several ``boolean``."""
-instant: Callable[[datetime | None], bytes] = Shared(_instant).__getitem__
-"""A ``timestamptz``; raises ``TypeError`` where it has no time zone."""
+instant: Callable[[datetime | None], bytes] = Shared(moment).__getitem__
+"""A ``timestamptz`` that rows share: when a file was taken, when it came in."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from motcua.register.conflicts import conflicts
 from motcua.register.course import Course, follow
-from motcua.register.hearing import Fact, Recorded, hear
+from motcua.register.hearing import Fact, Heard, Recorded, hear, hear_first
 from motcua.register.stages import ENDED, NOT_RECEIVED, WAITING, WAITS_FINANCE, WAITS_SUPPLEMENT
 from motcua.register.state import Conflict, State, Supplement, WaitSpan
 from motcua.register.vocabulary import FactKind, Outcome, Status
@@ -32,7 +32,15 @@ def derive(
     """
     if known_at is not None:
         events = [event for event in events if event.recorded_at <= known_at]
-    heard = hear(events)
+    return _derived(hear(events), events, as_of)
+
+
+def derive_first(event: Recorded) -> State:
+    """``derive`` of the event that records a dossier as a source told it first."""
+    return _derived(hear_first(event), (event,), None)
+
+
+def _derived(heard: Heard, events: Sequence[Recorded], as_of: datetime | None) -> State:
     facts = dict(heard.facts)
     corrected = {kind: fact for kind, fact in heard.corrections.items() if facts.get(kind) == fact.get("was")}
     for kind, fact in corrected.items():

@@ -43,8 +43,8 @@ class Heard(NamedTuple):
 
 def hear(events: Sequence[Recorded]) -> Heard:
     """Who says what. Raises ``ValueError`` when no event names a code."""
-    if len(events) == 1 and (only := _single(events[0])) is not None:
-        return only
+    if len(events) == 1 and _is_first(events[0]):
+        return hear_first(events[0])
     voices: dict[str, dict[str, tuple[datetime, Fact | None]]] = {}
     statuses: dict[str, list[tuple[datetime, str, datetime | None]]] = {}
     codes: list[tuple[str, str]] = []
@@ -88,13 +88,15 @@ def hear(events: Sequence[Recorded]) -> Heard:
     return Heard(code, system, speakers, said, statuses, facts, corrections, still_open)
 
 
-def _single(event: Recorded) -> Heard | None:
-    """The first word on a dossier, and so far the only one: most dossiers, and most of an import."""
+def _is_first(event: Recorded) -> bool:
+    """Whether a source tells of a dossier for the first time: nothing is withdrawn, or told of an earlier time."""
     if event.kind != EventKind.RECORDED or FactKind.CODE not in event.facts or FactKind.SEEN in event.facts:
-        return None
-    for fact in event.facts.values():
-        if fact is None or "then" in fact:
-            return None
+        return False
+    return not any(fact is None or "then" in fact for fact in event.facts.values())
+
+
+def hear_first(event: Recorded) -> Heard:
+    """``hear`` of the first word on a dossier, and so far the only one: most dossiers, and most of an import."""
     facts = cast(dict[str, Fact], dict(event.facts))
     named = facts.pop(FactKind.CODE)
     voice, taken_at = event.system, event.taken_at or event.recorded_at

@@ -22,6 +22,7 @@ from motcua.register.copybinary import (
     long,
     long_or_null,
     longs,
+    moment,
     octets,
     text,
     word,
@@ -78,10 +79,10 @@ def dossier_row(
             longs(values[1:_WORDS]),
             *map(word, values[_WORDS:_FLAGS]),
             flags(values[_FLAGS:_INSTANTS]),
-            *map(instant, values[_INSTANTS:_END]),
+            *map(moment, values[_INSTANTS:_END]),
             text(applicant),
             text(search_key),
-            instant(sort_at),
+            moment(sort_at),
         )
     )
 
@@ -93,12 +94,13 @@ def alias_row(system: str, code: str, dossier_id: int) -> bytes:
 
 def party_row(dossier_id: int, party: Party, since: datetime, until: datetime | None = None) -> bytes:
     """An agency's part in a dossier which is sorted by ``since``, in the order of ``PARTY``."""
+    sorted_by = moment(since)
     fields = (
         _party(LONG, dossier_id, LONG, party.agency_id),
         word(party.part),
-        instant(since),
+        sorted_by,
         instant(until),
-        instant(since),
+        sorted_by,
         flags((party.elsewhere,)),
     )
     return b"".join(fields)

@@ -21,7 +21,7 @@ from motcua.register import store
 from motcua.register.actions.ahead import Begun, Pair, PutOff, look_again, look_for
 from motcua.register.actions.met import MetAgain
 from motcua.register.chain import GENESIS
-from motcua.register.derive import derive
+from motcua.register.derive import derive_first
 from motcua.register.doubts import doubt_values, doubts_of, found_in
 from motcua.register.foreign import OTHERS
 from motcua.register.gone import Gone, GoneScope, find_gone
@@ -213,8 +213,8 @@ class Recorder:
         self, batch: store.Batch, speaker: Speaker, record: Record, item: Spoken, digest: bytes, tally: Tally
     ) -> None:
         row = item.row
-        state = derive(
-            [Recorded(EventKind.RECORDED, self.recorded_at, speaker.system, speaker.taken_at, item.facts)]
+        state = derive_first(
+            Recorded(EventKind.RECORDED, self.recorded_at, speaker.system, speaker.taken_at, item.facts)
         )
         derived = columns(state, self.around)
         applicant = row.person.get("name", "")[:LONGEST_NAME]
