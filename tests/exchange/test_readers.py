@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import signal
 import subprocess
 import sys
@@ -13,9 +14,10 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from motcua.exchange.readers import Readers, ReadingProcess
+from motcua.exchange.readers import Readers, ReadingProcess, with_spelt
 from motcua.exchange.reading.limits import MIB, Limits
 from motcua.exchange.storage import StoredFile, store
+from motcua.register.chain import canonical
 from motcua.rules.zone import ZONE
 from tests.exchange import exports
 
@@ -129,3 +131,19 @@ def test_a_child_may_answer_rows_by_the_hundred_before_anybody_listens() -> None
         assert fcntl.fcntl(answers, fcntl.F_GETPIPE_SZ) >= min(MIB, most)
     finally:
         process.kill()
+
+
+def test_each_row_comes_with_its_facts_and_as_it_stood_letter_for_letter(tmp_path: Path) -> None:
+    found = lines(exports.construction_file(tmp_path / "a.csv", *exports.dossiers(1_200)))
+    told = [(row, facts, raw) for name, content in found if name == "rows" for row, facts, raw in content]
+    assert len(told) == 1_200
+    for row, facts, raw in told:
+        assert canonical(json.loads(facts)) == facts
+        assert canonical(json.loads(raw)) == raw
+        assert json.loads(facts)["code"]["v"] == row[1]
+
+
+@pytest.mark.parametrize("spelt", [b"{}{}{", b"{}{"])
+def test_rows_that_are_longer_or_shorter_than_they_say_are_not_taken(spelt: bytes) -> None:
+    with pytest.raises(ValueError, match="longer or shorter"):
+        with_spelt([[7, 2, 2]], spelt)

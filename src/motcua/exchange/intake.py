@@ -124,7 +124,7 @@ class FileIntake:
 
     def _rows(self, rows: list[tuple[list[Any], bytes, bytes]]) -> None:
         sheet, skipped, closing = self.head["sheet"], self.session.skipped, self.session.closing
-        for (number, codes, person, doubts, cure), told, raw in rows:
+        for (number, codes, person, doubts, cure, *_lengths), told, raw in rows:
             pairs = tuple([(system, code) for system, code in codes])
             facts = orjson.loads(told)
             if closing is not None:

@@ -104,14 +104,14 @@ class ReadFile:
     def lines(self) -> Iterator[Line]:
         """The child's answer; a child that died is told of by a last ``fault``.
 
-        Rows of which pieces are spelt come with them: (row, facts, raw) each.
+        Rows come with what of them is spelt: (row, facts, raw) each.
         """
         ended = False
         while (line := self._lines.get()) is not None:
-            told, *spelt = line.split(APART)
+            told, apart, spelt = line.partition(APART)
             ((name, content),) = orjson.loads(told).items()
             ended = ended or name in {"end", "fault"}
-            yield name, list(zip(content, spelt[::2], spelt[1::2], strict=True)) if spelt else content
+            yield name, with_spelt(content, spelt) if apart else content
         if not ended:
             yield self._fault or ("fault", {"code": "crashed", "details": {}})
 
@@ -151,12 +151,15 @@ class ReadFile:
             if not chunk:
                 return None
             total += len(chunk)
-            *whole, rest = chunk.split(b"\n")
-            if whole:
-                whole[0] = b"".join((*begun, whole[0]))
-                begun, length = [], 0
-            begun.append(rest)
-            length += len(rest)
+            whole = []
+            start = 0
+            while (
+                end := chunk.find(b"\n", start)
+            ) >= 0:  # seldom: ``split`` would look at every byte by itself
+                whole.append(b"".join((*begun, chunk[start:end])))
+                begun, length, start = [], 0, end + 1
+            begun.append(chunk[start:])
+            length += len(begun[-1])
             for line in whole:
                 if line.startswith(EXIT):
                     return int(json.loads(line)["exit"])  # what is held back is empty, or was cut off
@@ -176,6 +179,20 @@ class ReadFile:
             except queue.Full:
                 if self._stop.is_set():
                     return
+
+
+def with_spelt(rows: list[list[Any]], spelt: bytes) -> list[tuple[list[Any], bytes, bytes]]:
+    """Each row with its facts and itself as it stood, of which it tells the lengths."""
+    found = []
+    place = 0
+    for row in rows:
+        middle = place + row[-2]
+        end = middle + row[-1]
+        found.append((row, spelt[place:middle], spelt[middle:end]))
+        place = end
+    if place != len(spelt):
+        raise ValueError("a reader's rows are longer or shorter than they say")
+    return found
 
 
 def _cause(code: int) -> str:

@@ -67,7 +67,8 @@ def octets(value: bytes) -> bytes:
 
 def text(value: str) -> bytes:
     """A ``text`` of its own: a name, a code."""
-    return octets(value.encode())
+    spelt = value.encode()
+    return _LENGTH(len(spelt)) + spelt
 
 
 def json(spelt: bytes) -> bytes:

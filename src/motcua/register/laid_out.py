@@ -72,6 +72,7 @@ def dossier_row(
 ) -> bytes:
     """A mirrored dossier of one event, in the order of ``DOSSIER``; ``derived``: its columns in that of ``DERIVED``."""
     values = tuple(derived)
+    sorted_by = moment(sort_at)
     return b"".join(
         (
             _dossier(len(DOSSIER), LONG, dossier_id, 16, uid.bytes, 1, False, WHOLE, 1, 32, digest),
@@ -79,10 +80,10 @@ def dossier_row(
             longs(values[1:_WORDS]),
             *map(word, values[_WORDS:_FLAGS]),
             flags(values[_FLAGS:_INSTANTS]),
-            *map(moment, values[_INSTANTS:_END]),
+            *[sorted_by if value is sort_at else moment(value) for value in values[_INSTANTS:_END]],
             text(applicant),
             text(search_key),
-            moment(sort_at),
+            sorted_by,
         )
     )
 

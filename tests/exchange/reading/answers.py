@@ -6,9 +6,11 @@ import io
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
+from motcua.exchange.readers import with_spelt
 from motcua.exchange.reading.answer import APART, Answer
 from motcua.exchange.reading.limits import Limits
 from motcua.exchange.reading.reader import read
@@ -45,12 +47,10 @@ def answered(path: Path, profile: str | None = None, taken_at: datetime = TAKEN,
     read(path, profiles, taken_at, Limits(**limits), Answer(stream))
     found = Answered()
     for line in stream.getvalue().split(b"\n")[:-1]:
-        told, *spelt = line.split(APART)
+        told, _, spelt = line.partition(APART)
         for name, content in json.loads(told).items():
             if name == "rows":
-                pieces = iter(spelt)
-                found.rows += [_unspelt(row, next(pieces), next(pieces)) for row in content]
-                assert not list(pieces)
+                found.rows += starmap(_unspelt, with_spelt(content, spelt))
             elif name == "bad":
                 found.bad += content
             elif name == "head":
@@ -62,7 +62,7 @@ def answered(path: Path, profile: str | None = None, taken_at: datetime = TAKEN,
 
 def _unspelt(row: list[Any], facts: bytes, raw: bytes) -> list[Any]:
     """A row with its facts and raw cells; the codes stand beside the facts alone."""
-    number, codes, person, *rest = row
+    number, codes, person, *rest, _facts, _raw = row
     told = json.loads(facts)
     assert told.pop("code") == {"v": codes}
     return [number, codes, told, person, json.loads(raw), *rest]

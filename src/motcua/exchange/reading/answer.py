@@ -1,9 +1,9 @@
 """The child's answer: one JSON object a line, each with one key.
 
 ``head``   a table that was recognised: profile, system, sheet, format, columns, headers, preamble, envelope
-``rows``   [[row, codes, person, doubts, cure] …] of the table last announced; after the object, each behind ``APART``,
-           facts (with the codes among them) and raw (header → text) of every row in turn, spelt as canonical JSON: as
-           they will be sealed and stored, not to be read sign by sign on the way
+``rows``   [[row, codes, person, doubts, cure, length of facts, of raw] …] of the table last announced; after the object
+           and ``APART`` the facts (with the codes among them) and raw (header → text) of every row in turn, spelt as
+           canonical JSON: as they will be sealed and stored, not to be read sign by sign on the way
            (of a plain one, announced by nothing: [[row, cells] …])
 ``bad``    [[row, raw, code, received, [[column, value, code, details] …], cure] …] likewise
 ``words``  the file is one of the commune's own: ``report``, ``documents`` or ``petitions``
@@ -23,7 +23,7 @@ from motcua.register.chain import canonical
 
 BATCH = 500
 APART = b"\x1f"
-"""Before each piece of JSON that follows another in a line: JSON spells such a sign out."""
+"""Between the object of a line and the JSON that follows it: in JSON such a sign is spelt out."""
 
 _plain = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
@@ -46,7 +46,7 @@ class Answer:
 
     def row(self, *content: object, spelt: tuple[bytes, ...] = ()) -> None:
         """A row that can be recorded; ``spelt``: what of it is JSON already."""
-        self._rows.append(content)
+        self._rows.append((*content, *map(len, spelt)))
         self._spelt += spelt
         self.rows += 1
         if len(self._rows) >= BATCH:
@@ -68,12 +68,13 @@ class Answer:
         rows, spelt, bad = self._rows, self._spelt, self._bad
         self._rows, self._spelt, self._bad = [], [], []
         if rows:
-            self._write("rows", rows, *spelt)
+            self._write("rows", rows, b"".join(spelt))
         if bad:
             self._write("bad", bad)
 
-    def _write(self, name: str, content: object, *spelt: bytes) -> None:
-        self._stream.write(APART.join((_encoded({name: content}), *spelt)) + b"\n")
+    def _write(self, name: str, content: object, spelt: bytes = b"") -> None:
+        behind = (APART, spelt) if spelt else ()
+        self._stream.write(b"".join((_encoded({name: content}), *behind, b"\n")))
         self._stream.flush()
 
 
