@@ -146,4 +146,4 @@ def test_each_row_comes_with_its_facts_and_as_it_stood_letter_for_letter(tmp_pat
 @pytest.mark.parametrize("spelt", [b"{}{}{", b"{}{"])
 def test_rows_that_are_longer_or_shorter_than_they_say_are_not_taken(spelt: bytes) -> None:
     with pytest.raises(ValueError, match="longer or shorter"):
-        with_spelt([[7, 2, 2]], spelt)
+        with_spelt([[7, 2, 2]], b"[]\x1f" + spelt, 3)

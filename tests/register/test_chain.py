@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motcua.register.chain import GENESIS, Sealed, anchor_root, canonical, event_hash, salted_digest
+from motcua.register.chain import GENESIS, Sealed, anchor_root, canonical, compact, event_hash, salted_digest
 from tests.register.told import at
 
 EVENT = Sealed(
@@ -89,3 +89,9 @@ def test_the_canonical_spelling_is_that_of_any_json_encoder(value):
 
     plain = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     assert canonical(value) == plain.encode()
+
+
+def test_what_is_kept_compact_is_a_copy_that_says_the_same() -> None:
+    spelt = canonical({"tên": "Đỗ"})
+    assert compact(spelt) == spelt
+    assert compact(spelt) is not spelt

@@ -108,10 +108,10 @@ class ReadFile:
         """
         ended = False
         while (line := self._lines.get()) is not None:
-            told, apart, spelt = line.partition(APART)
-            ((name, content),) = orjson.loads(told).items()
+            apart = line.find(APART)
+            ((name, content),) = orjson.loads(line if apart < 0 else memoryview(line)[:apart]).items()
             ended = ended or name in {"end", "fault"}
-            yield name, with_spelt(content, spelt) if apart else content
+            yield name, content if apart < 0 else with_spelt(content, line, apart + 1)
         if not ended:
             yield self._fault or ("fault", {"code": "crashed", "details": {}})
 
@@ -181,10 +181,9 @@ class ReadFile:
                     return
 
 
-def with_spelt(rows: list[list[Any]], spelt: bytes) -> list[tuple[list[Any], bytes, bytes]]:
-    """Each row with its facts and itself as it stood, of which it tells the lengths."""
+def with_spelt(rows: list[list[Any]], spelt: bytes, place: int) -> list[tuple[list[Any], bytes, bytes]]:
+    """Each row with its facts and itself as it stood, of which it tells the lengths; they begin at ``place``."""
     found = []
-    place = 0
     for row in rows:
         middle = place + row[-2]
         end = middle + row[-1]

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext_noop as _
 
 from motcua.register.appraise import STANDING_CODES, Standing, shown
-from motcua.register.chain import canonical
+from motcua.register.chain import canonical, compact
 from motcua.register.loading import Said
 from motcua.register.sentences import sentence
 from motcua.register.source import FileOrigin, SourceRow, Speaker
@@ -49,8 +49,8 @@ def spoken(row: SourceRow, origin: FileOrigin, speaker: Speaker) -> Spoken:
     }
     if speaker.run_id is not None:
         lineage["run"] = speaker.run_id
-    told, person = row.told or canonical(facts), canonical(row.person)
-    return Spoken(row, facts, lineage, told, person, canonical(lineage), digest_of(told, person))
+    told, person = row.told or canonical(facts), compact(canonical(row.person))
+    return Spoken(row, facts, lineage, told, person, compact(canonical(lineage)), digest_of(told, person))
 
 
 def digest_of(told: bytes, person: bytes) -> bytes:

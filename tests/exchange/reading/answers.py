@@ -47,10 +47,10 @@ def answered(path: Path, profile: str | None = None, taken_at: datetime = TAKEN,
     read(path, profiles, taken_at, Limits(**limits), Answer(stream))
     found = Answered()
     for line in stream.getvalue().split(b"\n")[:-1]:
-        told, _, spelt = line.partition(APART)
+        told, _, _ = line.partition(APART)
         for name, content in json.loads(told).items():
             if name == "rows":
-                found.rows += starmap(_unspelt, with_spelt(content, spelt))
+                found.rows += starmap(_unspelt, with_spelt(content, line, len(told) + 1))
             elif name == "bad":
                 found.bad += content
             elif name == "head":

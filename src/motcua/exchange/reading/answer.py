@@ -34,7 +34,7 @@ class Answer:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._rows: list[Any] = []
-        self._spelt: list[bytes] = []
+        self._spelt = bytearray()
         self._bad: list[Any] = []
         self.rows = 0
         self.bad = 0
@@ -47,7 +47,8 @@ class Answer:
     def row(self, *content: object, spelt: tuple[bytes, ...] = ()) -> None:
         """A row that can be recorded; ``spelt``: what of it is JSON already."""
         self._rows.append((*content, *map(len, spelt)))
-        self._spelt += spelt
+        for piece in spelt:  # copied, not kept: each would keep a page of memory that its making took
+            self._spelt += piece
         self.rows += 1
         if len(self._rows) >= BATCH:
             self._flush()
@@ -66,13 +67,13 @@ class Answer:
 
     def _flush(self) -> None:
         rows, spelt, bad = self._rows, self._spelt, self._bad
-        self._rows, self._spelt, self._bad = [], [], []
+        self._rows, self._spelt, self._bad = [], bytearray(), []
         if rows:
-            self._write("rows", rows, b"".join(spelt))
+            self._write("rows", rows, spelt)
         if bad:
             self._write("bad", bad)
 
-    def _write(self, name: str, content: object, spelt: bytes = b"") -> None:
+    def _write(self, name: str, content: object, spelt: bytes | bytearray = b"") -> None:
         behind = (APART, spelt) if spelt else ()
         self._stream.write(b"".join((_encoded({name: content}), *behind, b"\n")))
         self._stream.flush()
