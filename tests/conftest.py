@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
@@ -15,12 +16,13 @@ import pytest
 
 from tests import browser as chromium
 from tests import live as live_server
-from tests import network, places
+from tests import network, places, thrift
 from tests.cast import Cast, make_cast
 
 places.choose()
 network.block()
 django.setup()  # before any other conftest: those may import models
+thrift.look_for_static_files_once()
 
 ROOT = Path(__file__).parents[1]
 
@@ -60,23 +62,32 @@ def template_database() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(template_database: None, worker_id: str, django_db_blocker: Any) -> Iterator[None]:
-    """Each worker its copy; tests with ``db`` work there as the application's role, which owns nothing."""
+def django_db_setup(template_database: None, worker_id: str, django_db_blocker: Any) -> Iterator[bytes]:
+    """Each worker its copy; tests with ``db`` work there as the application's role, which owns nothing.
+
+    The cast is made there once and stays: gives it, pickled, for each test to have people of its own.
+    """
     name = f"{os.environ[places.RUN]}_{worker_id}"
     places.copy(name)
     from django.db import connection
 
     connection.settings_dict["NAME"] = name
-    yield
+    with django_db_blocker.unblock():
+        made = pickle.dumps(make_cast())
+    yield made
     with django_db_blocker.unblock():
         connection.close()
     places.drop(name)
 
 
 @pytest.fixture
-def cast(db: None) -> Cast:
+def cast(db: None, django_db_setup: bytes) -> Cast:
     """Citizen, intake officer, handler, leader, officer of another commune, stranger (``tests.cast``)."""
-    return make_cast()
+    from motcua.agencies import edition
+
+    edition._memory = edition.Memory(edition.NONE)  # what the process knows of them is from the test before
+    people: Cast = pickle.loads(django_db_setup)
+    return people
 
 
 class _django_on:

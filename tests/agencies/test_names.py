@@ -120,14 +120,14 @@ def test_two_vertical_agencies_with_the_same_initials_get_codes_of_their_own(com
 
 def test_a_division_of_the_commune_is_the_commune_with_its_unit(commune: Agency):
     unit = Agency.objects.create(
-        code="10993.KT", name="Phòng Kinh tế", short_name="Phòng Kinh tế", kind="unit", parent=commune
+        code="10993.VX", name="Phòng Văn hóa", short_name="Phòng Văn hóa", kind="unit", parent=commune
     )
-    found = Names.for_agency(commune).resolve("Phòng Kinh tế xã Thượng Hồng")
+    found = Names.for_agency(commune).resolve("Phòng Văn hóa xã Thượng Hồng")
     assert (found.kind, found.agency_id, found.unit_id, found.name) == (
         "own",
         commune.pk,
         unit.pk,
-        "Phòng Kinh tế",
+        "Phòng Văn hóa",
     )
 
 

@@ -9,8 +9,7 @@ import pytest
 from motcua.register.actions.receive import Application, receive_at_counter
 from motcua.register.own import Opened
 from motcua.register.write import Actor
-from tests.cast import CITIZEN
-from tests.register.actions.conftest import officer
+from tests.cast import CITIZEN, OFFICERS
 from tests.register.office import commune, offer
 from tests.register.told import at
 
@@ -18,11 +17,10 @@ MONDAY = "2026-06-01 08:00"
 
 
 @pytest.fixture
-def office(db) -> dict[str, Actor]:
+def office(cast) -> dict[str, Actor]:
     """One officer of each role of the counter."""
-    offer(commune())
-    roles = ("intake", "handler", "leader", "chair", "clerk", "hand_over", "cashier", "director", "control")
-    return {role: officer(role, role, commune()) for role in roles}
+    offer(cast.commune)
+    return {role: Actor(getattr(cast, role), role, "thử") for role in OFFICERS if role != "admin"}
 
 
 @pytest.fixture

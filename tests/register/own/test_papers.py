@@ -93,9 +93,9 @@ def test_papers_of_a_mirrored_dossier_have_their_place_too(office, unit):
         [one.pk], office["intake"], None, office["handler"].officer, now=at("2026-06-20 09:00")
     )
     take_papers(made.pk, office["handler"], at("2026-06-20 10:00"))
-    assert PaperPlace.objects.get(dossier=one).place == "handler"
+    assert PaperPlace.objects.get(dossier=one).place == office["handler"].officer.name
     mirror([row(officer="Cán bộ 9")], taken="2026-06-25 08:00")
-    assert PaperPlace.objects.get(dossier=one).place == "handler"
+    assert PaperPlace.objects.get(dossier=one).place == office["handler"].officer.name
     assert verify(rebuild=True).findings == []
 
 

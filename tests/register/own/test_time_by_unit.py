@@ -24,12 +24,12 @@ def told(now: str, since: str = "2026-06-01 00:00"):
 
 
 def test_each_unit_is_booked_what_its_steps_used_and_overran(office):
-    economy = make_agency("10993.PKT", "Phòng Kinh tế", "unit", commune())
+    building = make_agency("10993.PXD", "Phòng Xây dựng", "unit", commune())
     first, second = take_in(office), take_in(office)
     for one in (first, second):
-        Forward(one.id, office["intake"], unit=economy).execute(at("2026-06-01 08:30"))
+        Forward(one.id, office["intake"], unit=building).execute(at("2026-06-01 08:30"))
     found = told("2026-06-12 09:00")
-    here, unit = (str(commune().pk), ""), (str(commune().pk), str(economy.pk))
+    here, unit = (str(commune().pk), ""), (str(commune().pk), str(building.pk))
     assert (found.dossiers, found.whole, list(found.sums)) == (2, True, [unit, here])
     assert (found.sums[unit].dossiers, found.sums[unit].late, found.sums[here].overrun) == (2, 2, 0)
     assert found.sums[unit].used + found.sums[here].used > found.sums[unit].overrun > 0
