@@ -22,6 +22,8 @@ MOTCUA = str(Path(sys.executable).with_name("motcua"))
 COMMUNE = "10993"
 DATABASE, KEPT = "motcua", "motcua_kept"
 FOREIGN = ("DATABASE_URL", "MOTCUA_APP_ROLE", "MOTCUA_CONNECT_AS")
+BEGUN = "MOTCUA_BENCH_HOME"
+"""A home to begin with a copy of, its server stopped: the tests of the bench need none of their own making."""
 
 
 class Installation:
@@ -100,6 +102,8 @@ def installation() -> Iterator[Installation]:
     # ours would compile the whole program.
     compileall.compile_dir(Path(motcua.__file__).parent, quiet=2)
     home = Path(tempfile.mkdtemp(prefix="motcua-bench-"))
+    if BEGUN in os.environ:
+        subprocess.run(["cp", "-a", f"{os.environ[BEGUN]}/.", home], check=True)
     scratch = Installation(home)
     try:
         scratch.run("db", "start")

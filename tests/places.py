@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import fcntl
 import os
 import shutil
+import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
@@ -20,10 +22,11 @@ import pytest
 from psycopg import sql
 
 from motcua.site.database import prepare, server
-from motcua.site.database.location import Location, locate
+from motcua.site.database.location import APPLICATION_ROLE, Location, locate, server_folder
 
 RUN = "MOTCUA_TEST_RUN"
-ROLE = "motcua_test_app"
+OUTSIDE_ROLE = "motcua_test_app"
+"""On a server of others. On our own it is the one of every installation: so a new one can be a copy (``lay_out``)."""
 
 
 def reference_material(checkout: Path) -> Path:
@@ -48,7 +51,7 @@ def choose() -> None:
     os.environ |= {
         RUN: f"motcua_test_{os.getpid()}",
         "MOTCUA_HOME": home,
-        "MOTCUA_APP_ROLE": ROLE,
+        "MOTCUA_APP_ROLE": OUTSIDE_ROLE if "DATABASE_URL" in os.environ else APPLICATION_ROLE,
         "DJANGO_SETTINGS_MODULE": "motcua.site.settings",
         "DJANGO_ALLOW_ASYNC_UNSAFE": "1",  # Playwright's loop runs in the thread of the test
     }
@@ -67,13 +70,48 @@ def elsewhere(place: Location, database: str) -> str:
     return Location(embedded=False, parameters={**place.parameters, "dbname": database}).uri()
 
 
+def role() -> str:
+    """The role under which the application works in this run."""
+    return os.environ["MOTCUA_APP_ROLE"]
+
+
 def make_template() -> None:
     """Start the server if need be, migrate once. Whoever comes second waits for the first."""
     outside = os.environ.get("MOTCUA_TEST_OUTSIDE")
     if outside:
         with psycopg.connect(outside, autocommit=True) as connection, contextlib.suppress(_THERE):
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(template())))
-    prepare.prepare_database()
+        prepare.prepare_database()
+        return
+    with (Path(os.environ["MOTCUA_HOME"]) / "making").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not _kept().exists():
+            prepare.prepare_database()
+            server.stop()
+            _copy(server_folder(), _kept())
+            prepare.prepare_database()
+
+
+def _kept() -> Path:
+    """The stopped server of this run, as it was made."""
+    return Path(os.environ["MOTCUA_HOME"]) / "kept"
+
+
+def _copy(folder: Path, place: Path) -> None:
+    """With the owners of all that is in it, and whole or not at all."""
+    draft = place.with_name(f"{place.name}.new")
+    subprocess.run(["cp", "-a", folder, draft], check=True)
+    draft.rename(place)
+
+
+def lay_out(home: Path) -> None:
+    """A new ``MOTCUA_HOME`` with a server that needs no making: some twenty seconds of work. For tests of other things.
+
+    After ``make_template``. On a server of others there is none to copy: then the home makes its own.
+    """
+    if _kept().exists():
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _copy(_kept(), home / server_folder().name)
 
 
 _THERE = (psycopg.errors.DuplicateDatabase, psycopg.errors.UniqueViolation)
@@ -124,7 +162,7 @@ def clear() -> None:
             for (name,) in found:
                 drop(name)
             with contextlib.suppress(psycopg.errors.DependentObjectsStillExist):
-                connection.execute(sql.SQL("DROP ROLE IF EXISTS {}").format(sql.Identifier(ROLE)))
+                connection.execute(sql.SQL("DROP ROLE IF EXISTS {}").format(sql.Identifier(role())))
     else:
         server.stop()
     shutil.rmtree(Path(os.environ["MOTCUA_HOME"]), ignore_errors=True)

@@ -12,12 +12,21 @@ import pytest
 from bench.import_quarter import same_totals
 from bench.measure import BYTES, PER_SECOND, SECONDS, Result
 
-from bench import import_quarter, register_page
+from bench import import_quarter, register_page, scratch
+from tests import places
 from tests.register.office import take_in
 from tests.register.told import GIVEN, row
 
 ROOT = Path(__file__).parents[2]
 KEYS = {"name", "unit", "ours", "reference", "reference_name", "ratio"}
+
+
+@pytest.fixture
+def begun(tmp_path: Path, template_database: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the bench installs is a copy of what this run made already, where it made a server."""
+    places.lay_out(tmp_path / "begun")
+    if (tmp_path / "begun").exists():
+        monkeypatch.setenv(scratch.BEGUN, str(tmp_path / "begun"))
 
 
 def run_bench(*words: str, shrink: int = 100) -> subprocess.CompletedProcess[str]:
@@ -31,6 +40,7 @@ def run_bench(*words: str, shrink: int = 100) -> subprocess.CompletedProcess[str
     )
 
 
+@pytest.mark.usefixtures("begun")
 @pytest.mark.parametrize(
     ("measure", "names", "shrink"),
     [
@@ -77,6 +87,7 @@ print('{{"received": 5272, "carried_over": 11, "resolved": 5179, "pending": 93}}
 """In the place of the friend's script, whose libraries are installed for the bench alone: it tells totals."""
 
 
+@pytest.mark.usefixtures("begun")
 def test_a_quarter_is_imported_beside_a_friend_who_comes_to_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

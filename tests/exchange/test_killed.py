@@ -16,6 +16,7 @@ import pytest
 from motcua.demo.folder import write_folder
 from motcua.demo.sample import make_sample
 from tests import live as live_server
+from tests import places
 
 PAUSES = [0.0, 0.3]
 """Seconds after the first row is on its way into the register."""
@@ -70,8 +71,9 @@ class Office:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def office(tmp_path: Path, template_database: None) -> Iterator[Office]:
     office = Office(tmp_path / "home")
+    places.lay_out(office.home)
     assert office.run("db", "start").returncode == 0
     write_folder(make_sample(), tmp_path / "demo")
     loaded = office.run("catalogue", "load", tmp_path / "demo" / "danh-muc-thu-tuc.csv", "--commune", "10993")

@@ -13,13 +13,13 @@ from psycopg import sql
 from motcua.register.ledger import LEDGER_TABLES
 from motcua.site.database import schema
 from motcua.site.database.location import Location, locate
-from tests.places import ROLE
+from tests.places import role
 
 
 @contextmanager
 def application(uri: str) -> Iterator[psycopg.Connection]:
     with psycopg.connect(uri, autocommit=True) as connection:
-        connection.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(ROLE)))
+        connection.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(role())))
         yield connection
 
 
@@ -35,7 +35,7 @@ def test_tests_and_pages_work_as_a_role_that_owns_nothing() -> None:
         cursor.execute(
             "SELECT current_user, rolsuper, rolcreaterole FROM pg_roles WHERE rolname = current_user"
         )
-        assert cursor.fetchall() == [(ROLE, False, False)]
+        assert cursor.fetchall() == [(role(), False, False)]
 
 
 @pytest.mark.parametrize("table", LEDGER_TABLES)
