@@ -36,6 +36,13 @@ def arguments() -> list[str]:
     return [*QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
 
 
+def keep_picture(page: Any, name: str) -> None:
+    """A picture of the whole page in the folder ``MOTCUA_SHOTS``, for who wants to look; else nothing."""
+    folder = os.environ.get("MOTCUA_SHOTS")
+    if folder:
+        page.screenshot(path=f"{folder}/{name}.png", full_page=True)
+
+
 def _of_playwright() -> str | None:
     from playwright.sync_api import sync_playwright
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.barriers import barriers
 from tests.exchange import exports
 from tests.journeys.addresses import LOOKED_AT, NOT_HERE, addresses_of
 from tests.journeys.conftest import DIRECTOR, Office, at_work
@@ -39,14 +39,12 @@ def look_at(page: Any) -> Seen:
     if (headings := page.locator("h1").count()) != 1:
         wrong.append(("headings", headings))
     # Colours are the same on a phone and take longest to look at; what is folded away there may have lost its name.
-    for size, rules in ((NARROW_PHONE, {"color-contrast": {"enabled": False}}), (SCREEN, {})):
+    for size, contrast in ((NARROW_PHONE, False), (SCREEN, True)):
         page.set_viewport_size(size)
         if page.evaluate("document.documentElement.scrollWidth") > size["width"]:
             wrong.append((size["width"], "scrolls sideways", page.evaluate(OUTSIDE)))
         page.evaluate(OPEN_ALL)
-        found = Axe().run(page, options={"rules": rules, "resultTypes": ["violations"]})
-        for each in found.response["violations"]:
-            wrong.append((size["width"], each["id"], each["nodes"][0]["html"][:200]))
+        wrong += [(size["width"], *each) for each in barriers(page, contrast=contrast)]
     return Seen(wrong, page.title())
 
 
@@ -55,7 +53,7 @@ def test_every_page_of_the_urlconf_is_looked_at_or_it_is_said_why_not() -> None:
     assert LOOKED_AT.keys() | NOT_HERE.keys() == pages
     assert not LOOKED_AT.keys() & NOT_HERE.keys()
     elsewhere = {why for why in NOT_HERE.values() if why.startswith("tests/")}
-    assert all("Axe()" in (ROOT / each).read_text("utf-8") for each in elsewhere)
+    assert all("barriers(" in (ROOT / each).read_text("utf-8") for each in elsewhere)
 
 
 def hand_in_faults(office: Office, page: Any, folder: Path) -> None:

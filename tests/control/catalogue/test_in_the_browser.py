@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.barriers import barriers
+from tests.browser import keep_picture
 from tests.cast import OFFICERS, PASSWORD, make_cast
 from tests.control.catalogue.conftest import CODE
 from tests.control.catalogue.test_process import TABLE
@@ -93,12 +93,7 @@ def test_no_page_has_a_barrier_or_scrolls_sideways_on_a_phone(live: Any, window:
             page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 wrong[f"{address} {width}"] = "scrolls sideways"
-            if (shots := os.environ.get("MOTCUA_SHOTS")) is not None:
-                name = address.replace("/", "_").strip("_")
-                page.screenshot(path=f"{shots}/{name}-{width}.png", full_page=True)
-            found = Axe().run(page) if width == NARROW else None
-            if found is not None and found.violations_count:
-                wrong[address] = [
-                    (each["id"], each["nodes"][0]["html"][:200]) for each in found.response["violations"]
-                ]
+            keep_picture(page, f"{address.replace('/', '_').strip('_')}-{width}")
+            if width == NARROW and (found := barriers(page)):
+                wrong[address] = found
     assert not wrong, "\n".join(f"{address}: {each}" for address, each in wrong.items())

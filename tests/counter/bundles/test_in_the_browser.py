@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.barriers import barriers
+from tests.browser import keep_picture
 from tests.cast import OFFICERS, PASSWORD, make_cast
 from tests.counter.bundles.test_intake import BIRTH_PAPERS, RESIDENCE_PAPERS
 from tests.register.office import offer
@@ -34,9 +33,7 @@ def window(live: Any, page: Any) -> Any:
     return page
 
 
-def test_linked_procedures_from_their_laying_down_to_the_hand_over(
-    live: Any, window: Any, tmp_path: Path
-) -> None:
+def test_linked_procedures_from_their_laying_down_to_the_hand_over(live: Any, window: Any) -> None:
     page, base = window, live.url
     visited = [f"{base}/thu-tuc/lien-thong/", f"{base}/thu-tuc/lien-thong/khai-sinh/"]
     page.goto(visited[0])
@@ -90,17 +87,17 @@ def test_linked_procedures_from_their_laying_down_to_the_hand_over(
     page.wait_for_url(visited[4])
     page.get_by_role("link", name="Đăng ký khai sinh").click()
     expect(page.get_by_role("link", name=f"Nhóm liên thông {heading}")).to_have_count(1)
-    _look(page, visited, Path(os.environ.get("MOTCUA_SHOTS", tmp_path)))
+    _look(page, visited)
 
 
-def _look(page: Any, visited: list[str], shots: Path) -> None:
+def _look(page: Any, visited: list[str]) -> None:
     """No barrier, and nothing wider than a narrow phone."""
     for place, address in enumerate(visited):
         page.set_viewport_size({"width": 1280, "height": 900})
         page.goto(address)
-        page.screenshot(path=shots / f"lien-thong-{place}.png", full_page=True)
-        assert Axe().run(page).violations_count == 0, address
+        keep_picture(page, f"lien-thong-{place}")
+        assert (address, barriers(page)) == (address, [])
         page.set_viewport_size({"width": PHONE, "height": 800})
-        page.screenshot(path=shots / f"lien-thong-{place}-phone.png", full_page=True)
+        keep_picture(page, f"lien-thong-{place}-phone")
         page.set_viewport_size({"width": NARROW, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW, address

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 
+from tests.barriers import barriers
+from tests.browser import keep_picture
 from tests.cast import CITIZEN, OFFICERS, PASSWORD, make_cast
 from tests.register.office import offer
 
@@ -66,12 +65,9 @@ def sign_in(page: Any, base: str, who: str) -> None:
     page.wait_for_url(lambda url: "/dang-nhap/" not in url)
 
 
-def test_every_page_of_the_till_is_whole_on_a_screen_and_a_phone(
-    till: str, live: Any, page: Any, tmp_path: Path
-) -> None:
+def test_every_page_of_the_till_is_whole_on_a_screen_and_a_phone(till: str, live: Any, page: Any) -> None:
     from motcua.payments.models import Receipt
 
-    kept = Path(os.environ.get("MOTCUA_SHOTS", tmp_path))
     open_one, closed_one = Receipt.objects.order_by("-pk")[1], Receipt.objects.order_by("pk")[2]
     visited = {
         "thu-phi": "/thu-phi/",
@@ -83,17 +79,16 @@ def test_every_page_of_the_till_is_whole_on_a_screen_and_a_phone(
     sign_in(page, live.url, "director")
     page.goto(f"{live.url}/khoa-so/")
     assert page.get_by_role("button", name="Duyệt hủy biên lai").count() == 1
-    page.screenshot(path=kept / "duyet-1280.png", full_page=True)
+    keep_picture(page, "duyet-1280")
     page.context.clear_cookies()
     sign_in(page, live.url, "cashier")
     for name, path in visited.items():
         for width in (SCREEN, PHONE):
             page.set_viewport_size({"width": width, "height": 900})
             page.goto(f"{live.url}{path}")
-            page.screenshot(path=kept / f"{name}-{width}.png", full_page=True)
+            keep_picture(page, f"{name}-{width}")
             wide = page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"
             )
             assert wide <= 0, (name, width)
-        found = Axe().run(page).response["violations"]
-        assert found == [], (name, [(one["id"], one["nodes"][0]["html"][:200]) for one in found])
+        assert (name, barriers(page)) == (name, [])

@@ -6,11 +6,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from tests import cast as people
+from tests.barriers import barriers
 from tests.journeys.conftest import enter
 from tests.journeys.test_every_page import NARROW_PHONE, OUTSIDE
 from tests.journeys.test_without_a_mouse import tab_to
@@ -85,10 +85,8 @@ def test_the_pages_have_no_barrier_and_fit_a_narrow_phone(owned: str, live: Live
     for part in ("", "lam/chuyen-buoc/", "lam/yeu-cau-bo-sung/", "lam/rut/", "lam/thu-hoi/"):
         page.goto(live.url + owned + part)
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-        barriers = [
-            (each["id"], each["nodes"][0]["html"][:200]) for each in Axe().run(page).response["violations"]
-        ]
+        found = barriers(page)
         wide = page.evaluate("document.documentElement.scrollWidth") > NARROW_PHONE["width"]
-        if barriers or wide:
-            wrong[part] = (barriers, page.evaluate(OUTSIDE) if wide else [])
+        if found or wide:
+            wrong[part] = (found, page.evaluate(OUTSIDE) if wide else [])
     assert not wrong
