@@ -117,10 +117,10 @@ def lay_out(home: Path) -> None:
 _THERE = (psycopg.errors.DuplicateDatabase, psycopg.errors.UniqueViolation)
 
 
-def copy(name: str) -> None:
-    """Make database ``name`` as a copy of the template."""
+def copy(name: str, source: str | None = None) -> None:
+    """Make database ``name`` as a copy of ``source``, which nobody uses; else of the template."""
     statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
-        sql.Identifier(name), sql.Identifier(template())
+        sql.Identifier(name), sql.Identifier(source or template())
     )
     with maintenance() as connection:
         # One copier at a time: the template must have no other user while it is copied.

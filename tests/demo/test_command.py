@@ -6,18 +6,22 @@ import json
 import os
 import re
 import resource
+import shutil
 import signal
 import socket
 import subprocess
 import time
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import psycopg
 import pytest
 
 from motcua.demo.cast import CAST, CONTROL
+from motcua.site.database.location import locate
+from tests import places, sample_commune
 from tests.live import MOTCUA, free_port, heed_the_keyboard
 
 ROOT = Path(__file__).parents[2]
@@ -154,10 +158,19 @@ def children(process: int, command: str) -> list[int]:
     return [int(each) for each in found.stdout.split()]
 
 
-def test_make_demo_serves_with_a_worker_until_it_is_told_to_stop(own_database: str, tmp_path: Path) -> None:
+@pytest.fixture
+def made_before(template_database: None, tmp_path: Path) -> Iterator[dict[str, str]]:
+    """Where the sample commune is ready; how it is made others ask."""
+    name = f"{os.environ[places.RUN]}_{uuid4().hex[:12]}"
+    shutil.copytree(sample_commune.copy_into(name) / "demo", tmp_path / "demo")
+    yield {"DATABASE_URL": places.elsewhere(locate(), name), "MOTCUA_HOME": str(tmp_path)}
+    places.drop(name)
+
+
+def test_make_demo_serves_with_a_worker_until_it_is_told_to_stop(made_before: dict[str, str]) -> None:
     port = free_port()
     outside = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
-    environment = {**outside, "DATABASE_URL": own_database, "MOTCUA_HOME": str(tmp_path)}
+    environment = {**outside, **made_before}
     process = subprocess.Popen(
         # Installed is what runs these tests: make is not to install anything beneath them.
         ["make", "--old-file", ".venv/installed", "demo", f"PORT={port}", f"BIN={Path(MOTCUA).parent}"],

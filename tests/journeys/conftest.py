@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from uuid import uuid4
 import pytest
 
 from tests import live as live_server
-from tests import places
+from tests import places, sample_commune
 
 CONTROL = "kiem-soat"
 DIRECTOR = "giam-doc"
@@ -51,23 +50,13 @@ def at_work(office: Office) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def office(template_database: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+def office(template_database: None) -> Iterator[Office]:
     """One for all journeys of a worker that take nothing from one another: what they change nobody else counts."""
     from motcua.site.database.location import locate
 
     name = f"{os.environ[places.RUN]}_{uuid4().hex[:12]}"
-    home = tmp_path_factory.mktemp("demo")
-    places.copy(name)
+    home = sample_commune.copy_into(name)
     database_url = places.elsewhere(locate(), name)
-    environment = {**os.environ, "DATABASE_URL": database_url, "MOTCUA_HOME": str(home)}
-    made = subprocess.run(
-        [live_server.MOTCUA, "demo", "--no-serve"],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert made.returncode == 0, made.stderr
     running = live_server.start(database_url)
     password = (home / "demo/mat-khau.txt").read_text().strip()
     yield Office(running, password, home / "demo/xuat-2026-06-20")
