@@ -22,7 +22,7 @@ from tests.cast import Cast, make_cast
 places.choose()
 network.block()
 django.setup()  # before any other conftest: those may import models
-thrift.look_for_static_files_once()
+thrift.be_thrifty()
 
 ROOT = Path(__file__).parents[1]
 
