@@ -11,6 +11,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests import places
 from tests.live import MOTCUA, answers, free_port
 from tests.site.database.homes import Home
 
@@ -23,8 +24,9 @@ def home(tmp_path: Path) -> Iterator[Home]:
 
 
 @pytest.fixture(scope="module")
-def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+def started(template_database: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     home = Home(tmp_path_factory.mktemp("started") / "home")
+    places.lay_out(home.folder)
     assert home.motcua("db", "start").returncode == 0
     yield home
     home.motcua("db", "stop")
