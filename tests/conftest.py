@@ -83,9 +83,12 @@ def django_db_setup(template_database: None, worker_id: str, django_db_blocker: 
 @pytest.fixture
 def cast(db: None, django_db_setup: bytes) -> Cast:
     """Citizen, intake officer, handler, leader, officer of another commune, stranger (``tests.cast``)."""
+    from django.core.cache import cache
+
     from motcua.agencies import edition
 
     edition._memory = edition.Memory(edition.NONE)  # what the process knows of them is from the test before
+    cache.clear()  # and so is how often somebody tried to sign in as one of them
     people: Cast = pickle.loads(django_db_setup)
     return people
 
