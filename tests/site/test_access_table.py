@@ -52,9 +52,7 @@ DESK = (
     (DECIDERS, ("approve", "allow_supplement", "apologise", "refuse", "stop", "came_in_time")),
     (frozenset({"clerk"}), ("stamp",)),
     (COUNTER, ("hand_over", "notify")),
-    (frozenset({"intake", "director"}), (
-        "withdraw", "send_across", "received_across", "returned_across", "refused_across",
-    )),
+    (RECEIVERS, ("withdraw", "send_across", "received_across", "returned_across", "refused_across")),
 )  # fmt: skip
 """Whose pages the verbs of the desk are; what may be done on them the step of each dossier says."""
 

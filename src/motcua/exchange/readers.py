@@ -153,9 +153,8 @@ class ReadFile:
             total += len(chunk)
             whole = []
             start = 0
-            while (
-                end := chunk.find(b"\n", start)
-            ) >= 0:  # seldom: ``split`` would look at every byte by itself
+            # Ends of lines are few: ``split`` would look at every byte by itself.
+            while (end := chunk.find(b"\n", start)) >= 0:
                 whole.append(b"".join((*begun, chunk[start:end])))
                 begun, length, start = [], 0, end + 1
             begun.append(chunk[start:])

@@ -110,8 +110,9 @@ def test_a_period_is_frozen_from_its_last_day_on(control, ahead: int) -> None:
         "cach": "instant",
         "seen": re.findall('name="seen" value="([^"]*)"', page + 'name="seen" value=""')[0],
     }
-    control.post("/bao-cao/chot/", form)
+    answer = control.post("/bao-cao/chot/", form, follow=True).content.decode()
     assert FrozenReport.objects.exists() == (ahead == 0)
+    assert ("Chốt được từ ngày đó" in answer) == (ahead > 0)
 
 
 def test_the_page_in_another_language_shows_the_same_report(control) -> None:

@@ -17,6 +17,7 @@ from motcua.control.whose import form_asked
 from motcua.reports.as_seen import NotAsSeen
 from motcua.reports.freeze import freeze as freeze_report
 from motcua.reports.models import FrozenReport
+from motcua.rules.vietnamese import ngay
 from motcua.rules.zone import local
 
 
@@ -35,7 +36,8 @@ def freeze(request: OfficerRequest) -> HttpResponse:
         return redirect("control:report")
     question = form.question
     if not_over_yet(question.period):
-        messages.error(request, _("Chưa chốt được: kỳ báo cáo chưa kết thúc."))
+        told = _("Chưa chốt được: kỳ báo cáo đến hết ngày {day}. Chốt được từ ngày đó.")
+        messages.error(request, told.format(day=ngay(question.period.last)))
         return redirect(question.url("report"))
     seen = request.POST.get("seen", "")
     try:
