@@ -125,7 +125,7 @@ def files(run: ImportRun) -> list[dict[str, Any]]:
                 "what": " · ".join(system_name(part.system) for part in entry.parts.all())
                 or _KINDS.get(entry.kind, lambda: "")(),
                 "rows": number(entry.rows) if entry.kind == "dossiers" else "",
-                "bad": number(entry.bad_rows) if entry.kind == "dossiers" else "",
+                "bad": number(entry.bad_rows) if entry.kind == "dossiers" or entry.bad_rows else "",
                 "period": period,
                 "size": _size(entry.size),
                 "mend": reverse("control:bad_rows", args=[run.pk, entry.pk]) if waiting.get(entry.pk) else "",
