@@ -109,7 +109,7 @@ def test_a_child_knows_no_secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         seen.update(how, command=command)
         return start(command, **how)
 
-    monkeypatch.setattr("motcua.exchange.readers.subprocess.Popen", watched)
+    monkeypatch.setattr("motcua.exchange.reading_process.subprocess.Popen", watched)
     lines(exports.city_file(tmp_path / "a.xlsx"))
     assert set(seen["env"]) == {"LC_ALL"}
     assert "-I" in seen["command"]

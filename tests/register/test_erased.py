@@ -97,8 +97,7 @@ def test_a_row_that_names_an_erased_dossier_and_another_asks_a_person_before_the
 
 def test_a_value_that_was_not_understood_goes_too(db):
     offer(commune())
-    source = row(**GIVEN)
-    object.__setattr__(source, "doubts", (("unknown_value", "fee", "Nguyễn Văn Ánh"),))
+    source = row(**GIVEN)._replace(doubts=(("unknown_value", "fee", "Nguyễn Văn Ánh"),))
     take_in([source])
     erase(Dossier.objects.get())
     take_in([source], taken="2026-06-25 08:00")

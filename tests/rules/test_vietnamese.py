@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from motcua.rules import vietnamese
 from motcua.rules.vietnamese import fold, ngay, number, percent, share, sort_key, two_digits
 
 
@@ -27,6 +28,20 @@ from motcua.rules.vietnamese import fold, ngay, number, percent, share, sort_key
 )
 def test_folding_is_how_one_searches(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+@given(st.text())
+def test_words_are_folded_as_the_whole_text_would_be(text: str) -> None:
+    whole = unicodedata.normalize("NFD", text.lower()).translate(vietnamese.FOLDED)
+    assert fold(text) == " ".join(whole.split())
+
+
+def test_what_was_folded_before_takes_no_more_room_than_a_language_has_syllables() -> None:
+    for number_ in range(2 * vietnamese.MOST_SYLLABLES):
+        fold(f"ấp{number_} {'dài' * 10}{number_}")
+    kept = vietnamese._FOLDED_WORDS
+    assert 0 < len(kept) <= vietnamese.MOST_SYLLABLES
+    assert max(map(len, kept)) <= vietnamese.LONGEST_SYLLABLE
 
 
 @given(st.text())

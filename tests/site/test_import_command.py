@@ -9,8 +9,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from motcua.site import cli
-from motcua.site.commands import import_
+from motcua.site import cli, importing
 from tests.exchange import exports
 from tests.exchange.exports import Told
 
@@ -131,7 +130,7 @@ def test_it_says_how_far_it_has_come(
     capsys, monkeypatch: pytest.MonkeyPatch, terminal: bool, said: str
 ) -> None:
     monkeypatch.setattr("sys.stderr.isatty", lambda: terminal)
-    show = import_._progress()
+    show = importing._progress()
     for rows in (5_000, 100_000, 105_000):
         show("sổ.xlsx", rows)
     told = capsys.readouterr()
@@ -173,7 +172,7 @@ def test_bad_use_is_told_before_any_database_is_asked(
     capsys, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], word: str
 ) -> None:
     monkeypatch.setenv("MOTCUA_HOME", str(tmp_path))
-    monkeypatch.setattr("motcua.site.commands.import_.prepare", lambda **_: pytest.fail("asked the database"))
+    monkeypatch.setattr("motcua.site.importing.prepare", lambda **_: pytest.fail("asked the database"))
     assert cli.main(["import", *arguments]) == 2
     assert word in capsys.readouterr().err
 

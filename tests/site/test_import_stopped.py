@@ -125,7 +125,7 @@ def pressed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
         path = exports.city_file(tmp_path / "a.xlsx")
         with monkeypatch.context() as patch:
             patch.setenv("MOTCUA_HOME", str(tmp_path / "home"))
-            patch.setattr("motcua.site.commands.import_.prepare", lambda **_: None)
+            patch.setattr("motcua.site.importing.prepare", lambda **_: None)
             patch.setattr(step, lambda *_, **__: signal.raise_signal(signal.SIGINT))
             return cli.main(["import", str(path), "--commune", "10993", "--taken-at", "2026-06-19T17:00"])
 
@@ -134,7 +134,7 @@ def pressed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
 
 
 def test_stopped_before_there_is_a_run_it_leaves_no_files(pressed, tmp_path: Path, capsys) -> None:
-    assert pressed("motcua.site.commands.import_.prepare") == 130
+    assert pressed("motcua.site.importing.prepare") == 130
     assert list((tmp_path / "home/files").iterdir()) == []
     assert capsys.readouterr().err == "Đã dừng theo yêu cầu.\n"
 

@@ -18,7 +18,6 @@ from motcua.exchange.readers import ReadFile
 from motcua.exchange.results import Issue
 from motcua.exchange.scope import held, stated_period, usual_period
 from motcua.exchange.taken import note_if_older
-from motcua.exchange.words import load_words
 from motcua.register.chain import canonical
 from motcua.register.erased import codes_erased
 from motcua.register.gone import GoneScope
@@ -85,6 +84,8 @@ class FileIntake:
             elif name == "bad":
                 self._bad(content)
             elif name == "words":
+                from motcua.exchange.words import load_words  # which most imports do without
+
                 self.session.settle()  # words change what names mean
                 load_words(self.session, self.reader.file.path, self.entry, content)
             elif name == "fault":

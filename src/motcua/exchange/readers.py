@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-import fcntl
 import json
 import os
 import queue
 import select
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -21,6 +17,7 @@ import orjson
 
 from motcua.exchange.reading.answer import APART
 from motcua.exchange.reading.limits import MIB, Limits
+from motcua.exchange.reading_process import ReadingProcess
 from motcua.exchange.storage import StoredFile
 
 AT_ONCE = max(1, min(2, (os.cpu_count() or 1) - 2))
@@ -34,45 +31,6 @@ LONGEST_LINE = 64 * MIB
 EXIT = b'{"exit":'
 
 Line = tuple[str, Any]
-
-
-class ReadingProcess:
-    """A process that forks a child for each file (``reading.__main__``); started when it is first asked."""
-
-    def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def ask(self, request: dict[str, Any]) -> int:
-        """Send a request; gives the descriptor on which its answer comes. Raises ``OSError``."""
-        if self._process is None:
-            self._process = subprocess.Popen(
-                [sys.executable, "-I", "-m", "motcua.exchange.reading"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={"LC_ALL": "C.UTF-8"},  # it knows no secrets: none of our environment goes with it
-                close_fds=True,
-                start_new_session=True,
-            )
-            assert self._process.stdout is not None  # noqa: S101
-            with contextlib.suppress(OSError):  # above what the administrator allows
-                fcntl.fcntl(self._process.stdout, fcntl.F_SETPIPE_SZ, MIB)
-        assert self._process.stdin is not None and self._process.stdout is not None  # noqa: S101
-        self._process.stdin.write(json.dumps(request).encode() + b"\n")
-        self._process.stdin.flush()
-        return self._process.stdout.fileno()
-
-    def kill(self) -> None:
-        """End it and the child that it has, whatever they are at."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        for stream in (process.stdin, process.stdout):
-            with contextlib.suppress(OSError):
-                stream.close()  # type: ignore[union-attr]
-        process.wait()
 
 
 class ReadFile:
@@ -203,7 +161,7 @@ class Readers:
     """Children for a run's files, in their order; closing stops those that are still at it.
 
     ``plain``: the rows as they stand (``reading.plain``), of a file that is none of an outside system. ``about``: none
-    of them, only when each file says that it was exported (``reading.taken``).
+    of them, only when each file says that it was exported (``reading.taken``). ``begun``: a process that is there.
     """
 
     def __init__(
@@ -215,20 +173,22 @@ class Readers:
         *,
         plain: bool = False,
         about: bool = False,
+        begun: ReadingProcess | None = None,
     ) -> None:
         self.taken_at = taken_at
         self.files = [ReadFile(file, profile, taken_at, limits or Limits(), plain, about) for file in files]
         self._left = iter(self.files)
         self._taking = Lock()
+        processes = [begun or ReadingProcess(), *(ReadingProcess() for _ in range(AT_ONCE - 1))]
         self._threads = [
-            Thread(target=self._work, name=f"read-{number}", daemon=True) for number in range(AT_ONCE)
+            Thread(target=self._work, args=(process,), name=f"read-{number}", daemon=True)
+            for number, process in enumerate(processes)
         ]
         for thread in self._threads:
             thread.start()
 
-    def _work(self) -> None:
+    def _work(self, process: ReadingProcess) -> None:
         """Read one file after another. First come, first served: the file listened to is always among those read."""
-        process = ReadingProcess()
         try:
             while (file := self._next()) is not None:
                 file.run(process)

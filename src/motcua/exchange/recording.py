@@ -75,7 +75,7 @@ class Recording:
     @cached_property
     def recorder(self) -> Recorder:
         """The register's door, opened with the first rows."""
-        return self._opened.enter_context(Recorder(self.run.agency, self.recorded_at))
+        return self._opened.enter_context(Recorder(self.run.agency, self.recorded_at, self.names))
 
     @cached_property
     def own_codes(self) -> frozenset[str]:
@@ -183,6 +183,8 @@ class Recording:
         self.result.fault(Issue("", "", None, "", "", "nothing_usable", message))
 
     def _gone(self, part: ImportPart, scope: GoneScope, column: str) -> None:
+        if not self.recorder.exported_before(scope):
+            return
         entry, scope = part.file, as_before(scope, self.run, part, self.names)
         gone = self.recorder.rows_gone(replace(scope, left_out=frozenset(self.skipped.codes)))
         self.result.note(note_if_partial(entry.name, scope, gone))

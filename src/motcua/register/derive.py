@@ -188,6 +188,8 @@ def _status(
 
 
 def _supplements(facts: Mapping[str, Fact]) -> tuple[Supplement, ...]:
+    if FactKind.SUPPLEMENT not in " ".join(facts):  # looked at name by name it took a tenth of ``derive``
+        return ()
     found = []
     for kind in [kind for kind in facts if kind.startswith(FactKind.SUPPLEMENT)]:
         told = facts[kind]["v"]

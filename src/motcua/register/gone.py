@@ -15,6 +15,7 @@ from motcua.register.appraise import Standing, shown
 from motcua.register.doubts import doubt_values, open_doubts
 from motcua.register.sentences import sentence
 from motcua.register.source import FoundDoubt, Speaker
+from motcua.register.sparse import beware_of_loops
 from motcua.register.vocabulary import FactKind
 
 
@@ -70,15 +71,17 @@ _MERGED = (
 _EARLIER = """
 SELECT EXISTS (SELECT 1 FROM register_statement WHERE system = %s AND run_id IS DISTINCT FROM %s AND taken_at < %s)
 """
-"""Whether there was an export before from which a row could be gone: nothing else is asked at the first import."""
+
+
+def exported_before(cursor: CursorWrapper, scope: GoneScope) -> bool:
+    """Whether there was an export before from which a row could be gone: nothing else is asked at the first import."""
+    cursor.execute(_EARLIER, [scope.system, scope.run_id, scope.taken_at])
+    return bool(cursor.fetchone()[0])
 
 
 def find_gone(cursor: CursorWrapper, agency: Agency, names: Names, scope: GoneScope, now: datetime) -> Gone:
     """What has gone. Of files that are partial nothing has: they left it out for reasons of their own."""
-    cursor.execute(_EARLIER, [scope.system, scope.run_id, scope.taken_at])
-    (earlier,) = cursor.fetchone()
-    if not earlier:
-        return Gone([], 0, 0)
+    beware_of_loops(cursor)
     resolved = {name: names.resolve(name) for name in scope.handlers}
     told = [name if who.kind == "unknown" else who.name for name, who in resolved.items()]
     here = (scope.run_id, scope.system, agency.pk, scope.start, scope.end, told)

@@ -25,7 +25,8 @@ from motcua.rules.clock import BadClockInput, Suspension, due
 from motcua.rules.supplement import stops_the_clock
 from motcua.rules.vietnamese import fold
 
-_SIGNS = re.compile(r"[\W_]+")
+_PARTS = re.compile(r"[^\W_]+")
+_SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 LONGEST_CODE, LONGEST_OFFICER, LONGEST_NAME, LONGEST_TEXT = 30, 120, 200, 2_000
 """Columns are cut to what lists need; the facts of the events keep what a source said to the last letter."""
@@ -51,6 +52,11 @@ class Surroundings:
     def calendar(self) -> Calendar:
         """The commune's working calendar."""
         return calendar_for(self.agency)
+
+    def knowing(self, names: Names) -> Surroundings:
+        """The same with names that were asked for already; itself."""
+        self.__dict__["names"] = names
+        return self
 
     def beforehand(self) -> Surroundings:
         """Ask the database for all of it now, so that it is left alone while rows are on their way; itself."""
@@ -243,5 +249,6 @@ def _turn(state: State) -> str:
 
 def search_key(codes: list[str], applicant: str) -> str:
     """What the register is searched by: the codes, cut at their signs, and the applicant's folded name."""
-    words = [_SIGNS.sub(" ", code.lower()) for code in codes]
-    return " ".join(" ".join([*words, fold(applicant)]).split())
+    told = " ".join(codes).lower()
+    parts = told.translate(_SIGNS).split() if told.isascii() else _PARTS.findall(told)
+    return " ".join([*parts, fold(applicant)]).rstrip()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 Facts = dict[str, dict[str, object]]
 """Kind of fact → ``{"v": value}`` or, for a dated fact, ``{"at": "2026-06-12T15:36:37+07:00"}``.
@@ -18,8 +19,7 @@ empty is absent. A supplement is ``"supplement:1": {"v": {"asked": iso, "answere
 """
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(NamedTuple):
     """One row of an export, understood.
 
     ``codes`` holds (system, code) pairs, the issuing system's first. ``person`` has those of ``name``,

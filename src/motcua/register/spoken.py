@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -61,7 +60,7 @@ def digest_of(told: bytes, person: bytes) -> bytes:
 def without_person(item: Spoken) -> Spoken:
     """What is taken in of a row of which the person was erased: its facts, neither person nor cells as they stood."""
     doubts = tuple(doubt for doubt in item.row.doubts if doubt[0] in STANDING_CODES)
-    row = replace(item.row, person={}, raw=b"", doubts=doubts)
+    row = item.row._replace(person={}, raw=b"", doubts=doubts)
     nobody = canonical(row.person)
     return item._replace(row=row, person=nobody, digest=digest_of(item.told, nobody))
 

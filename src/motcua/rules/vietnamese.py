@@ -50,12 +50,27 @@ def visible(text: str) -> str:
     return text if text.isprintable() else _UNSEEN.sub("", text)
 
 
+class _FoldedWords(dict[str, str]):
+    """Words as ``fold`` has them, looked up: names and titles are made of some thousands of syllables."""
+
+    def __missing__(self, word: str) -> str:
+        folded = word.lower()
+        if not folded.isascii():
+            folded = " ".join(unicodedata.normalize("NFD", folded).translate(FOLDED).split())
+        if len(word) <= LONGEST_SYLLABLE:
+            if len(self) >= MOST_SYLLABLES:
+                self.clear()
+            self[word] = folded
+        return folded
+
+
+LONGEST_SYLLABLE, MOST_SYLLABLES = 12, 5_000
+_FOLDED_WORDS = _FoldedWords()
+
+
 def fold(text: str) -> str:
     """``text`` as one who searches types it: lower case, no diacritics, đ as d, single spaces."""
-    text = text.lower()
-    if not text.isascii():
-        text = unicodedata.normalize("NFD", text).translate(FOLDED)
-    return " ".join(text.split())
+    return " ".join(filter(None, map(_FOLDED_WORDS.__getitem__, text.split())))
 
 
 def sort_key(text: str) -> str:

@@ -8,12 +8,8 @@ database starts in no time. Exit codes: 0 done, 1 checked and found wanting, 2 b
 from __future__ import annotations
 
 import argparse
-import ast
 import importlib
-import json
-import logging
 import os
-import pkgutil
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -35,7 +31,8 @@ def enter() -> NoReturn:
     """The program: ``main``, and the process ends at once. Taking the interpreter apart piece by piece would keep
     whoever waits for a short command as long as a good part of the command itself."""
     code = main()
-    logging.shutdown()
+    if (logging := sys.modules.get("logging")) is not None:
+        logging.shutdown()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError):  # nobody reads on
             stream.flush()
@@ -68,6 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     if not words or words[0] in {"-h", "--help"}:
+        from motcua.site.overview import overview
+
         print(overview(), file=sys.stdout if words else sys.stderr)
         return 0 if words else 2
     if words[0] == "--version":
@@ -81,6 +80,8 @@ def _run(words: list[str]) -> int:
         return _do(command, args)
     except UserError as error:
         if getattr(args, "json", False):  # whoever reads our output as JSON is answered in JSON
+            import json
+
             print(json.dumps(refusal(command, str(error)), ensure_ascii=False))
         raise
 
@@ -136,13 +137,13 @@ def prepare(*, pages: bool = True) -> None:
 
 def names() -> list[str]:
     """The commands that there are, as they are typed."""
-    return sorted(_modules())
+    return sorted(modules())
 
 
-def _modules() -> dict[str, str]:
+def modules() -> dict[str, str]:
     """Command as it is typed → module; ``import_`` is ``import``, which Python keeps for itself."""
-    found = [module.name for module in pkgutil.iter_modules(commands.__path__)]
-    return {name.rstrip("_").replace("_", "-"): name for name in found}
+    found = [path.stem for path in Path(commands.__path__[0]).glob("*.py")]
+    return {name.rstrip("_").replace("_", "-"): name for name in found if name != "__init__"}
 
 
 def load(name: str) -> ModuleType:
@@ -151,27 +152,4 @@ def load(name: str) -> ModuleType:
         raise UserError(
             _("Không có lệnh “{name}”. Các lệnh có: {names}.").format(name=name, names=", ".join(names()))
         )
-    return importlib.import_module(f"{commands.__name__}.{_modules()[name]}")
-
-
-def overview() -> str:
-    """All commands with their one line of help, read from the source so that none needs to be imported."""
-    width = max(map(len, names()))
-    lines = [f"  {name:<{width}}  {_help(name)}" for name in names()]
-    return "\n".join(
-        [_("Cách dùng: motcua LỆNH [tùy chọn]   (motcua LỆNH --help: xem tùy chọn)"), "", *lines]
-    )
-
-
-def _help(name: str) -> str:
-    source = Path(commands.__path__[0]) / f"{_modules()[name]}.py"
-    for node in ast.parse(source.read_text("utf-8")).body:
-        if isinstance(node, ast.Assign | ast.AnnAssign) and "HELP" in _assigned(node):
-            found = [part.value for part in ast.walk(node) if isinstance(part, ast.Constant)]
-            return _(str(found[0])) if found else ""
-    return ""
-
-
-def _assigned(node: ast.Assign | ast.AnnAssign) -> set[str]:
-    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-    return {target.id for target in targets if isinstance(target, ast.Name)}
+    return importlib.import_module(f"{commands.__name__}.{modules()[name]}")

@@ -16,7 +16,7 @@ from typing import Any, Self
 from django.db import connection
 
 from motcua.agencies.models import Agency
-from motcua.agencies.names import ensure_vertical
+from motcua.agencies.names import Names
 from motcua.register import store
 from motcua.register.actions.ahead import Begun, Pair, PutOff, look_again, look_for
 from motcua.register.actions.met import MetAgain
@@ -24,20 +24,19 @@ from motcua.register.chain import GENESIS
 from motcua.register.derive import derive_first
 from motcua.register.doubts import doubt_values, doubts_of, found_in
 from motcua.register.foreign import OTHERS
-from motcua.register.gone import Gone, GoneScope, find_gone
+from motcua.register.gone import Gone, GoneScope, exported_before, find_gone
 from motcua.register.hearing import Recorded
 from motcua.register.laid_out import alias_row, dossier_row, doubt_row, party_row, wait_row
 from motcua.register.loading import Record
 from motcua.register.parties import parties
 from motcua.register.projection import LONGEST_NAME, Surroundings, columns, search_key
 from motcua.register.source import FileOrigin, FoundDoubt, SourceRow, Speaker, Tally
-from motcua.register.sparse import beware_of_loops
 from motcua.register.spoken import Spoken, once, spoken
 from motcua.register.statements import add_event, add_statement
 from motcua.register.turns import one_at_a_time
 from motcua.register.vocabulary import EventKind, FactKind
 
-LOOKED_AFTER = 200
+LOOKED_AFTER = 400
 """New dossiers after which it is seen whether the database is ready for more of them."""
 MOST_PUT_OFF = 1_000
 """Rows that meet a record and wait for a moment in which the database has nothing else to do."""
@@ -50,7 +49,7 @@ class Recorder:
     Django meanwhile waits for them.
     """
 
-    def __init__(self, agency: Agency, recorded_at: datetime) -> None:
+    def __init__(self, agency: Agency, recorded_at: datetime, names: Names | None = None) -> None:
         self.agency = agency
         self.recorded_at = recorded_at
         self.begun: list[Begun] = []
@@ -58,7 +57,8 @@ class Recorder:
         self.put_off_codes: set[Pair] = set()
         self.told_late: set[tuple[int, datetime]] = set()
         one_at_a_time(agency)
-        self.around = Surroundings(agency).beforehand()
+        around = Surroundings(agency)
+        self.around = (around.knowing(names) if names else around).beforehand()
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock_shared(%s, %s)", [2, agency.pk])
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
@@ -161,8 +161,12 @@ class Recorder:
         Like ``still_standing`` after ``settle``: rows put off are not in the register yet.
         """
         with connection.cursor() as cursor:
-            beware_of_loops(cursor)
             return find_gone(cursor, self.agency, self.around.names, scope, self.recorded_at)
+
+    def exported_before(self, scope: GoneScope) -> bool:
+        """Whether its system told something before: else nothing can have gone, and nobody need ask for it."""
+        with connection.cursor() as cursor:
+            return exported_before(cursor, scope)
 
     def still_standing(self, found: Sequence[FoundDoubt]) -> list[FoundDoubt]:
         """Of the doubts found in a run, those that a later file of it did not clear up; each once."""
@@ -181,8 +185,7 @@ class Recorder:
         for name in sorted(handlers):
             who = self.around.names.resolve(name)
             if who.kind == "vertical" and who.agency_id is None:
-                ensure_vertical(self.agency, who.name)
-                self.around = Surroundings(self.agency).beforehand()
+                self.around.names.ensure_vertical(who.name)
 
     def _record_new(
         self,

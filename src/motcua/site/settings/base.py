@@ -17,6 +17,7 @@ ROOMS = [
 
 # What only pages and the work that they put off need: a command that does neither starts sooner without (site/cli.py).
 FOR_PAGES = [
+    "django.contrib.postgres",  # asks each new connection for types that we have none of
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
@@ -34,7 +35,6 @@ FOR_PAGES = [
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.postgres",
     *FOR_PAGES,
     *(f"motcua.{room}" for room in ROOMS if (PACKAGE / room / "apps.py").exists()),
 ]
