@@ -125,17 +125,18 @@ class FileIntake:
 
     def _rows(self, rows: list[tuple[list[Any], bytes, bytes]]) -> None:
         sheet, skipped, closing = self.head["sheet"], self.session.skipped, self.session.closing
-        for (number, codes, person, doubts, cure, *_lengths), told, raw in rows:
+        for (number, codes, person, doubts, cure, digest, *_lengths), told, raw in rows:
             pairs = tuple([(system, code) for system, code in codes])
             facts = orjson.loads(told)
             if closing is not None:
                 closing(facts)
-                told = canonical(facts)
+                told, digest = canonical(facts), ""
             handler, received = facts.get("handler"), facts.get("received_at")
             self.check.see(pairs, handler["v"] if handler else "")
             if received is not None:
                 self.receipts[received["at"][:10]] += 1
-            row = SourceRow(pairs, facts, person, raw, sheet, number, tuple(map(tuple, doubts)), told)
+            found = tuple(map(tuple, doubts))
+            row = SourceRow(pairs, facts, person, raw, sheet, number, found, told, bytes.fromhex(digest))
             if len(self.batch) >= BATCH or not self.codes_in_batch.isdisjoint(pairs):
                 self._flush()
             self.batch.append(row)

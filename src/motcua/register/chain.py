@@ -94,6 +94,11 @@ def salted_text_digest(salt: bytes, content: bytes) -> bytes:
     return hashlib.sha256(salt + content).digest()
 
 
+def word_digest(told: bytes, person: bytes) -> bytes:
+    """By which a system's word is known again (16 bytes): over facts and person as they are spelt."""
+    return hashlib.blake2b(told + person, digest_size=16).digest()
+
+
 def anchor_root(previous: bytes, heads: Iterable[tuple[UUID, int, bytes]]) -> bytes:
     """SHA-256 over the anchor before and the heads (uid, seq, hash) in order of uid (32 bytes)."""
     digest = hashlib.sha256(previous)

@@ -80,11 +80,11 @@ def open_doubts(cursor: CursorWrapper, rows: Sequence[tuple[Any, ...]]) -> None:
 
 def doubts_of(state: State, derived: dict[str, Any], row: SourceRow, around: Surroundings) -> list[Standing]:
     """What is doubtful of a dossier as a row tells it: what stands on its facts, and what the profile found."""
+    found = appraise(state, around, derived["clock_due_at"])
+    if not row.doubts:
+        return found
     told = {code: value for code, _fact, value in row.doubts}
-    found = [
-        doubt._replace(value=told.get(doubt.code) or doubt.value)
-        for doubt in appraise(state, around, derived["clock_due_at"])
-    ]
+    found = [doubt._replace(value=told.get(doubt.code) or doubt.value) for doubt in found]
     for code, fact, value in row.doubts:
         if code not in STANDING_CODES:  # what stands on the facts themselves was found there
             found.append(Standing(code, value, fact, value, sentence(_("xem lại dòng này trong tệp nguồn"))))

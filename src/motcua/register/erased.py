@@ -13,9 +13,9 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 from django.db.models.functions import Coalesce
 
-from motcua.register.chain import canonical
+from motcua.register.chain import canonical, word_digest
 from motcua.register.models import Alias, Doubt, Event, Statement
-from motcua.register.spoken import Spoken, digest_of, without_person
+from motcua.register.spoken import Spoken, without_person
 from motcua.register.vocabulary import EventKind
 
 ONLY_A_SCAN = "scan"
@@ -80,7 +80,7 @@ def forget_elsewhere(records: Collection[int]) -> None:
     """Of records that are erased: what is kept beside their events of what their rows said."""
     for statement in Statement.objects.filter(dossier__in=records):
         # A plain digest over facts and person: who guesses the person could see that it is right.
-        statement.digest = digest_of(canonical(statement.told()), canonical({}))
+        statement.digest = word_digest(canonical(statement.told()), canonical({}))
         statement.save(update_fields=["digest"])
     for doubt in Doubt.objects.filter(dossier__in=records, code="unknown_value"):
         doubt.key, doubt.detail = f"*{doubt.pk}", {**doubt.detail, "value": ""}

@@ -37,6 +37,8 @@ class SourceRow(NamedTuple):
     """(doubt code, kind of fact or header, value) found by the profile itself."""
     told: bytes = b""
     """``facts`` with the codes among them, spelt as canonical JSON, where that is at hand."""
+    digest: bytes = b""
+    """``chain.word_digest`` of ``told`` and of the person as it is spelt, likewise."""
 
 
 @dataclass(frozen=True, slots=True)

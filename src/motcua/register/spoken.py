@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -10,7 +9,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext_noop as _
 
 from motcua.register.appraise import STANDING_CODES, Standing, shown
-from motcua.register.chain import canonical, compact
+from motcua.register.chain import canonical, compact, word_digest
 from motcua.register.loading import Said
 from motcua.register.sentences import sentence
 from motcua.register.source import FileOrigin, SourceRow, Speaker
@@ -49,12 +48,8 @@ def spoken(row: SourceRow, origin: FileOrigin, speaker: Speaker) -> Spoken:
     if speaker.run_id is not None:
         lineage["run"] = speaker.run_id
     told, person = row.told or canonical(facts), compact(canonical(row.person))
-    return Spoken(row, facts, lineage, told, person, compact(canonical(lineage)), digest_of(told, person))
-
-
-def digest_of(told: bytes, person: bytes) -> bytes:
-    """By which a system's word is known again (16 bytes): over facts and person as they are spelt."""
-    return hashlib.blake2b(told + person, digest_size=16).digest()
+    digest = row.digest or word_digest(told, person)
+    return Spoken(row, facts, lineage, told, person, compact(canonical(lineage)), digest)
 
 
 def without_person(item: Spoken) -> Spoken:
@@ -62,7 +57,7 @@ def without_person(item: Spoken) -> Spoken:
     doubts = tuple(doubt for doubt in item.row.doubts if doubt[0] in STANDING_CODES)
     row = item.row._replace(person={}, raw=b"", doubts=doubts)
     nobody = canonical(row.person)
-    return item._replace(row=row, person=nobody, digest=digest_of(item.told, nobody))
+    return item._replace(row=row, person=nobody, digest=word_digest(item.told, nobody))
 
 
 def with_hours_of_before(item: Spoken, before: Mapping[str, Any]) -> Spoken:
@@ -81,7 +76,7 @@ def with_hours_of_before(item: Spoken, before: Mapping[str, Any]) -> Spoken:
         return item
     facts = {**item.facts, **again}
     told = canonical(facts)
-    return item._replace(facts=facts, told=told, digest=digest_of(told, item.person))
+    return item._replace(facts=facts, told=told, digest=word_digest(told, item.person))
 
 
 def once(rows: Sequence[SourceRow]) -> list[SourceRow]:

@@ -15,6 +15,7 @@ from motcua.exchange.reading.answer import APART, Answer
 from motcua.exchange.reading.limits import Limits
 from motcua.exchange.reading.reader import read
 from motcua.exchange.registry import PROFILES
+from motcua.register.chain import canonical, word_digest
 
 TAKEN = datetime(2026, 6, 19, 17)
 
@@ -61,8 +62,9 @@ def answered(path: Path, profile: str | None = None, taken_at: datetime = TAKEN,
 
 
 def _unspelt(row: list[Any], facts: bytes, raw: bytes) -> list[Any]:
-    """A row with its facts and raw cells; the codes stand beside the facts alone."""
-    number, codes, person, *rest, _facts, _raw = row
+    """A row with its facts and raw cells; the codes stand beside the facts alone; its digest is theirs."""
+    number, codes, person, *rest, digest, _facts, _raw = row
+    assert digest == word_digest(facts, canonical(person)).hex()
     told = json.loads(facts)
     assert told.pop("code") == {"v": codes}
     return [number, codes, told, person, json.loads(raw), *rest]

@@ -1,9 +1,9 @@
 """The child's answer: one JSON object a line, each with one key.
 
 ``head``   a table that was recognised: profile, system, sheet, format, columns, headers, preamble, envelope
-``rows``   [[row, codes, person, doubts, cure, length of facts, of raw] …] of the table last announced; after the object
-           and ``APART`` the facts (with the codes among them) and raw (header → text) of every row in turn, spelt as
-           canonical JSON: as they will be sealed and stored, not to be read sign by sign on the way
+``rows``   [[row, codes, person, doubts, cure, digest, length of facts, of raw] …] of the table last announced; after
+           the object and ``APART`` the facts (with the codes among them) and raw (header → text) of every row in turn,
+           spelt as canonical JSON: as they will be sealed and stored, not to be read sign by sign on the way
            (of a plain one, announced by nothing: [[row, cells] …])
 ``bad``    [[row, raw, code, received, [[column, value, code, details] …], cure] …] likewise
 ``words``  the file is one of the commune's own: ``report``, ``documents`` or ``petitions``

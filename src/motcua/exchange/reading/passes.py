@@ -16,6 +16,7 @@ from motcua.exchange.reading.repeats import Held, Repeats
 from motcua.exchange.reading.rows import RowReader, Understood
 from motcua.exchange.reading.tables import Cells
 from motcua.exchange.reading.untold import Untold
+from motcua.register.chain import word_digest
 
 Numbered = tuple[int, Cells, Any, Mapping[str, Any] | None]
 """(row from 1, padded cells, the row as it stood, the object that a JSON row is)."""
@@ -150,8 +151,9 @@ def _tell(held: Held, answer: Answer) -> None:
         row.facts["code"] = {"v": row.codes}
         headers = held.table.layout.headers
         raw = held.raw if isinstance(held.raw, dict) else _by_header(headers, held.raw)
-        as_sealed = (spelt(row.facts), spelt(raw))
-        answer.row(held.row, row.codes, row.person, row.doubts, held.cure, spelt=as_sealed)
+        told = spelt(row.facts)
+        digest = word_digest(told, spelt(row.person)).hex()
+        answer.row(held.row, row.codes, row.person, row.doubts, held.cure, digest, spelt=(told, spelt(raw)))
 
 
 def _by_header(headers: Iterable[str], cells: Iterable[str]) -> dict[str, str]:
