@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from importlib import import_module
 
 import pytest
-from django.db import connection
 
 from motcua.agencies.appoint import appoint, end_role
 from motcua.agencies.authority import may, today
@@ -123,31 +121,3 @@ def test_a_role_taken_back_that_is_held_by_another_assignment_too_goes_on_being_
     for one in (lent, second):
         one.refresh_from_db()
     assert lent.revoked_by == cast.admin and second.valid_to < today()
-
-
-def test_a_loan_recorded_before_goes_on_where_the_role_does_and_ends_at_the_first_gap(cast: Cast):
-    lent = lend(cast)
-    _first, second = adjoining(cast, 10)
-    for until, left in ((None, 30), (20, 20)):
-        second.valid_to = until and today() + until * DAY
-        second.save()
-        appoint(cast.admin, cast.chair, Role.CHAIR, cast.commune, today() + 22 * DAY, None) if until else None
-        end_as_migrated()
-        lent.refresh_from_db()
-        assert (lent.valid_to, lent.revoked_at) == (today() + left * DAY, None)
-
-
-def end_as_migrated() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(import_module("motcua.agencies.migrations.0011_loans_end_with_their_role").END_WITH_IT)
-
-
-def test_loans_that_were_recorded_before_end_with_their_role_too(cast: Cast):
-    going_on, longer, later = lend(cast), lend(cast, 40, 50), lend(cast, 60, 70)
-    cast.chair.assignments.update(valid_to=today() + 45 * DAY)
-    end_as_migrated()
-    for one in (going_on, longer, later):
-        one.refresh_from_db()
-    assert going_on.valid_to == today() + 30 * DAY and going_on.revoked_at is None
-    assert longer.valid_to == today() + 45 * DAY and longer.revoked_at is None
-    assert later.revoked_at is not None

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib import import_module
-from types import SimpleNamespace
 
 import pytest
-from django.apps import apps
-from django.db import connection
 
 from motcua.register.actions.correct import decide, propose
 from motcua.register.actions.refused import Refused
@@ -99,13 +95,3 @@ def test_a_correction_to_a_year_that_cannot_be_is_refused_before_it_closes_every
     """The database gives no instant before the year 1 back: a list with that dossier in it could not be shown."""
     with pytest.raises(Refused, match=str(year)):
         propose(finished.pk, control, "handed_over_at", at("2026-06-10 09:00").replace(year=year), "x", "y")
-
-
-def test_corrections_of_before_are_judged_by_the_date_when_the_column_is_made(finished, control, director):
-    proposal = propose(finished.pk, control, "finished_at", at("2026-06-08 18:00"), "bấm nhầm", "bản giấy")
-    decide(proposal.pk, director, approved=True)
-    Dossier.objects.update(late_corrected_by_date=False)
-    assert len(verify(rebuild=True).findings) == 1
-    migration = import_module("motcua.register.migrations.0012_late_corrected_by_date")
-    migration.derive_anew(apps, SimpleNamespace(connection=connection))
-    assert verify(rebuild=True).findings == []

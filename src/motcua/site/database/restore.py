@@ -67,9 +67,10 @@ def _check_version(connection: psycopg.Connection, manifest: Manifest, path: Pat
 
 
 def _check_tables(connection: psycopg.Connection, manifest: Manifest, path: Path) -> None:
-    """Exactly our tables with exactly our columns: a manifest names what is emptied, filled and left alone."""
-    ours = {table.name: list(table.columns) for table in tables.tables(connection)}
-    if {name: content.columns for name, content in manifest.tables.items()} != ours:
+    """Exactly our tables with exactly our columns: a manifest names what is emptied, filled and left alone. An older
+    version may have made the columns in another order."""
+    ours = {table.name: sorted(table.columns) for table in tables.tables(connection)}
+    if {name: sorted(content.columns) for name, content in manifest.tables.items()} != ours:
         raise UserError(
             _("Bản sao lưu {path} kê sai các bảng nên không dùng được; dữ liệu hiện có còn nguyên.").format(
                 path=path

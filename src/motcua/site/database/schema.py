@@ -18,6 +18,7 @@ import psycopg
 from psycopg import sql
 
 from motcua.register.ledger import LEDGER_TABLES
+from motcua.site.database import former
 from motcua.site.database.location import Location
 from motcua.site.errors import UserError
 from motcua.site.progress import say
@@ -52,6 +53,7 @@ def bring_up_to_date(connection: psycopg.Connection, place: Location) -> None:
         if (found := _recorded(connection)) != wanted:
             if found is None and not place.embedded:  # our own server said so when it was made
                 say(_("Tạo bảng lần đầu trong cơ sở dữ liệu mà DATABASE_URL nêu, mất chừng nửa phút…"))
+            former.check(connection)
             make_role(connection, place)
             _migrate()
             grant(connection, place)
