@@ -216,6 +216,9 @@ SIGNING_IN = frozenset(
 """Open to all by their nature: the sign-in page, one's own password, the switch of language, and "/"."""
 
 
+PARTS = 5  # tests that go through it: workers share them
+
+
 def addresses(resolver: URLResolver | None = None, before: str = "") -> Iterator[str]:
     """The names of all addresses of the program; the account's own pages (allauth) aside."""
     for pattern in (resolver or get_resolver()).url_patterns:
@@ -272,9 +275,10 @@ def expected(name: str) -> dict[str, str]:
     return {**found, **outside, ANONYMOUS: "sign in", STRANGER: "closed"}
 
 
-def test_each_address_is_open_to_whom_the_table_names_and_to_nobody_else(world, people):
+@pytest.mark.parametrize("part", range(PARTS))
+def test_each_address_is_open_to_whom_the_table_names_and_to_nobody_else(world, people, part: int):
     wrong = {}
-    for name in TABLE:
+    for name in list(TABLE)[part::PARTS]:
         found = {who: outcome(client, name, world) for who, client in people.items()}
         differs = {who: got for who, got in found.items() if got != expected(name)[who]}
         if differs:

@@ -11,7 +11,7 @@ import pytest
 import xlsxwriter
 
 from motcua.exchange.reading.faults import FileFault
-from motcua.exchange.reading.untold import in_xls
+from motcua.exchange.reading.untold import in_xls, in_xlsb
 from tests.exchange import exports
 from tests.exchange.reading import hostile
 from tests.exchange.reading.answers import answered
@@ -103,6 +103,46 @@ def test_a_total_that_nobody_has_calculated_matters_to_nobody(tmp_path: Path) ->
 )
 def test_the_errors_of_an_old_workbook_are_found(content: bytes, found: tuple[str, str] | None) -> None:
     assert in_xls(b"\0" * 600 + content + b"\0" * 600) == found
+
+
+@pytest.mark.parametrize("kind", [3, 11])
+def test_a_binary_sheet_with_errors_is_refused_and_its_cell_named(tmp_path: Path, kind: int) -> None:
+    wrong = hostile.record(kind, struct.pack("<IIBH", 27, 0, 42, 0))
+    content = hostile.sheet([(0, 0), (14, 1)], (0, 14, 0, 27)).replace(
+        hostile.record(146), wrong + hostile.record(146)
+    )
+    with pytest.raises(FileFault) as caught:
+        answered(hostile.xlsb(tmp_path / "a.xlsb", content))
+    assert (caught.value.code, caught.value.details) == ("formula_error", {"cell": "AB15", "error": "#N/A"})
+
+
+@pytest.mark.parametrize("cut", [0, 1, 2, 3, 5])
+def test_a_binary_sheet_without_errors_has_none_wherever_it_is_cut_off(cut: int) -> None:
+    content = hostile.sheet([(0, 0), (3, 11)], (0, 3, 0, 11))
+    assert in_xlsb(content[: len(content) - cut]) is None
+    assert in_xlsb(content + b"\xff" * cut) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "refused"),
+    [
+        ('<table:table-cell table:formula="of:=VLOOKUP([.A1];[.Z:.Z];1)"/>', True),
+        (f'<table:table-cell table:formula="of:={"A1+" * 400}1"/>', True),
+        ('<table:table-cell table:formula="of:=1" office:value-type="float" office:value="1"/>', False),
+        (
+            '<table:table-cell office:value-type="string" table:formula="of:=T(1)"><text:p/></table:table-cell>',
+            False,
+        ),
+        ("<table:table-cell/>", False),
+    ],
+)
+def test_an_opendocument_formula_that_nobody_has_calculated_is_refused(
+    tmp_path: Path, cell: str, refused: bool
+) -> None:
+    path = hostile.ods(tmp_path / "a.ods", hostile.row(hostile.cell() + cell))
+    with pytest.raises(FileFault) as caught:
+        answered(path)
+    assert (caught.value.code == "formula_error") == refused
 
 
 def test_an_opendocument_sheet_with_errors_is_refused(tmp_path: Path) -> None:

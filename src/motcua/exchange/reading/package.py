@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from motcua.exchange.reading.faults import FileFault
 from motcua.exchange.reading.limits import MIB, Limits
-from motcua.exchange.reading.untold import IN_ODS, Untold, column_number, note, parts
+from motcua.exchange.reading.untold import IN_ODS, Untold, column_number, in_xlsb, note, parts
 
 _CELL = re.compile(rb'r="([A-Z]{1,3})\d')
 _ROW = re.compile(rb'row\s[^>]{0,300}?r="(\d{1,7})"')
@@ -24,7 +24,7 @@ OVERLAP = 4096
 
 
 class Package(NamedTuple):
-    """``form``: ``xlsx`` or ``ods``; ``untold``: by the name of a sheet."""
+    """``form``: ``xlsx``, ``xlsb`` or ``ods``; ``untold``: by the name of a sheet."""
 
     form: str
     untold: dict[str, Untold]
@@ -58,7 +58,12 @@ def _sizes(path: Path, entries: list[zipfile.ZipInfo], limits: Limits) -> None:
 
 def _contents(package: zipfile.ZipFile, limits: Limits) -> Package:
     names = set(package.namelist())
-    if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
+    if "xl/workbook.bin" in names:
+        for name in sorted(names):
+            if name.startswith("xl/worksheets/sheet") and (error := in_xlsb(package.read(name))):
+                raise FileFault("formula_error", cell=error[0], error=error[1])
+        return Package("xlsb", {})
+    if "xl/workbook.xml" in names:
         untold = {
             name: _extent(package, name, limits)
             for name in sorted(names)
@@ -72,7 +77,7 @@ def _contents(package: zipfile.ZipFile, limits: Limits) -> Package:
         if "spreadsheet" in kind:
             if b"encryption-data" in package.read("META-INF/manifest.xml"):
                 raise FileFault("encrypted")
-            if any(IN_ODS in block for block in _blocks(package, "content.xml", limits)):
+            if any(IN_ODS.search(block) for block in _blocks(package, "content.xml", limits)):
                 raise FileFault("formula_error")
             return Package("ods", {})
     what = (

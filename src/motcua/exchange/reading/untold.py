@@ -32,7 +32,12 @@ _IN_XLS = re.compile(
 )
 """Records BoolErr and Formula whose value is an error (MS-XLS 2.4.24, 2.4.127): row and column, code."""
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
-IN_ODS = b':value-type="error"'
+IN_ODS = re.compile(
+    rb':value-type="error"|<(?:\w{1,20}:)?table-cell\s(?=[^<>]{0,2000}:formula=)(?![^<>]{0,4000}:value-type=)[^<>]{0,4000}>'
+)
+"""An error, or a formula without a value of whatever type: nobody has calculated it."""
+_ROW_OF_XLSB, _ERRORS_OF_XLSB = 0, {3, 11}
+"""Records BrtRowHdr, BrtCellError and BrtFmlaError (MS-XLSB 2.3.2)."""
 
 
 def in_xls(content: bytes) -> tuple[str, str] | None:
@@ -43,6 +48,29 @@ def in_xls(content: bytes) -> tuple[str, str] | None:
     place, error = found[1] or found[3], found[2] or found[4]
     row, column = int.from_bytes(place[:2], "little"), int.from_bytes(place[2:], "little")
     return f"{_letters(column)}{row + 1}", _ERRORS[error[0]]
+
+
+def in_xlsb(sheet: bytes) -> tuple[str, str] | None:
+    """The first cell of a binary sheet with an error, and which. What is cut off is left to who reads it."""
+    place, row = 0, 0
+    while place + 2 < len(sheet):
+        kind, place = sheet[place], place + 1
+        if kind & 0x80:
+            kind, place = kind & 0x7F | sheet[place] << 7, place + 1
+        length = shift = 0
+        while place < len(sheet) and shift < 28:
+            byte, place = sheet[place], place + 1
+            length |= (byte & 0x7F) << shift
+            shift += 7
+            if not byte & 0x80:
+                break
+        if kind == _ROW_OF_XLSB:
+            row = int.from_bytes(sheet[place : place + 4], "little")
+        elif kind in _ERRORS_OF_XLSB and place + 8 < len(sheet):
+            column = int.from_bytes(sheet[place : place + 4], "little")
+            return f"{_letters(column)}{row + 1}", _ERRORS.get(sheet[place + 8], "#")
+        place += length
+    return None
 
 
 def _letters(column: int) -> str:
