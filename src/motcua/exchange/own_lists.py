@@ -13,12 +13,15 @@ from django.utils.translation import gettext_lazy as _
 from motcua.catalogue.reading.table import is_blank, read_csv
 from motcua.catalogue.rows import Fault
 from motcua.documents.cells import unguarded
+from motcua.exchange.forgetting import FORGOTTEN, nothing_of
 from motcua.exchange.models import ImportFile, SkippedRow
 from motcua.exchange.profile import MEND_COLUMNS, key
+from motcua.feedback.erase import LISTED_AS, petitions_erased
 from motcua.feedback.load import load_petitions
 from motcua.feedback.petitions_file import read_petitions
 from motcua.office.documents_file import read_documents
 from motcua.office.load import load_documents
+from motcua.register.sentences import sentence
 from motcua.register.systems import system_name
 from motcua.rules.written_days import written_moment
 
@@ -113,16 +116,27 @@ def load_list(
         return counts, faults
     listed, messages = OwnList(data, kind), _messages(faults)
     bad = [row for row in listed.rows() if row.number in messages]
+    codes = _erased(session, kind, bad)
+    erased = {row.number for row in bad if row.code in codes}
     if skip_bad:
         entry.head, entry.bad_rows = listed.head(), len(bad)
         for row in bad:
-            told = messages[row.number]
-            session.skipped.add(
-                entry, kind, "", row.number, row.cells, row.code, row.received, told, row.mark
-            )
+            cells, told = row.cells, messages[row.number]
+            if row.number in erased:
+                cells, told = nothing_of(cells), sentence(FORGOTTEN)
+            session.skipped.add(entry, kind, "", row.number, cells, row.code, row.received, told, row.mark)
     if not faults or skip_bad:
         _cure(session, kind, listed, bad)
-    return counts, faults
+    return counts, [_without_value(fault) if fault.row in erased else fault for fault in faults]
+
+
+def _erased(session: Recording, kind: str, rows: Sequence[ListedRow]) -> set[str]:
+    """Those of the rows' codes of which nothing may be kept."""
+    return petitions_erased(session.run.agency, [row.code for row in rows]) if kind == LISTED_AS else set()
+
+
+def _without_value(fault: Fault) -> Fault:
+    return Fault(fault.row, fault.column, "", sentence(FORGOTTEN))
 
 
 def _as_it_was(data: bytes, kind: str) -> bytes:

@@ -10,6 +10,7 @@ from motcua.agencies.models import Agency
 from motcua.catalogue.lineage import FileRow, lineage_in
 from motcua.catalogue.reading.named import rows_as_they_stand
 from motcua.catalogue.rows import Fault
+from motcua.feedback.erase import without_text
 from motcua.feedback.models import Petition
 from motcua.feedback.petitions_file import PetitionRow, read_petitions
 
@@ -39,6 +40,8 @@ def load_petitions(
 def _keep(row: PetitionRow, origin: dict[str, Any], agency: Agency, known: Petition | None) -> str:
     values = row._asdict()
     del values["row"]
+    if known is not None and known.erased_at is not None:
+        values["content"], origin = "", without_text(origin) or {}
     if known is None:
         Petition.objects.create(agency=agency, **values, origin=origin)
         return "new"

@@ -16,8 +16,10 @@ from motcua.rules.written_days import written_day, written_moment
 T = TypeVar("T")
 
 NEEDED = ("ma", "ngay_tiep_nhan")
+CONTENT = "noi_dung"
+"""The column of what was said: no figure hangs on it, and it may name people."""
 COLUMNS = (
-    "ma", "ngay_tiep_nhan", "kenh", "noi_dung", "loai", "han_xu_ly",
+    "ma", "ngay_tiep_nhan", "kenh", CONTENT, "loai", "han_xu_ly",
     "ngay_tra_loi", "ket_qua", "cong_khai", "hai_long", "lap_lai_cua",
 )  # fmt: skip
 """Headers of the file, which is known by the first two with ``han_xu_ly`` and ``ngay_tra_loi``."""
@@ -76,7 +78,7 @@ class _Reader:
                 cell["ma"],
                 received,
                 cell.get("kenh", ""),
-                cell.get("noi_dung", ""),
+                cell.get(CONTENT, ""),
                 cell.get("loai", ""),
                 due_on,
                 answered,

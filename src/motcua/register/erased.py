@@ -93,5 +93,10 @@ def forget_elsewhere(records: Collection[int]) -> None:
         for origin in [*told, *seen]
         if "sha256" in origin
     }
+    forget_rows(codes, places)
+
+
+def forget_rows(codes: Collection[tuple[str, str]], places: Collection[Place]) -> None:
+    """Have the rooms above forget rows of files."""
     for forgetter in _forgetters:
         forgetter(codes, places)

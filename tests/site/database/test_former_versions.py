@@ -31,8 +31,11 @@ def applied(owner: psycopg.Connection) -> set[Name]:
 
 def as_before(owner: psycopg.Connection, names: list[Name]) -> None:
     """Let the database say that it was made by the migrations of ``names``, and that it is an older version's."""
-    rooms = sorted({room for room, _name in OURS})
-    owner.execute("DELETE FROM django_migrations WHERE app = ANY(%s)", [rooms])
+    ours = [name for name, replaced in OURS.items() if replaced]
+    forgotten = "DELETE FROM django_migrations WHERE app = %s AND name = %s"
+    owner.cursor().executemany(
+        forgotten, [*ours, *FORMER]
+    )  # Django notes those too that it has in their place
     owner.cursor().executemany(
         "INSERT INTO django_migrations (app, name, applied) VALUES (%s, %s, now())", names
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -17,12 +18,10 @@ from motcua.agencies.roles import Capability
 from motcua.agencies.wording import key
 from motcua.catalogue.models import Offering
 from motcua.feedback.models import Petition
+from motcua.feedback.petitions_file import CONTENT
 from motcua.office.models import DirectiveDocument
 from motcua.register.flat_row import flat
 from motcua.register.masking import masked_cell
-
-CONTENT = frozenset({"noi dung"})
-"""Columns of a petition that may name people: no figure hangs on them."""
 
 
 @require_safe
@@ -43,7 +42,7 @@ def procedure_origin(request: OfficerRequest, pk: int) -> HttpResponse:
 def petition_origin(request: OfficerRequest, pk: int) -> HttpResponse:
     """The row of the list that told the petition as it is counted, without what was said in it."""
     found = get_object_or_404(Petition, pk=pk, agency__in=scope(request.user, Capability.REPORT))
-    return _show(request, found.origin, found.code, "", hidden=CONTENT)
+    return _show(request, found.origin, found.code, "", hidden={key(CONTENT)}, erased=found.erased_at)
 
 
 @require_safe
@@ -60,6 +59,7 @@ def _show(
     title: str,
     url: str,
     hidden: Collection[str] = (),
+    erased: datetime | None = None,
 ) -> HttpResponse:
     if origin is None:
         raise Http404
@@ -78,5 +78,6 @@ def _show(
         "title": title,
         "cells": cells,
         "trail": [*trail, {"title": _("Dòng nguồn")}],
+        "erased": erased,
     }
     return render(request, "control/origin.html", context)

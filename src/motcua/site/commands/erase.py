@@ -1,4 +1,5 @@
-"""``motcua erase``: a person's data of a dossier, or of a whole request for linked procedures, on lawful request."""
+"""``motcua erase``: a person's data of a dossier, of a whole request for linked procedures or of a petition, on lawful
+request."""
 
 from __future__ import annotations
 
@@ -11,15 +12,16 @@ from motcua.site.words import gettext as _
 if TYPE_CHECKING:
     from motcua.register.write import Actor
 
-HELP = _("Xóa dữ liệu cá nhân của một hồ sơ hoặc cả nhóm liên thông theo yêu cầu")
+HELP = _("Xóa dữ liệu cá nhân của hồ sơ, nhóm liên thông, phản ánh kiến nghị theo yêu cầu")
 NEEDS = "database"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which one, on what ground, and which administrator answers for it."""
-    parser.add_argument("code", metavar=_("MÃ"), help=_("mã hồ sơ, hoặc mã nhóm liên thông"))
+    parser.add_argument("code", metavar=_("MÃ"), help=_("mã hồ sơ, mã nhóm liên thông, mã phản ánh"))
     parser.add_argument("--ground", required=True, metavar=_("CĂN_CỨ"), help=_("đơn yêu cầu, quyết định"))
     parser.add_argument("--officer", required=True, metavar=_("TÊN_ĐĂNG_NHẬP"), help=_("quản trị của xã"))
+    parser.add_argument("--petition", action="store_true", help=_("mã ấy là của một phản ánh, kiến nghị"))
     parser.add_argument(
         "--lists", action="store_true", help=_("xóa cả bản quét danh sách bàn giao có hồ sơ khác")
     )
@@ -27,6 +29,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """A code of linked procedures stands for the whole request. Raises ``UserError``."""
+    return _petition(args) if args.petition else _dossier(args)
+
+
+def _petition(args: argparse.Namespace) -> int:
+    from motcua.feedback.erase import erase_petition
+    from motcua.register.actions.refused import Refused
+
+    try:
+        done = erase_petition(args.code, _administrator(args.officer), args.ground)
+    except Refused as refused:
+        raise UserError(str(refused)) from refused
+    print(_("Đã xóa nội dung của phản ánh, kiến nghị {code}; vẫn được tính.").format(code=done.code))
+    return 0
+
+
+def _dossier(args: argparse.Namespace) -> int:
     from motcua.register import access
     from motcua.register.actions.erase import Erase
     from motcua.register.actions.erase_bundle import erase_bundle
