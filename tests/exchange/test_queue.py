@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from datetime import timedelta
 from pathlib import Path
 
+import psycopg
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
 
 from motcua.exchange import queue
@@ -114,16 +117,35 @@ def test_an_import_by_hand_that_died_is_called_failed(begun) -> None:
     assert begun.status == RunStatus.FAILED
 
 
-def test_what_goes_wrong_is_told_on_the_run(begun, monkeypatch: pytest.MonkeyPatch) -> None:
+def of_django(error: psycopg.Error) -> OperationalError:
+    """The database's error as Django raises it."""
+    raised = OperationalError(str(error))
+    raised.__cause__ = error
+    return raised
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (RuntimeError("a fault of ours"), "Dừng vì sự cố"),
+        (OSError(errno.ENOSPC, "No space left on device"), "Đĩa của máy chủ đã đầy"),
+        (of_django(psycopg.errors.DiskFull("could not extend file")), "Đĩa của máy chủ đã đầy"),
+        (of_django(psycopg.errors.AdminShutdown("terminating")), "Cơ sở dữ liệu ngắt giữa chừng"),
+        (MemoryError(), "không đủ bộ nhớ"),
+    ],
+)
+def test_what_goes_wrong_is_told_on_the_run(
+    begun, monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
+) -> None:
     def fail(*_: object, **__: object) -> None:
-        raise RuntimeError("no space left")
+        raise error
 
     monkeypatch.setattr(queue, "carry_out", fail)
-    with pytest.raises(RuntimeError):
+    with pytest.raises(type(error)):
         queue.run_import.call(begun.pk)
     begun.refresh_from_db()
     assert begun.status == RunStatus.FAILED
-    assert "nhập lại" in begun.stage
+    assert said in begun.stage and "nhập lại" in begun.stage
 
 
 def test_a_discarded_preview_goes_with_its_bytes(begun, own_folder: Path) -> None:

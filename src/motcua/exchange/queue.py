@@ -7,7 +7,6 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django_tasks import task
 
 from motcua.agencies.models import Agency, Officer
@@ -18,6 +17,7 @@ from motcua.exchange.models import ImportRun, RunStatus, TakenFrom
 from motcua.exchange.readers import Readers
 from motcua.exchange.said_taken import take_their_word
 from motcua.exchange.storage import StoredFile, in_order
+from motcua.exchange.trouble import broken_off
 
 NEXT = {RunStatus.QUEUED: RunStatus.READING, RunStatus.CONFIRMED: RunStatus.RECORDING}
 BACK = {RunStatus.READING: RunStatus.QUEUED, RunStatus.RECORDING: RunStatus.CONFIRMED}
@@ -100,11 +100,11 @@ def run_import(run_id: int) -> None:
                     progress=beat.tell,
                     before_end=beat.stop,
                 )
-    except BaseException:
+    except BaseException as error:
         ImportRun.objects.filter(pk=run.pk, status=run.status).update(
             status=RunStatus.FAILED,
             finished_at=timezone.now(),
-            stage=_("Dừng vì sự cố, chưa ghi gì: hãy nhập lại."),
+            stage=broken_off(error),
         )
         raise
 

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 from motcua.exchange.readers import Readers
 from motcua.exchange.reading.moments import FIRST_YEAR, LAST_YEAR
 from motcua.exchange.storage import StoredFile, files_in, in_order, store, write_beside
+from motcua.exchange.trouble import kind
 from motcua.rules.zone import ZONE
 from motcua.site import import_output
 from motcua.site.cli import prepare
 from motcua.site.errors import UserError
 from motcua.site.home import make_home
 from motcua.site.interrupt import Interrupt
-from motcua.site.trouble import kind, plain_file, trouble
+from motcua.site.trouble import plain_file, trouble
 from motcua.site.words import gettext as _
 
 if TYPE_CHECKING:

@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 from pathlib import Path
 
+from motcua.exchange.trouble import kind
 from motcua.site.errors import UserError
 from motcua.site.home import home
 from motcua.site.words import gettext as _
-
-FULL = {errno.ENOSPC, errno.EDQUOT}
-
-
-def kind(error: BaseException | None) -> tuple[str, BaseException] | None:
-    """``full`` (a disk), ``database`` or ``memory``, and the error that says so; ``None``: a fault of the program."""
-    import psycopg  # it takes its time to load, and hardly ever is anything wrong
-
-    while error is not None:
-        if isinstance(error, psycopg.errors.DiskFull) or (isinstance(error, OSError) and error.errno in FULL):
-            return "full", error
-        if isinstance(error, psycopg.OperationalError):
-            return "database", error
-        if isinstance(error, MemoryError):
-            return "memory", error
-        error = error.__cause__  # Django's errors have the database's as theirs
-    return None
 
 
 def trouble(error: BaseException | None) -> str | None:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from motcua.agencies.models import Officer
 from motcua.agencies.resets import MOST, resets
-from motcua.site.trouble import kind
+from motcua.exchange.trouble import kind
 
 # The first of these that an installed face brings.
 FIRST_PAGES = ("counter:home", "counter:register", "control:home")
