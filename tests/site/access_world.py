@@ -6,6 +6,15 @@ from datetime import date, timedelta
 
 from tests.cast import Cast
 
+QUESTION = {
+    "control:behind": "?ky=2026-Q2&so_lieu=received.total",
+    "control:frozen_behind": "?so_lieu=received.total",
+    "control:procedures_behind": "?ky=2026-Q2&so_lieu=procedures.total",
+    "control:documents_behind": "?ky=2026-Q2&so_lieu=documents.guidance",
+    "control:petitions_behind": "?ky=2026-Q2&so_lieu=petitions.received",
+}
+"""What a list behind a figure is asked for, by the name of its address."""
+
 
 def make_world(cast: Cast) -> dict[str, object]:
     """One object for every argument of an address, all of Xã Thượng Hồng."""

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 
-from tests.site.access_world import make_world
+from tests.site.access_world import QUESTION, make_world
 
 pytestmark = pytest.mark.django_db
 
@@ -155,6 +155,7 @@ TABLE: dict[str, Row] = {
     "control:import_run": Row(CONTROLLERS, ("run",)),
     "control:confirm_run": Row(CONTROLLERS, ("run",), post=True),
     "control:retake_run": Row(CONTROLLERS, ("run",), post=True),
+    "control:leave_out_run": Row(CONTROLLERS, ("run",), post=True),
     "control:discard_run": Row(CONTROLLERS, ("run",), post=True),
     "control:bad_rows": Row(CONTROLLERS, ("run", "file")),
     "control:report": Row(MANAGERS, found=True),
@@ -197,14 +198,6 @@ TABLE: dict[str, Row] = {
     "control:process_drop_step": Row(EDITORS, ("procedure", "step"), post=True),
     "control:process_cases": Row(EDITORS, ("procedure",), post=True),
     "control:process_publish": Row(EDITORS, ("procedure",), post=True),
-}
-
-QUESTION = {
-    "control:behind": "?ky=2026-Q2&so_lieu=received.total",
-    "control:frozen_behind": "?so_lieu=received.total",
-    "control:procedures_behind": "?ky=2026-Q2&so_lieu=procedures.total",
-    "control:documents_behind": "?ky=2026-Q2&so_lieu=documents.guidance",
-    "control:petitions_behind": "?ky=2026-Q2&so_lieu=petitions.received",
 }
 
 SIGNING_IN = frozenset(

@@ -9,7 +9,14 @@ from motcua.control.pages.behind import behind
 from motcua.control.pages.behind_others import documents_behind, petitions_behind, procedures_behind
 from motcua.control.pages.freeze import freeze
 from motcua.control.pages.frozen import frozen, frozen_behind, frozen_file
-from motcua.control.pages.import_run import bad_rows, confirm_run, discard_run, import_run, retake_run
+from motcua.control.pages.import_run import (
+    bad_rows,
+    confirm_run,
+    discard_run,
+    import_run,
+    leave_out_run,
+    retake_run,
+)
 from motcua.control.pages.imports import imports
 from motcua.control.pages.origin import document_origin, petition_origin, procedure_origin
 from motcua.control.pages.report import report
@@ -23,6 +30,7 @@ urlpatterns = [
     path("nhap-du-lieu/<int:pk>/", import_run, name="import_run"),
     path("nhap-du-lieu/<int:pk>/xac-nhan/", confirm_run, name="confirm_run"),
     path("nhap-du-lieu/<int:pk>/luc-xuat/", retake_run, name="retake_run"),
+    path("nhap-du-lieu/<int:pk>/bo-tep-loi/", leave_out_run, name="leave_out_run"),
     path("nhap-du-lieu/<int:pk>/bo/", discard_run, name="discard_run"),
     path("nhap-du-lieu/<int:pk>/dong-loi/<int:file_pk>/", bad_rows, name="bad_rows"),
     path("bao-cao/", report, name="report"),

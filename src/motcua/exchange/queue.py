@@ -10,7 +10,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from motcua.agencies.models import Agency, Officer
-from motcua.exchange.discarding import folder
+from motcua.exchange.discarding import folder, forget_bytes
 from motcua.exchange.heartbeat import dead, give_up, heartbeat
 from motcua.exchange.importing import carry_out, open_run
 from motcua.exchange.models import ImportRun, RunStatus, TakenFrom
@@ -68,6 +68,32 @@ def retake(run: ImportRun, taken_at: datetime) -> bool:
     if again:
         transaction.on_commit(lambda: run_import.enqueue(run.pk))
     return bool(again)
+
+
+def files_at_fault(run: ImportRun) -> list[str]:
+    """The names of the files of a run that cannot be taken whatever rows are left out, where others would be left."""
+    whole = run.issues.filter(kind="fault", row=None).exclude(file="").values("file")
+    names = list(run.files.filter(name__in=whole).values_list("name", flat=True))
+    return names if run.files.exclude(name__in=names).exists() else []
+
+
+def leave_out(run: ImportRun) -> bool:
+    """Have a previewed run read anew without its files at fault, which go. ``False`` where there is nothing to do."""
+    names = files_at_fault(run)
+    with transaction.atomic():
+        again = bool(names) and ImportRun.objects.filter(pk=run.pk, status=RunStatus.PREVIEWED).update(
+            status=RunStatus.QUEUED, rows_done=0, stage=""
+        )
+        if not again:
+            return False
+        gone = run.files.filter(name__in=names)
+        digests = list(gone.values_list("sha256", flat=True))
+        gone.delete()
+        title = ", ".join(run.files.values_list("name", flat=True))[:300]
+        ImportRun.objects.filter(pk=run.pk).update(title=title)
+        transaction.on_commit(lambda: run_import.enqueue(run.pk))
+    forget_bytes(digests)
+    return True
 
 
 def stored(run: ImportRun) -> list[StoredFile]:

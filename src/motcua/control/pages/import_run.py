@@ -26,7 +26,7 @@ from motcua.exchange.bad_rows import content, file_name
 from motcua.exchange.discarding import discard
 from motcua.exchange.found_bad import found_bad
 from motcua.exchange.models import BadRowsRead, ImportRun, RunStatus
-from motcua.exchange.queue import confirm, retake
+from motcua.exchange.queue import confirm, files_at_fault, leave_out, retake
 from motcua.register.sentences import told
 
 PAGE = 100
@@ -70,6 +70,18 @@ def retake_run(request: OfficerRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, run, _confirming(run), status=400, taken=form)
     retake(run, form.cleaned_data["taken_at"])
+    return redirect("control:import_run", run.pk)
+
+
+@require_POST
+@officers(Capability.IMPORT)
+def leave_out_run(request: OfficerRequest, pk: int) -> HttpResponse:
+    """Read a previewed run anew without the files that cannot be taken."""
+    run = _run(request, pk)
+    if not leave_out(run):
+        messages.error(
+            request, _("Không còn tệp lỗi nào để bỏ: tải lại trang để xem lần nhập này đang ở đâu.")
+        )
     return redirect("control:import_run", run.pk)
 
 
@@ -163,6 +175,7 @@ def _page(
             "tiles": tiles(run) if run.result and not refused(run) else [],
             "notes": [told(note, str(note)) for note in result.get("notes", [])],
             "refused": refused(run),
+            "at_fault": files_at_fault(run) if refused(run) and run.status == RunStatus.PREVIEWED else [],
             "faults": faults(run),
             "form": form,
             "nothing_new": not any(result.get(key) for key in ("new", "changed", "merged", "errors")),
