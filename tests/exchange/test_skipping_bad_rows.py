@@ -14,7 +14,7 @@ from motcua.exchange.bad_rows import content, file_name
 from motcua.exchange.found_bad import found_bad
 from motcua.exchange.models import SkippedRow
 from motcua.exchange.skipped import BESIDE, dismiss, missing_before, open_skipped
-from motcua.register.models import Dossier, Doubt
+from motcua.register.models import Dossier, Doubt, Statement
 from motcua.rules.zone import ZONE
 from tests.exchange import exports
 from tests.exchange.exports import Told
@@ -82,6 +82,23 @@ def test_mended_and_imported_again_the_row_is_recorded_and_cured(cast, tmp_path:
     assert result.cured == 1
     assert missing_before(cast.commune, END) == 0
     assert codes(result.doubts)["row_gone"] == 0
+
+
+def test_a_mended_row_is_as_old_as_the_export_it_stood_in_however_often_it_comes(
+    cast, tmp_path: Path
+) -> None:
+    pending = replace(BAD, finished="", handed="")
+    run, _ = take_in(cast.commune, exports.city_file(tmp_path / "a.xlsx", TOLD, pending), skip_bad=True)
+    path = mend_file(run, tmp_path)
+    book = load_workbook(path)
+    book.active.cell(row=7, column=16).value = "Đang xử lý"
+    book.save(path)
+    for days in (9, 10):
+        take_in(cast.commune, path, taken_at=TAKEN + days * DAY)
+        assert Statement.objects.get(dossier__code=BAD.code).taken_at == TAKEN
+    newer = exports.city_file(tmp_path / "b.xlsx", TOLD, replace(BAD, status="Đã trả kết quả"))
+    take_in(cast.commune, newer, taken_at=TAKEN + DAY)
+    assert Dossier.objects.get(code=BAD.code).status == "handed_over"
 
 
 def test_a_row_without_a_code_mended_in_the_file_of_the_preview_is_cured(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
@@ -59,6 +60,7 @@ class FileIntake:
         entry.rows = entry.bad_rows = 0  # a preview has counted them before
         self.head: dict[str, Any] = {}
         self.part = ImportPart(file=entry)
+        self.taken_at = session.run.taken_at
         self.receipts: Counter[str] = Counter()
         self.stated: Period | None = None
         self.batch: list[SourceRow] = []
@@ -106,7 +108,7 @@ class FileIntake:
             if self.session.file_faults != faults:
                 return True
             self._check, self.receipts, self.stated = None, Counter(), None
-        self.head = head
+        self.head, self.taken_at = head, self.session.run.taken_at
         entry = self.entry
         entry.kind, entry.head = "dossiers", with_table(entry.head, head)
         self.part = self.session.part(entry, head["system"], head["profile"])
@@ -125,6 +127,7 @@ class FileIntake:
 
     def _rows(self, rows: list[tuple[list[Any], bytes, bytes]]) -> None:
         sheet, skipped, closing = self.head["sheet"], self.session.skipped, self.session.closing
+        mended = "cure" in self.head["columns"]
         for (number, codes, person, doubts, cure, digest, *_lengths), told, raw in rows:
             pairs = tuple([(system, code) for system, code in codes])
             facts = orjson.loads(told)
@@ -137,6 +140,8 @@ class FileIntake:
                 self.receipts[received["at"][:10]] += 1
             found = tuple(map(tuple, doubts))
             row = SourceRow(pairs, facts, person, raw, sheet, number, found, told, bytes.fromhex(digest))
+            if mended:
+                self._as_of(skipped.taken_at(cure))
             if len(self.batch) >= BATCH or not self.codes_in_batch.isdisjoint(pairs):
                 self._flush()
             self.batch.append(row)
@@ -144,6 +149,12 @@ class FileIntake:
             if skipped.pending:
                 skipped.good_row(pairs, cure)
         self.entry.rows += len(rows)
+
+    def _as_of(self, told_at: datetime | None) -> None:
+        """A mended row tells what the export told that it stood in, not what is so on the day of mending."""
+        if (told_at or self.session.run.taken_at) != self.taken_at:
+            self._flush()
+            self.taken_at = told_at or self.session.run.taken_at
 
     def _bad(self, rows: list[list[Any]]) -> None:
         session, entry, sheet, system = self.session, self.entry, self.head["sheet"], self.head["system"]
@@ -182,7 +193,7 @@ class FileIntake:
         return Speaker(
             run.agency_id,
             system,
-            run.taken_at,
+            self.taken_at,
             self.session.recorded_at,
             records_hand_over(system),
             run.officer_id,

@@ -97,6 +97,18 @@ class SkippedRows:
             for row in self.by_code.get(pair, ()):
                 self._cured.setdefault(row.pk, BESIDE if row.run_id == self.run.pk else NEWER)
 
+    def taken_at(self, mark: str) -> datetime | None:
+        """When the export was taken that told the row of a mark; ``None`` for a mark that nothing here bears."""
+        row = self.by_mark.get(mark) or self._cured_by_mark.get(mark)
+        return row.run.taken_at if row else None
+
+    @cached_property
+    def _cured_by_mark(self) -> dict[str, SkippedRow]:
+        """Asked for only by files of mended rows that come a second time."""
+        cured = SkippedRow.objects.filter(agency=self.run.agency, cured_at__isnull=False)
+        rows = cured.select_related("file", "run").order_by("pk")
+        return {mark: row for row in rows for mark in (row.mark, row.mark_of_place)}
+
     def finish(self) -> int:
         """Note what was cured; the number of rows."""
         for pk, how in self._cured.items():
