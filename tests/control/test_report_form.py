@@ -42,6 +42,21 @@ def test_two_days_make_a_period_of_their_own(cast) -> None:
     assert (period.first, period.last) == (date(2026, 4, 1), date(2026, 4, 30))
 
 
+@pytest.mark.parametrize(
+    ("days", "clear"),
+    [
+        ({"tu": "2026-05-01", "den": "2026-05-31"}, False),
+        ({"den": "2026-05-31"}, False),
+        ({"tu": "2026-03-15", "den": "2026-06-14"}, True),
+        ({"tu": "2026-03-15"}, True),
+    ],
+)
+def test_days_that_are_not_the_periods_are_not_passed_over(cast, days: dict[str, str], clear: bool) -> None:
+    form = asked(cast, ky="2026-Q2", **days)
+    assert form.is_valid() == clear
+    assert clear or "xóa hai ngày" in form.errors["ky"][0]
+
+
 def test_a_free_range_by_its_code_fills_the_two_days(cast) -> None:
     form = asked(cast, ky="2026-04-01..2026-04-30")
     assert form.question.period.first == date(2026, 4, 1)

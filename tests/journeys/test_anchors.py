@@ -1,4 +1,4 @@
-"""Where a link leads within a page, and how the report stands there: what only a browser can tell."""
+"""Where a link leads within a page, and how the report stands and is asked for there: what only a browser can tell."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import until
 from tests.journeys.conftest import DIRECTOR, Office
@@ -33,3 +34,20 @@ def test_a_heading_of_the_report_is_not_stretched_over_its_lines(
     page = sign_in(DIRECTOR)
     page.goto(f"{office.url}/bao-cao/2026-Q2/")
     assert page.locator(".paper-h1").first.evaluate("one => getComputedStyle(one).textAlign") == "start"
+
+
+def test_who_types_a_day_chooses_free_days_and_who_chooses_a_period_again_has_none(
+    office: Office, sign_in: Callable[[str], Any]
+) -> None:
+    page = sign_in(DIRECTOR)
+    page.goto(f"{office.url}/bao-cao/2026-Q2/")
+    period, first, last = page.locator("select[name=ky]"), page.locator("[name=tu]"), page.locator("[name=den]")
+    first.fill("2026-05-01")
+    expect(period).to_have_value("tu-chon")
+    last.fill("2026-05-31")
+    page.get_by_role("button", name="Xem", exact=True).click()
+    expect(page.locator("h1")).to_contain_text("Từ ngày 01/05/2026")
+    page.locator("select[name=ky]").select_option("2026-Q2")
+    expect(page.locator("[name=tu]")).to_have_value("")
+    page.get_by_role("button", name="Xem", exact=True).click()
+    expect(page.locator("h1")).to_contain_text("Quý II")

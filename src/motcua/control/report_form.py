@@ -51,7 +51,8 @@ class ReportForm(forms.Form):
         assert isinstance(choice, forms.ChoiceField)  # noqa: S101
         choice.choices = period_choices(local(timezone.now()).date(), asked)
         for name in days:
-            self.fields[name].widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+            chooses = {"type": "date", "data-mc-chooses": f"ky={FREE}"}
+            self.fields[name].widget = forms.DateInput(attrs=chooses, format="%Y-%m-%d")
         rules = self.fields["cach"]
         assert isinstance(rules, forms.ChoiceField)  # noqa: S101
         rules.choices = [("instant", _("Theo thời điểm")), ("date", _("Theo ngày"))]
@@ -59,7 +60,16 @@ class ReportForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if cleaned.get("ky") != FREE:
-            self._has_form("ky", _asked(cleaned.get("ky", "")))
+            asked = _asked(cleaned.get("ky", ""))
+            self._has_form("ky", asked)
+            if asked is not None and self._other_days(asked):
+                self.add_error(
+                    "ky",
+                    _(
+                        "Hai ngày ghi bên cạnh không phải của kỳ này nên chưa rõ muốn xem gì: chọn “Tự chọn ngày đầu, "
+                        "ngày cuối”, hoặc xóa hai ngày."
+                    ),
+                )
             return cleaned
         first, last = cleaned.get("tu"), cleaned.get("den")
         if not (self.errors or (first and last)):
@@ -75,6 +85,11 @@ class ReportForm(forms.Form):
         elif first and last:
             self._has_form("den", free_period(first, last))
         return cleaned
+
+    def _other_days(self, asked: Period) -> bool:
+        """Whether days are typed that are not the period's: the figures of the period would pass for theirs."""
+        first, last = self.cleaned_data.get("tu"), self.cleaned_data.get("den")
+        return first not in (None, asked.first) or last not in (None, asked.last)
 
     def _has_form(self, field: str, period: Period | None) -> None:
         try:

@@ -173,6 +173,15 @@ def test_who_may_report_but_not_freeze_is_refused_and_not_offered_it(quarter, si
     assert not FrozenReport.objects.exists()
 
 
+def test_who_is_asked_whether_to_freeze_is_told_once_more_what_is_missing(
+    quarter, control, tmp_path: Path
+) -> None:
+    bad = exports.Told(code="H24.85-260504-0099", status="Đang họp")
+    take_in(quarter.commune, exports.city_file(tmp_path / "a.xlsx", bad), skip_bad=True)
+    dialog = text(control, "/bao-cao/2026-Q2/").partition('<dialog class="mc-dialog" id="chot"')[2]
+    assert "còn thiếu 1 dòng" in dialog.partition("</dialog>")[0]
+
+
 def test_looking_at_the_address_freezes_nothing(control) -> None:
     assert control.get("/bao-cao/chot/").status_code == 405
 

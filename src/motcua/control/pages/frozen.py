@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from motcua.agencies.authority import scope
 from motcua.agencies.gate import OfficerRequest, officers
 from motcua.agencies.models import Agency
+from motcua.agencies.numbers import number
 from motcua.agencies.roles import Capability
 from motcua.control.behind import DAYS
 from motcua.control.beside_titles import beside_title
@@ -132,8 +133,8 @@ def _told(found: Difference, agency: Agency) -> dict[str, Any]:
     parts = [str(found.title), name, where]
     return {
         "title": " – ".join(part for part in parts if part),
-        "old": found.old,
-        "new": found.new,
+        "old": number(found.old),
+        "new": number(found.new),
         "gone": [code for _pk, code in found.gone],
         "come": [code for _pk, code in found.come],
     }

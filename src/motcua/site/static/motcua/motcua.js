@@ -43,6 +43,21 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Who types a day chooses the period of free days, and who chooses another period has no days.
+document.addEventListener("input", (event) => {
+  const { form, name, dataset, value } = event.target;
+  if (!form || event.isComposing) return;
+  if (dataset.mcChooses !== undefined) {
+    const [chosen, choice] = dataset.mcChooses.split("=");
+    if (value) form.elements.namedItem(chosen).value = choice;
+    return;
+  }
+  for (const day of form.querySelectorAll("[data-mc-chooses]")) {
+    const [chosen, choice] = day.dataset.mcChooses.split("=");
+    if (chosen === name && choice !== value) day.value = "";
+  }
+});
+
 // A second press on a slow line must not record anything twice.
 document.addEventListener("submit", (event) => {
   const form = event.target;
