@@ -219,3 +219,14 @@ def shuffled(rows: Rows, order: Callable[[int], int]) -> list[list[Any]]:
 def dossiers(count: int, **changed: Any) -> list[Told]:
     """So many of them, alike but for their codes."""
     return [replace(Told(**changed), code=f"H24.85-260504-{number:04d}") for number in range(1, count + 1)]
+
+
+def city_file_made(path: Path, made: str) -> Path:
+    """The city's register, which says of itself that it was made then."""
+    rows = city_lines([Told()])
+    with xlsxwriter.Workbook(str(path)) as book:
+        book.set_properties({"created": datetime.fromisoformat(made)})
+        page = book.add_worksheet("Sổ theo dõi")
+        for place, cells in enumerate(rows):
+            page.write_row(place, 0, cells)
+    return path

@@ -6,12 +6,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-import xlsxwriter
 
 from motcua.exchange import queue
 from motcua.exchange.importing import open_run
 from motcua.exchange.models import RunStatus, TakenFrom
-from motcua.exchange.said_taken import take_their_word
+from motcua.exchange.said_taken import said_long_before, take_their_word
 from motcua.exchange.storage import store
 from motcua.register.sentences import told
 from motcua.rules.zone import ZONE
@@ -47,7 +46,7 @@ def test_the_newest_file_tells(run_of):
 def test_of_exports_far_apart_none_holds_for_all_and_the_preview_tells_each(cast, tmp_path, settings):
     settings.FILES_FOLDER = tmp_path / "kept"
     times = ("2026-04-19T10:00:00Z", "2026-06-19T10:00:00Z")
-    paths = [city_file(tmp_path / f"{place}.xlsx", made=one) for place, one in enumerate(times)]
+    paths = [exports.city_file_made(tmp_path / f"{place}.xlsx", one) for place, one in enumerate(times)]
     files = [store(path, settings.FILES_FOLDER) for path in paths]
     run = queue.begin(cast.commune, cast.control, "control", files, NOW, taken_from=TakenFrom.BROWSER)
     queue.run_import.call(run.pk)
@@ -62,15 +61,18 @@ def test_of_exports_far_apart_none_holds_for_all_and_the_preview_tells_each(cast
     assert (run.taken_at, run.result["notes"]) == (SAID, [])
 
 
-def city_file(path: Path, made: str) -> Path:
-    """The city's register, which says of itself that it was made then."""
-    rows = exports.city_lines([exports.Told()])
-    with xlsxwriter.Workbook(str(path)) as book:
-        book.set_properties({"created": datetime.fromisoformat(made)})
-        page = book.add_worksheet("Sổ theo dõi")
-        for place, cells in enumerate(rows):
-            page.write_row(place, 0, cells)
-    return path
+def test_of_files_taken_as_of_now_it_is_told_when_they_say_that_it_was_long_ago(tmp_path: Path):
+    def told_of(made: str) -> str:
+        path = workbook(tmp_path / f"{made[:10]}.xlsx", made)
+        return said_long_before([store(path, tmp_path / "kept")], NOW)
+
+    assert "--taken-at 2026-06-19T17:00" in told_of("2026-06-19T10:00:00Z")
+    assert (
+        told_of("2026-06-22T01:00:00Z")
+        == told_of("2027-06-22T01:00:00Z")
+        == told_of("1980-01-01T00:00:00Z")
+        == ""
+    )
 
 
 def test_what_a_person_told_stays(run_of):

@@ -41,7 +41,11 @@ def test_who_types_a_day_chooses_free_days_and_who_chooses_a_period_again_has_no
 ) -> None:
     page = sign_in(DIRECTOR)
     page.goto(f"{office.url}/bao-cao/2026-Q2/")
-    period, first, last = page.locator("select[name=ky]"), page.locator("[name=tu]"), page.locator("[name=den]")
+    period, first, last = (
+        page.locator("select[name=ky]"),
+        page.locator("[name=tu]"),
+        page.locator("[name=den]"),
+    )
     first.fill("2026-05-01")
     expect(period).to_have_value("tu-chon")
     last.fill("2026-05-31")

@@ -155,6 +155,20 @@ def test_without_json_a_clerk_reads_a_table(motcua, own_database, tmp_path: Path
     assert "hồ sơ mới" in answer.stdout
 
 
+@pytest.mark.parametrize("given", [True, False])
+def test_when_the_files_are_taken_to_be_exported_is_told_and_whether_they_say_otherwise(
+    run_motcua, own_database, tmp_path: Path, given: bool
+) -> None:
+    path = exports.city_file_made(tmp_path / "a.xlsx", "2026-06-19T10:00:00Z")
+    when = ("--taken-at", "2026-06-19T17:00") if given else ()
+    answer = run_motcua(
+        "import", path, "--commune", "10993", *when, env={"MOTCUA_HOME": str(tmp_path / "home")}
+    )
+    assert answer.returncode == 0, answer.stderr
+    assert ("tệp xuất lúc 17:00 19/06/2026" in answer.stdout) == given
+    assert ("--taken-at 2026-06-19T17:00" in answer.stderr) != given
+
+
 def test_an_unknown_commune_is_bad_use(motcua, own_database, tmp_path: Path) -> None:
     answer = motcua(exports.city_file(tmp_path / "a.xlsx"), commune="99999")
     assert answer.returncode == 2

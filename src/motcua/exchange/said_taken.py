@@ -45,6 +45,25 @@ def take_their_word(run: ImportRun, files: Sequence[StoredFile], now: datetime) 
     return ""
 
 
+def said_long_before(files: Sequence[StoredFile], now: datetime) -> str:
+    """What to tell of files that are taken as of now, for nobody said when they were exported, where they say
+    themselves that it was long ago; empty where they do not."""
+    said = [(at, name) for at, name in _said(files, now) if at.year >= FIRST_YEAR and at < now - APART]
+    if not said:
+        return ""
+    at, name = max(said)
+    return sentence(
+        _(
+            "Không có --taken-at nên lấy bây giờ ({now}) làm thời điểm xuất, mà tệp {name} ghi xuất lúc {at}: bản xuất "
+            "khác của quãng ấy sẽ bị coi là cũ hơn. Nếu tệp ghi đúng, nhập với --taken-at {iso}."
+        ),
+        now=_at(now),
+        name=name,
+        at=_at(at),
+        iso=f"{local(at):%Y-%m-%dT%H:%M}",
+    )
+
+
 def _at(moment: datetime) -> str:
     return f"{local(moment):%H:%M %d/%m/%Y}"
 

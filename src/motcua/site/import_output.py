@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from motcua.rules.zone import local
 from motcua.site.words import gettext as _
 
 if TYPE_CHECKING:
@@ -16,8 +18,11 @@ if TYPE_CHECKING:
 SHOWN = 12
 
 
-def tell(result: ImportResult, mend: Sequence[Path], *, as_json: bool, preview: bool) -> None:
-    """The counts on stdout, what people must know beside them on stderr; ``mend`` are files of rows to mend."""
+def tell(
+    result: ImportResult, mend: Sequence[Path], taken_at: datetime, *, as_json: bool, preview: bool
+) -> None:
+    """The counts on stdout, what people must know beside them on stderr; ``mend`` are files of rows to mend,
+    ``taken_at`` is when the files are taken to have been exported."""
     if sys.stderr.isatty():
         print("\r\033[K", end="", file=sys.stderr)
     for note in result.notes:
@@ -25,7 +30,7 @@ def tell(result: ImportResult, mend: Sequence[Path], *, as_json: bool, preview: 
     if as_json:
         print(json.dumps(result.as_json(), ensure_ascii=False))
     else:
-        _print_table(result, preview=preview)
+        _print_table(result, taken_at, preview=preview)
     _print_issues(_("Lỗi"), result.errors, result.error_count)
     _print_issues(_("Nghi vấn"), result.doubts, result.doubt_count)
     if result.refused:
@@ -41,9 +46,10 @@ def _why_nothing(result: ImportResult) -> str:
     return _("Không ghi gì vì có tệp không nhập được. Sửa hoặc bỏ tệp đó ra rồi nhập lại.")
 
 
-def _print_table(result: ImportResult, *, preview: bool) -> None:
+def _print_table(result: ImportResult, taken_at: datetime, *, preview: bool) -> None:
     counts = result.counts
-    print(_("Xem trước, chưa ghi:") if preview else _("Kết quả nhập:"))
+    head = _("Xem trước, chưa ghi; tệp xuất lúc {at}:") if preview else _("Kết quả nhập; tệp xuất lúc {at}:")
+    print(head.format(at=f"{local(taken_at):%H:%M %d/%m/%Y}"))
     for label, count in (
         (_("hồ sơ mới"), counts.new),
         (_("thay đổi"), counts.changed),

@@ -44,13 +44,14 @@ def carry_out(args: argparse.Namespace, reading: ReadingProcess) -> int:
             files = _stored(args.paths, made)
             with Readers(files, args.profile, taken_at, begun=reading) as readers:
                 prepare(pages=False)
+                note = "" if args.taken_at else _said_long_before(files, taken_at)
                 with interrupt.held():
                     run_row = _open(args, files, taken_at)
                     made.clear()  # from now on the run says whose the bytes are
                 gc.freeze()
                 gc.set_threshold(500_000, 20, 50)  # rows leave hardly any cycles: no batch is looked through
                 gc.enable()
-                result = _carry_out(args, run_row, readers, interrupt)
+                result = _carry_out(args, run_row, readers, interrupt, note)
             return _end(args, run_row, result)
         except BaseException as error:
             with contextlib.suppress(KeyboardInterrupt), interrupt.held():
@@ -69,7 +70,7 @@ def _end(args: argparse.Namespace, run_row: ImportRun, result: ImportResult) -> 
         _forget(run_row)
     elif args.skip_bad:
         mend = _write_bad_rows(run_row)
-    import_output.tell(result, mend, as_json=args.json, preview=args.dry_run)
+    import_output.tell(result, mend, run_row.taken_at, as_json=args.json, preview=args.dry_run)
     return 2 if result.refused or (result.error_count and args.dry_run and not args.skip_bad) else 0
 
 
@@ -146,11 +147,17 @@ def _stored(paths: Sequence[Path], made: list[Path]) -> list[StoredFile]:
     return in_order({(file.sha256, file.name): file for file in found}.values())
 
 
+def _said_long_before(files: Sequence[StoredFile], now: datetime) -> str:
+    from motcua.exchange.said_taken import said_long_before
+
+    return said_long_before(files, now)
+
+
 def _open(args: argparse.Namespace, files: Sequence[StoredFile], taken_at: datetime) -> ImportRun:
     from motcua.agencies.models import Agency, AgencyKind
     from motcua.exchange.discarding import forget_bytes
     from motcua.exchange.importing import open_run
-    from motcua.exchange.models import RunStatus
+    from motcua.exchange.models import RunStatus, TakenFrom
 
     agency = Agency.objects.filter(code=args.commune, kind=AgencyKind.COMMUNE).first()
     if agency is None:
@@ -165,11 +172,12 @@ def _open(args: argparse.Namespace, files: Sequence[StoredFile], taken_at: datet
         status=RunStatus.RECORDING,
         profile=args.profile or "",
         skip_bad=args.skip_bad,
+        taken_from=TakenFrom.OFFICER if args.taken_at else TakenFrom.NOBODY,
     )
 
 
 def _carry_out(
-    args: argparse.Namespace, run_row: ImportRun, readers: Readers, interrupt: Interrupt
+    args: argparse.Namespace, run_row: ImportRun, readers: Readers, interrupt: Interrupt, note: str
 ) -> ImportResult:
     from django.utils import timezone
 
@@ -190,6 +198,7 @@ def _carry_out(
             readers,
             dry_run=args.dry_run,
             skip_bad=args.skip_bad,
+            note=note,
             progress=progress,
             before_end=beat.stop,
         )
