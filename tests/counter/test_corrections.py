@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 import pytest
 
 from motcua.agencies.models import AgencySettings
 from motcua.register.models import Correction
 from tests.counter.pages import text, url
+from tests.register.office import take_in
+from tests.register.told import JUSTICE, row
 
 pytestmark = pytest.mark.django_db
 
@@ -126,3 +131,17 @@ def test_whoever_may_decide_finds_what_waits_on_the_first_page(dossier, sign_in)
     decision = url("decide", dossier.uid, Correction.objects.get().pk)
     sign_in("control").post(decision, {"approved": "yes", "remark": "Đúng"})
     assert address not in text(sign_in("control").get("/"))
+
+
+def test_where_two_systems_differ_the_other_ones_word_is_proposed_by_a_link(dossier, sign_in):
+    codes = ((dossier.system, dossier.code), (JUSTICE, "G15-1"))
+    told = {"received_at": "2026-06-01 08:00", "finished_at": "2026-06-10 11:20", "status": "finished"}
+    take_in([row(codes=codes, **told)], system=JUSTICE)
+    page = sign_in("intake").get(url("dossier", dossier.uid))
+    assert "Bên này đúng: đề nghị đính chính" in text(page)
+    (link,) = re.findall(r'href="(\?dinh-chinh=finished_at[^"]+)"', page.content.decode())
+    opened = sign_in("intake").get(url("dossier", dossier.uid) + html.unescape(link))
+    (offer,) = [each for each in opened.context["offers"] if each.name == "correct"]
+    assert offer.open and offer.form.initial == {"fact": "finished_at", "value": "09/06/2026 10:00"}
+    reader = sign_in("clerk").get(url("dossier", dossier.uid))
+    assert "Bên này đúng" not in text(reader)

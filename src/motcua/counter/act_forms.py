@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -127,6 +127,10 @@ class AssignForm(forms.Form):
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
 
 
+CORRECTED, CORRECTED_TO = "dinh-chinh", "gia-tri"
+"""How an address says which fact to propose a correction of, and which value."""
+
+
 class CorrectionForm(forms.Form):
     """A fact, the right value as a clerk writes it, the reason and the evidence."""
 
@@ -139,8 +143,8 @@ class CorrectionForm(forms.Form):
     reason = _words(_("Lý do"), 1000, rows=2)
     evidence = _words(_("Minh chứng"), 1000, _("Số văn bản, ảnh chụp sổ giao nhận…"), rows=2)
 
-    def __init__(self, data: Any = None) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any = None, initial: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data, initial=dict(initial or {}))
         self.fields["fact"].choices = [(kind, fact_name(kind)) for kind in CORRECTABLE]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

@@ -93,6 +93,7 @@ def show(request: OfficerRequest, one: Dossier, bound: Bound, refusal: str = "")
         "doubts": doubts,
         "open_doubts": sum(doubt["open"] for doubt in doubts),
         "conflicts": conflicts_of(state),
+        "may_correct": may_correct,
         "corrections": corrections_of(one, request.desk, bound, may_correct),
         "merged": merged_records(request.user, one, bound),
         "offers": offers(request, one, bound, place),

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.utils.translation import gettext as _
 
-from motcua.counter.act_forms import SettleForm
+from motcua.counter.act_forms import CORRECTED, CORRECTED_TO, SettleForm
 from motcua.counter.doubt_words import doubt_name
 from motcua.counter.fact_words import fact_name
+from motcua.register.actions.correct import CORRECTABLE
 from motcua.register.appraise import shown
 from motcua.register.models import Dossier, Doubt
 from motcua.register.sentences import told
-from motcua.register.state import State
+from motcua.register.state import Conflict, State
 from motcua.register.systems import system_name
 
 
@@ -55,6 +57,15 @@ def conflicts_of(state: State) -> list[dict[str, str]]:
             "holder": system_name(one.holder),
             "claimed": shown(one.claimed),
             "other": system_name(one.other),
+            "correct": _correction(one),
         }
         for one in state.conflicts
     ]
+
+
+def _correction(one: Conflict) -> str:
+    """Where the other system's word is proposed as a correction, ready to be reasoned; empty where it cannot be."""
+    if not one.claimed or one.fact not in CORRECTABLE:
+        return ""
+    value = {"True": _("Có"), "False": _("Không")}.get(one.claimed, shown(one.claimed))
+    return f"?{urlencode({CORRECTED: one.fact, CORRECTED_TO: value})}#viec-correct"

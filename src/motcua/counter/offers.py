@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -15,6 +15,8 @@ from motcua.agencies.authority import may
 from motcua.agencies.gate import OfficerRequest
 from motcua.agencies.roles import Capability
 from motcua.counter.act_forms import (
+    CORRECTED,
+    CORRECTED_TO,
     AssignForm,
     CorrectionForm,
     ExplainForm,
@@ -102,7 +104,10 @@ def _offers(
             "explain", _("Giải trình quá hạn"), "message", "explain", _("Ghi lý do"), ExplainForm(),
             _why_no_explanation(one),
         )  # fmt: skip
-        yield offer("correct", _("Đề nghị đính chính"), "edit", "correct", _("Gửi đề nghị"), CorrectionForm())
+        fact, value = request.GET.get(CORRECTED, ""), request.GET.get(CORRECTED_TO, "")[:300]
+        asked = CorrectionForm(initial={"fact": fact, "value": value} if fact else None)
+        correct = offer("correct", _("Đề nghị đính chính"), "edit", "correct", _("Gửi đề nghị"), asked)
+        yield replace(correct, open=True) if fact else correct
     if Capability.MERGE in able:
         yield offer("merge", _("Gộp bản ghi trùng"), "git-merge", "merge", _("Gộp"), MergeForm())
         if systems := systems_apart(one):
