@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -147,8 +147,9 @@ def _counted(one: Segment, limit: Limit | None, calendar: Calendar, begun: datet
         return ""
     start = max(one.start, begun)
     if limit.unit in (Unit.DAYS, Unit.MONTHS):
-        days = (one.end.date() - start.date()).days
-        return time_in_words(days, Unit.DAYS) if days else ""
+        last = (one.end - timedelta(microseconds=1)).date()  # a stretch to midnight ends with the day before
+        days = (last - max(start.date(), begun.date() + timedelta(days=1))).days + 1
+        return time_in_words(days, Unit.DAYS) if days > 0 else ""
     if limit.unit is Unit.WORKING_DAYS:
         days, day = 0, begun.date()
         while calendar.end_of_day(day := calendar.next_working_day(day)) <= one.end:
