@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.db import connection
 
 from motcua.exchange.models import ImportRun, RunStatus
 from motcua.register.models import Dossier, Doubt, Event
@@ -20,7 +18,6 @@ pytestmark = pytest.mark.django_db
 
 TOLD = Told()
 DAY = timedelta(days=1)
-BRANCH = "Chi nhánh Văn phòng đăng ký đất đai huyện Bình Giang"
 
 
 def test_the_files_of_all_systems_come_in_at_once(cast, tmp_path: Path) -> None:
@@ -283,24 +280,6 @@ def test_lineage_leads_to_file_sheet_and_row(cast, tmp_path: Path) -> None:
     assert event.origin["sha256"] == run.files.get().sha256
     assert (event.origin["sheet"], event.origin["row"]) == ("Sổ theo dõi", 7)
     assert event.raw.content["Tiếp nhận"] == "04/05/2026 08:15:00"
-
-
-def test_of_a_first_import_nobody_asks_what_has_gone_and_what_agencies_are_called_is_asked_once(
-    cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
-
-    def watch(execute: Any, sql: str, *rest: Any) -> Any:
-        asked.append(sql)
-        return execute(sql, *rest)
-
-    monkeypatch.setattr("motcua.register.actions.record.find_gone", lambda *_: pytest.fail("asked"))
-    branch = replace(exports.dossiers(1)[0], handler=BRANCH)
-    with connection.execute_wrapper(watch):
-        take_in(cast.commune, exports.city_file(tmp_path / "a.xlsx", branch))
-    assert Dossier.objects.get().vertical
-    assert sum("agencies_edition" in sql for sql in asked) == 1
-    assert sum("catalogue_offering" in sql for sql in asked) == 1
 
 
 def test_a_run_that_fails_half_way_leaves_nothing(

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_noop as _
 
 from motcua.agencies.names import Names
 from motcua.agencies.working_calendar import calendar_for
+from motcua.catalogue.models import Offering
 from motcua.exchange.closing import Facts, closing_hours
 from motcua.exchange.commune import own_codes
 from motcua.exchange.intake import BATCH, Batch, FileIntake
@@ -32,6 +33,12 @@ from motcua.register.reckoning import surroundings_changed
 from motcua.register.sentences import sentence
 from motcua.register.source import FoundDoubt, Tally
 
+NO_CATALOGUE = _(
+    "Xã chưa nạp danh mục thủ tục, nên thủ tục nào cũng thành nghi vấn và chưa có lĩnh vực, thời hạn: nạp danh mục "
+    "(motcua catalogue load), rồi các nghi vấn ấy tự hết."
+)
+MANY = 20
+"""Doubts of one cause that nobody wants to read one by one."""
 MOST_BEGUN = 3
 """Batches handed over and not recorded: small files follow one another without waiting for a large one before."""
 
@@ -164,12 +171,19 @@ class Recording:
         for doubt, issue in self.doubts:
             if id(doubt) in standing:
                 self.result.doubt(issue)
+        self._note_without_catalogue()
         if self.recording:
             for part, scope, column in self.scopes:
                 self._gone(part, scope, column)
             self.result.cured = self.skipped.finish()
         if "recorder" in self.__dict__:
             self.recorder.flush()
+
+    def _note_without_catalogue(self) -> None:
+        """One sentence before thousands of doubts that have one cause."""
+        unknown = sum(issue.code == "unknown_procedure" for issue in self.result.doubts)
+        if unknown >= MANY and not Offering.objects.filter(agency=self.run.agency).exists():
+            self.result.note(sentence(NO_CATALOGUE))
 
     def _still_standing(self) -> list[FoundDoubt]:
         """A later file of the run may have cleared up what an earlier one left doubtful."""
