@@ -50,8 +50,10 @@ class Live:
 
 
 def heed_the_keyboard() -> None:
-    """In a child before it starts: Ctrl-C reaches it, even where the tests run in the background of a shell."""
+    """In a child before it starts: Ctrl-C and the end of its terminal reach it, even where the tests run in the
+    background of a shell."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def free_port() -> int:

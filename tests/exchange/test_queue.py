@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from motcua.exchange import queue
-from motcua.exchange.discarding import discard
+from motcua.exchange.discarding import LEFT_FOR, discard
 from motcua.exchange.heartbeat import DEAD_AFTER, give_up
 from motcua.exchange.models import ImportRun, RunStatus
+from motcua.exchange.recording import Recording
 from motcua.exchange.storage import store
 from motcua.register.models import Dossier, Event
 from tests.exchange import exports
@@ -115,6 +117,37 @@ def test_an_import_by_hand_that_died_is_called_failed(begun) -> None:
     give_up(timezone.now())
     begun.refresh_from_db()
     assert begun.status == RunStatus.FAILED
+
+
+def test_a_worker_that_seemed_dead_and_goes_on_records_nothing_once_another_has_the_run(
+    begun, cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish = Recording.finish
+
+    def while_another_takes_it_up(recording: Recording) -> None:
+        ImportRun.objects.filter(pk=begun.pk).update(started_at=timezone.now())
+        finish(recording)
+
+    queue.run_import.call(begun.pk)
+    queue.confirm(begun, cast.control, "control", skip_bad=False)
+    monkeypatch.setattr(Recording, "finish", while_another_takes_it_up)
+    queue.run_import.call(begun.pk)
+    begun.refresh_from_db()
+    assert begun.status == RunStatus.RECORDING, "it is the other's, neither done nor failed"
+    assert not Event.objects.exists()
+
+
+def test_what_a_killed_import_left_without_a_run_goes_after_a_day(begun, own_folder: Path) -> None:
+    kept = own_folder / begun.files.get().sha256
+    left = [own_folder / ("a" * 64), own_folder / ".draft-1-abcdef", own_folder / ("b" * 64)]
+    others = own_folder / "ghi-chu.txt"
+    for path in (*left, others):
+        path.write_bytes(b"x")
+    old = timezone.now() - 2 * LEFT_FOR
+    for path in (kept, others, *left[:2]):
+        os.utime(path, (old.timestamp(), old.timestamp()))
+    queue.take_up_again()
+    assert set(own_folder.iterdir()) == {kept, others, left[2]}
 
 
 def of_django(error: psycopg.Error) -> OperationalError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from motcua.exchange.messages import file_message
 from motcua.exchange.readers import Readers
 from motcua.exchange.reading_process import ReadingProcess
 from motcua.exchange.storage import store
@@ -45,6 +47,19 @@ def test_one_that_was_begun_reads_the_files(tmp_path: Path, monkeypatch: pytest.
     assert ends == ["end", "end"]
     (process,) = begun
     assert process.returncode is not None
+
+
+def test_one_that_cannot_be_started_is_told_of_as_that_and_not_as_a_bad_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_command: Any, **_how: Any) -> Any:
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("motcua.exchange.reading_process.subprocess.Popen", fail)
+    with Readers([store(exports.city_file(tmp_path / "a.xlsx"), tmp_path / "files")], None, TAKEN) as readers:
+        ((name, content),) = readers.files[0].lines()
+    assert (name, content["code"]) == ("fault", "cannot_start")
+    assert "tiến trình đọc tệp" in file_message(content["code"], content["details"])
 
 
 def test_it_ends_with_the_command_that_had_no_use_for_it() -> None:

@@ -79,12 +79,20 @@ def left_nothing(database: str, home: Path) -> bool:
     return (recorded(database), runs, list((home / "files").iterdir())) == (0, (0,), [])
 
 
-@pytest.mark.parametrize("moment", [RUNNING, COPYING])
-def test_stopped_by_the_keyboard_it_leaves_neither_a_run_nor_the_files(
-    importing, own_database, tmp_path: Path, moment: str
+@pytest.mark.parametrize(
+    ("moment", "told"),
+    [
+        (RUNNING, signal.SIGINT),
+        (COPYING, signal.SIGINT),
+        (COPYING, signal.SIGTERM),
+        (RUNNING, signal.SIGHUP),
+    ],
+)
+def test_told_to_end_it_leaves_neither_a_run_nor_the_files(
+    importing, own_database, tmp_path: Path, moment: str, told: signal.Signals
 ) -> None:
     process = importing(moment)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(told)
     said = process.communicate(timeout=120)
     assert (process.returncode, *said) == (130, "", "Đã dừng theo yêu cầu.\n")
     assert left_nothing(own_database, tmp_path / "home")

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
 
 from motcua.exchange.models import ImportFile, ImportRun, RunStatus
+from motcua.rules.zone import ZONE
+
+LEFT_FOR = timedelta(days=1)
+_OURS = re.compile(r"[0-9a-f]{64}|\.draft-\d+-[0-9a-f]+")
+"""What ``storage.store`` writes; whatever else lies there is somebody's."""
 
 
 def folder() -> Path:
@@ -28,6 +35,23 @@ def discard(run: ImportRun) -> bool:
         found.delete()
     forget_bytes(digests)
     return True
+
+
+def forget_left_behind(now: datetime) -> int:
+    """Delete what an import that was killed left without a run, once it is a day old; how many files."""
+    names = {path.name: path for path in folder().glob("*") if _since(path) < now - LEFT_FOR}
+    owned = set(ImportFile.objects.filter(sha256__in=list(names)).values_list("sha256", flat=True))
+    left = [path for name, path in names.items() if name not in owned and _OURS.fullmatch(name)]
+    for path in left:
+        path.unlink(missing_ok=True)
+    return len(left)
+
+
+def _since(path: Path) -> datetime:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, ZONE)
+    except OSError:  # gone meanwhile
+        return datetime.max.replace(tzinfo=ZONE)
 
 
 def forget_bytes(digests: Sequence[str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from motcua.agencies.models import Agency, Officer
@@ -15,7 +16,7 @@ from motcua.exchange.recording import Progress, Recording
 from motcua.exchange.results import ImportResult, Issue
 from motcua.exchange.storage import StoredFile
 from motcua.register.sentences import kept
-from motcua.register.turns import one_at_a_time
+from motcua.register.turns import before_the_next_seal, one_at_a_time
 
 COUNTED = ("kind", "rows", "bad_rows", "period_first", "period_last", "head")
 """What a run finds out about a file."""
@@ -77,12 +78,16 @@ def carry_out(
 
     A dry run does the same and takes it back. The run's end is written in the transaction that records its rows:
     whoever finds it ``done`` finds them, and nobody else. ``note``: what to tell of the run first. ``before_end`` is
-    called before the run's row is written, which this transaction then holds.
+    called before the run's row is written, which this transaction then holds. Raises ``TakenAway`` when another worker
+    took the run up: then this one did nothing.
     """
     entries = list(run.files.all())
-    now = timezone.now()
     with transaction.atomic():
         one_at_a_time(run.agency)
+        before_the_next_seal(run.agency)
+        now = timezone.now()  # only now: what is sealed or counted before it does not see these events
+        if not _claimed(run).exists():
+            raise TakenAway
         with Recording(run, now, skip_bad=skip_bad, progress=progress) as session:
             session.result.note(note)
             for reader, entry in zip(readers.files, entries, strict=True):
@@ -103,9 +108,20 @@ def carry_out(
     return result
 
 
+class TakenAway(Exception):
+    """A run whose worker seemed dead was taken up by another."""
+
+
+def _claimed(run: ImportRun) -> QuerySet[ImportRun]:
+    """The run as this worker claimed it; nothing where another did since."""
+    return ImportRun.objects.filter(pk=run.pk, status=run.status, started_at=run.started_at)
+
+
 @transaction.atomic
 def _keep(run: ImportRun, entries: Sequence[ImportFile], session: Recording, status: str) -> None:
     result = session.result
+    if not _claimed(run).select_for_update().exists():
+        raise TakenAway
     run.rows_done = sum(entry.rows + entry.bad_rows for entry in entries)
     for entry in entries:  # a single statement for the few of them takes longer to build than these to run
         entry.save(update_fields=COUNTED)

@@ -33,6 +33,14 @@ def file_message(code: str, details: Mapping[str, Any]) -> str:
                 ),
                 row=details.get("row", "?"),
             )
+        case "cannot_start":
+            return sentence(
+                _(
+                    "Máy không khởi động được tiến trình đọc tệp ({reason}): đóng bớt chương trình khác rồi nhập lại; "
+                    "nếu vẫn vậy, báo người quản trị máy. Tệp không có lỗi gì."
+                ),
+                reason=details.get("reason", ""),
+            )
         case "bad_encoding":
             return sentence(_("Không nhận ra bảng mã chữ của tệp: lưu lại dạng “CSV UTF-8” hoặc .xlsx."))
         case "formula_error":

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django_tasks import task
 
 from motcua.agencies.models import Agency, Officer
-from motcua.exchange.discarding import folder, forget_bytes
+from motcua.exchange.discarding import folder, forget_bytes, forget_left_behind
 from motcua.exchange.heartbeat import dead, give_up, heartbeat
-from motcua.exchange.importing import carry_out, open_run
+from motcua.exchange.importing import TakenAway, carry_out, open_run
 from motcua.exchange.models import ImportRun, RunStatus, TakenFrom
 from motcua.exchange.readers import Readers
 from motcua.exchange.said_taken import take_their_word
@@ -126,8 +126,10 @@ def run_import(run_id: int) -> None:
                     progress=beat.tell,
                     before_end=beat.stop,
                 )
+    except TakenAway:
+        return  # it seemed dead, stopped as it was, and another worker has it
     except BaseException as error:
-        ImportRun.objects.filter(pk=run.pk, status=run.status).update(
+        ImportRun.objects.filter(pk=run.pk, status=run.status, started_at=run.started_at).update(
             status=RunStatus.FAILED,
             finished_at=timezone.now(),
             stage=broken_off(error),
@@ -158,4 +160,5 @@ def take_up_again(now: datetime | None = None) -> int:
                 run_import.enqueue(run.pk)
                 taken += 1
     give_up(moment)
+    forget_left_behind(moment)
     return taken

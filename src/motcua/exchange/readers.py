@@ -86,6 +86,11 @@ class ReadFile:
         """Read to the end; called in the thread whose process it is."""
         try:
             if not self._stop.is_set():
+                try:
+                    process.begin()
+                except OSError as error:  # no memory for it, too many processes
+                    self._fault = ("fault", {"code": "cannot_start", "details": {"reason": error.strerror}})
+                    return
                 code = self._listen(process.ask(self._request))
                 if code is None:
                     process.kill()

@@ -70,6 +70,7 @@ def store_chunks(
             os.fsync(target.fileno())
         path = folder / digest.hexdigest()
         if path.exists():
+            os.utime(path)  # it is somebody's again (``discarding.forget_left_behind``)
             draft.unlink()
         else:
             if made is not None:

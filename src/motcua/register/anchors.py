@@ -15,13 +15,13 @@ from django.utils import timezone
 from motcua.agencies.models import Agency
 from motcua.register.chain import GENESIS, anchor_root
 from motcua.register.models import Anchor, Event
+from motcua.register.turns import turn_to_seal
 
 
 def make_anchor(agency: Agency, now: datetime | None = None) -> Anchor | None:
     """Seal what was recorded since the last anchor; that one again when nothing was, ``None`` when never anything."""
     with transaction.atomic(), connection.cursor() as cursor:
-        # Writers hold this lock shared until they commit: none is in flight while we look.
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [2, agency.pk])
+        turn_to_seal(agency)
         last = Anchor.objects.filter(agency=agency).order_by("-number").first()
         first_event = last.last_event if last else 0
         cursor.execute("SELECT max(id) FROM register_event WHERE agency_id = %s", [agency.pk])

@@ -23,8 +23,8 @@ from motcua.register.write import lock_all
 PATIENCE = "5s"
 """How long an act waits for an import to end."""
 
-_TURN = 1
-"""First key of the advisory lock; the second is the agency. Anchors use 2."""
+_TURN, _SEAL = 1, 2
+"""First keys of the advisory locks; the second is the agency. The seal's is held shared by whoever records."""
 
 
 def one_at_a_time(agency: Agency) -> None:
@@ -32,6 +32,21 @@ def one_at_a_time(agency: Agency) -> None:
     transaction ends; taken before anything is read that the import before may still change."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_TURN, agency.pk])
+
+
+def before_the_next_seal(agency: Agency) -> None:
+    """What is recorded until the transaction ends is covered by the next anchor, and no report that is being frozen
+    counts around it. Taken before the instant is read as of which something is recorded."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s, %s)", [_SEAL, agency.pk])
+
+
+def turn_to_seal(agency: Agency) -> None:
+    """Alone with the agency's events: none is on its way. Waits for imports by their turn, where nobody else waits
+    behind; waiting for them by the seal, it would hold up every act at the counter."""
+    one_at_a_time(agency)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_SEAL, agency.pk])
 
 
 def turn_if_free(agency: Agency) -> bool:

@@ -14,6 +14,7 @@ from motcua.agencies.models import Agency, Officer
 from motcua.agencies.working_calendar import calendar_for
 from motcua.register.anchors import make_anchor
 from motcua.register.sentences import in_vietnamese
+from motcua.register.turns import turn_of_page
 from motcua.reports.as_seen import NotAsSeen, as_seen
 from motcua.reports.files import FORMATS, render
 from motcua.reports.forms import form_for
@@ -45,18 +46,21 @@ def freeze(
 
     The seal's lock holds back whoever writes to the agency's dossiers until this is done: no event is counted that
     the anchor does not cover. Frozen again, the period gets the next version; earlier ones stay as they are.
-    ``seen``: the report that was read (``as_seen``); raises ``NotAsSeen`` where it is another by now.
+    ``seen``: the report that was read (``as_seen``); raises ``NotAsSeen`` where it is another by now, and
+    ``ImportGoesOn`` where an import does.
     """
     with transaction.atomic():
+        turn_of_page(agency)
+        earlier = FrozenReport.objects.filter(agency=agency, first=period.first, last=period.last)
+        versions = earlier.count()
+        if seen is not None and seen.partition(".")[0] != str(versions):
+            raise NotAsSeen(earlier.order_by("version").last())
         anchor = make_anchor(agency, now)
         at = now or timezone.now()
         report = gather(agency, period, rule, words=words)
         report.figures["known_at"] = at.isoformat()
-        earlier = FrozenReport.objects.filter(agency=agency, first=period.first, last=period.last)
-        versions = earlier.count()
         if seen is not None and seen != as_seen(report, versions):
-            frozen_since = seen.partition(".")[0] != str(versions)
-            raise NotAsSeen(earlier.order_by("version").last() if frozen_since else None)
+            raise NotAsSeen(None)
         frozen = FrozenReport(
             agency=agency,
             period_code=period.code,

@@ -1,4 +1,4 @@
-"""Ctrl-C in a command that must leave nothing half done: heard once, at a moment that bears it."""
+"""Being asked to end in a command that must leave nothing half done: heard once, at a moment that bears it."""
 
 from __future__ import annotations
 
@@ -7,30 +7,38 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import Self
+from typing import Any, Self
+
+_USUAL = {
+    signal.SIGINT: signal.default_int_handler,
+    signal.SIGTERM: signal.SIG_DFL,
+    signal.SIGHUP: signal.SIG_DFL,
+}
 
 
 class Interrupt:
-    """While this lasts the first Ctrl-C raises ``KeyboardInterrupt``; later ones leave the clean-up in peace.
+    """While this lasts the first Ctrl-C, ``kill`` or closed terminal raises ``KeyboardInterrupt``; later ones leave the
+    clean-up in peace.
 
-    Where Ctrl-C does not raise anyhow (in another thread, or ignored in the background of a shell) it changes nothing.
+    Where they would not end the process anyhow (in another thread, or ignored in the background of a shell) it changes
+    nothing.
     """
 
     def __init__(self) -> None:
         self.heard = False
         self._held = False
-        self._ours = False
+        self._before: dict[signal.Signals, Any] = {}
 
     def __enter__(self) -> Self:
         here = threading.current_thread() is threading.main_thread()
-        self._ours = here and signal.getsignal(signal.SIGINT) is signal.default_int_handler
-        if self._ours:
-            signal.signal(signal.SIGINT, self._hear)
+        for number, usual in _USUAL.items() if here else ():
+            if signal.getsignal(number) is usual:
+                self._before[number] = signal.signal(number, self._hear)
         return self
 
     def __exit__(self, *_error: object) -> None:
-        if self._ours:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
+        for number, before in self._before.items():
+            signal.signal(number, before)
 
     def _hear(self, _number: int, _frame: FrameType | None) -> None:
         first, self.heard = not self.heard, True

@@ -11,6 +11,7 @@ import pytest
 from django.utils import timezone
 
 from motcua.control.beside_titles import beside_title
+from motcua.register.actions.refused import ImportGoesOn
 from motcua.register.models import Dossier
 from motcua.reports.beside import SIGNED_BY_HAND
 from motcua.reports.models import FrozenReport
@@ -180,6 +181,18 @@ def test_who_is_asked_whether_to_freeze_is_told_once_more_what_is_missing(
     take_in(quarter.commune, exports.city_file(tmp_path / "a.xlsx", bad), skip_bad=True)
     dialog = text(control, "/bao-cao/2026-Q2/").partition('<dialog class="mc-dialog" id="chot"')[2]
     assert "còn thiếu 1 dòng" in dialog.partition("</dialog>")[0]
+
+
+def test_while_an_import_goes_on_it_is_told_to_be_done_later(
+    control, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wait(*_: object, **__: object) -> None:
+        raise ImportGoesOn("Đang nhập dữ liệu của xã")
+
+    monkeypatch.setattr("motcua.reports.freeze.turn_of_page", wait)
+    answer = control.post("/bao-cao/chot/", form_of(control), follow=True)
+    assert "Đang nhập dữ liệu của xã" in answer.content.decode()
+    assert not FrozenReport.objects.exists()
 
 
 def test_looking_at_the_address_freezes_nothing(control) -> None:

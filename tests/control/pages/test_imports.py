@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from motcua.control import import_form
 from motcua.exchange.models import ImportRun, RunStatus
+from motcua.exchange.storage import store_chunks
 from tests.exchange import exports
 
 ADDRESS = "/nhap-du-lieu/"
@@ -110,6 +113,24 @@ def test_the_history_goes_on_page_by_page(cast, signed_in, monkeypatch) -> None:
     second = client.get(f"{ADDRESS}{first.context['next_url']}").content.decode()
     assert "lần 0" in second
     assert "lần 1" not in second
+
+
+def test_where_a_file_cannot_be_stored_those_stored_before_it_go_too(
+    control, own_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored: list[str] = []
+
+    def until_the_disk_is_full(*given: Any, **how: Any) -> Any:
+        if stored:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        stored.append(given[1])
+        return store_chunks(*given, **how)
+
+    monkeypatch.setattr("motcua.control.pages.imports.store_chunks", until_the_disk_is_full)
+    uploads = [SimpleUploadedFile(f"{name}.csv", name.encode()) for name in ("một", "hai")]
+    answer = control.post(ADDRESS, {"exports": uploads, "taken_at": "2026-06-19T17:00"}, follow=True)
+    assert "không lưu được tệp" in answer.content.decode()
+    assert stored and not any(own_folder.iterdir())
 
 
 def test_runs_of_another_commune_are_not_in_it(quarter, signed_in) -> None:

@@ -28,6 +28,7 @@ from motcua.register.verification import verify
 from motcua.register.write import Actor
 from motcua.site.agency_calendar import derive_anew
 from tests.register.actions.conftest import finished_row, officer
+from tests.register.at_once import apart
 from tests.register.office import ORIGIN, commune, offer, take_in
 from tests.register.told import CITY, GIVEN, at, row
 
@@ -237,16 +238,6 @@ def import_around(
     doing.join(20)
     assert not doing.is_alive()
     return wrong
-
-
-def apart(what: Callable[[], object], wrong: list[Exception]) -> None:
-    """In a thread, on a connection of its own."""
-    try:
-        what()
-    except Exception as error:
-        wrong.append(error)
-    finally:
-        connection.close()
 
 
 def settle_apart(doubt_id: int, who: Actor) -> None:

@@ -14,6 +14,7 @@ from motcua.agencies.roles import Capability
 from motcua.control.not_covered import not_over_yet
 from motcua.control.question import Question
 from motcua.control.whose import form_asked
+from motcua.register.actions.refused import ImportGoesOn
 from motcua.reports.as_seen import NotAsSeen
 from motcua.reports.freeze import freeze as freeze_report
 from motcua.reports.models import FrozenReport
@@ -44,6 +45,9 @@ def freeze(request: OfficerRequest) -> HttpResponse:
         frozen = freeze_report(
             question.agency, question.period, request.desk.officer, question.rule, seen=seen
         )
+    except ImportGoesOn as refused:
+        messages.error(request, str(refused))
+        return redirect(question.url("report"))
     except NotAsSeen as other:
         return _other(request, question, other.newest)
     done = _("Đã chốt báo cáo {period}, bản {version}. Tải tệp ở đây để trình ký.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
@@ -18,7 +19,7 @@ from motcua.agencies.numbers import number
 from motcua.agencies.roles import Capability
 from motcua.control.import_form import ACCEPTED, ImportForm
 from motcua.control.run_view import badge
-from motcua.exchange.discarding import folder
+from motcua.exchange.discarding import folder, forget_bytes
 from motcua.exchange.models import ImportRun
 from motcua.exchange.queue import begin
 from motcua.exchange.skipped import open_skipped
@@ -56,9 +57,11 @@ def imports(request: OfficerRequest) -> HttpResponse:
 
 def _begin(request: OfficerRequest, form: ImportForm) -> HttpResponse:
     desk = request.desk
+    made: list[Path] = []
     try:
-        files = [_stored(each) for each in form.cleaned_data["exports"]]
+        files = [_stored(each, made) for each in form.cleaned_data["exports"]]
     except OSError:
+        forget_bytes([path.name for path in made])  # no run will say whose they are
         messages.error(
             request, _("Máy chủ không lưu được tệp (đầy ổ đĩa?): báo người quản trị rồi nhập lại.")
         )
@@ -76,8 +79,8 @@ def _begin(request: OfficerRequest, form: ImportForm) -> HttpResponse:
     return redirect("control:import_run", run.pk)
 
 
-def _stored(upload: UploadedFile[Any]) -> StoredFile:
-    return store_chunks(upload.chunks(), upload.name or _("khong-ten"), folder())
+def _stored(upload: UploadedFile[Any], made: list[Path]) -> StoredFile:
+    return store_chunks(upload.chunks(), upload.name or _("khong-ten"), folder(), made=made)
 
 
 def _line(run: ImportRun) -> dict[str, Any]:

@@ -33,7 +33,7 @@ from motcua.register.projection import LONGEST_NAME, Surroundings, columns, sear
 from motcua.register.source import FileOrigin, FoundDoubt, SourceRow, Speaker, Tally
 from motcua.register.spoken import Spoken, once, spoken
 from motcua.register.statements import add_event, add_statement
-from motcua.register.turns import one_at_a_time
+from motcua.register.turns import before_the_next_seal, one_at_a_time
 from motcua.register.vocabulary import EventKind, FactKind
 
 LOOKED_AFTER = 400
@@ -59,8 +59,8 @@ class Recorder:
         one_at_a_time(agency)
         around = Surroundings(agency)
         self.around = (around.knowing(names) if names else around).beforehand()
+        before_the_next_seal(agency)
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock_shared(%s, %s)", [2, agency.pk])
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
     def __enter__(self) -> Self:
