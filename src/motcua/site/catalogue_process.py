@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from motcua.site.errors import UserError
+from motcua.site.reasons import reason
 from motcua.site.trouble import plain_file
 from motcua.site.words import gettext as _
 
@@ -86,7 +87,9 @@ def _steps(path: Path) -> Process:
     try:
         plain_file(path, pipe=True)
         sheet = read_process(plain_rows([path.read_bytes()], path.name))
-    except (OSError, BadTable) as error:
+    except OSError as error:
+        raise UserError(f"{path.name}: {reason(error)}") from None
+    except BadTable as error:
         raise UserError(f"{path.name}: {error}") from None
     if sheet.process is None:
         lines = [_("Chưa nạp gì: bảng {name} có lỗi. Hãy sửa rồi nạp lại.").format(name=path.name)]
@@ -104,7 +107,9 @@ def _cases(path: Path) -> tuple[Case, ...]:
 
     try:
         return cases_from_list(tomllib.loads(path.read_text("utf-8")).get("cases", []))
-    except (OSError, ValueError, BadInput) as error:
+    except OSError as error:
+        raise UserError(f"{path.name}: {reason(error)}") from None
+    except (ValueError, BadInput) as error:
         raise UserError(f"{path.name}: {error}") from None
 
 

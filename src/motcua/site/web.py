@@ -9,6 +9,7 @@ import time
 
 from motcua.site.errors import UserError
 from motcua.site.parent import INTERVAL, be_parent
+from motcua.site.reasons import reason
 from motcua.site.words import gettext as _
 
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104
@@ -48,7 +49,7 @@ def await_free(host: str, port: int) -> None:
             raise UserError(
                 _(
                     "Không mở được cổng {port} trên {host}: {reason}. Hãy chọn cổng khác: --port {other}"
-                ).format(port=port, host=host, reason=error.strerror, other=port + 1)
+                ).format(port=port, host=host, reason=reason(error), other=port + 1)
             ) from error
         time.sleep(0.1)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from motcua.site import catalogue_process
 from motcua.site.errors import UserError
+from motcua.site.reasons import reason
 from motcua.site.trouble import plain_file
 from motcua.site.words import gettext as _
 
@@ -94,7 +95,7 @@ def _content(path: Path) -> bytes:
     except OSError as error:
         raise UserError(
             _("Không đọc được tệp “{path}” ({reason}). Hãy kiểm tra đường dẫn và quyền đọc.").format(
-                path=path, reason=error.strerror
+                path=path, reason=reason(error)
             )
         ) from None
 

@@ -18,6 +18,7 @@ from motcua.rules.clock import Explanation, Suspension, condense, due, explain
 from motcua.rules.wording import BadInput
 from motcua.rules.zone import ZONE
 from motcua.site.errors import UserError
+from motcua.site.reasons import reason
 from motcua.site.trouble import plain_file
 from motcua.site.words import gettext as _
 
@@ -168,7 +169,8 @@ def _read(path: Path) -> _Table:
         rows = [(lines.line_num, row) for row in lines if any(cell.strip() for cell in row)]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         message = _("Không đọc được {path} như tệp CSV (UTF-8): {error}.")
-        raise UserError(message.format(path=path, error=error)) from None
+        told = reason(error) if isinstance(error, OSError) else error
+        raise UserError(message.format(path=path, error=told)) from None
     header = [cell.strip() for cell in rows[0][1]] if rows else []
     missing = [name for name in ("received", "limit", "unit") if name not in header]
     if missing:

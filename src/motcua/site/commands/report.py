@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from motcua.site.errors import UserError
+from motcua.site.reasons import reason
 from motcua.site.words import gettext as _
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
             _(
                 "Không ghi được báo cáo vào {folder}: {reason}. "
                 "Hãy chọn thư mục khác hoặc đóng tệp đang mở rồi làm lại."
-            ).format(folder=args.out, reason=error.strerror)
+            ).format(folder=args.out, reason=reason(error))
         ) from error
     for path in paths:
         print(path)
