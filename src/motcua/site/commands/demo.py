@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     if not args.no_serve:
         from motcua.site.web import await_free
 
-        await_free(args.host, args.port)  # said before the work, not after it
+        await_free(args.host, args.port, by_make=True)  # said before the work, not after it
     folder = home() / "demo"
     password = _ready(folder, fresh=args.fresh, force=args.force)
     if args.no_serve:
