@@ -24,15 +24,22 @@ if TYPE_CHECKING:
 def add_arguments(actions: Any) -> None:
     """The action's arguments, among those of ``motcua catalogue``."""
     process = actions.add_parser("process", help=_("nạp quy trình nội bộ của một thủ tục từ bảng tính"))
-    process.add_argument("file", metavar="FILE", type=Path)
-    process.add_argument("--commune", required=True, metavar="CODE", help=_("mã xã, 5 chữ số"))
-    process.add_argument("--procedure", required=True, metavar="CODE", help=_("mã thủ tục, ví dụ 1.001193"))
+    process.add_argument("file", metavar=_("TỆP"), type=Path, help=_("bảng các bước, .xlsx hoặc .csv"))
+    process.add_argument("--commune", required=True, metavar=_("MÃ"), help=_("mã xã, 5 chữ số"))
+    process.add_argument("--procedure", required=True, metavar=_("MÃ"), help=_("mã thủ tục, ví dụ 1.001193"))
     process.add_argument(
-        "--from", dest="since", type=_day, metavar="D", help=_("áp dụng từ ngày này; không ghi: hôm nay")
+        "--from",
+        dest="since",
+        type=_day,
+        metavar=_("NGÀY"),
+        help=_("áp dụng từ ngày này; không ghi: hôm nay"),
     )
-    process.add_argument("--basis", default="", metavar="TEXT", help=_("quyết định ban hành quy trình"))
+    process.add_argument("--basis", default="", metavar=_("CĂN_CỨ"), help=_("quyết định ban hành quy trình"))
     process.add_argument(
-        "--cases", type=Path, metavar="FILE.toml", help=_("ca mẫu: tiếp nhận, tạm dừng và ngày phải hẹn trả")
+        "--cases",
+        type=Path,
+        metavar=_("TỆP.toml"),
+        help=_("ca mẫu: tiếp nhận, tạm dừng và ngày phải hẹn trả"),
     )
     process.add_argument(
         "--publish", action="store_true", help=_("ban hành nếu các bước và mọi ca mẫu đều đúng")

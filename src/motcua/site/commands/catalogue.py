@@ -35,11 +35,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     load = actions.add_parser("load", help=_("nạp một tệp .csv, .jsonl hoặc .xlsx"))
     load.add_argument(
         "file",
-        metavar="FILE",
+        metavar=_("TỆP"),
         type=Path,
         help=_("danh mục .csv của xã, hoặc danh sách .xlsx, .jsonl của Cổng Dịch vụ công quốc gia"),
     )
-    load.add_argument("--commune", required=True, metavar="CODE", help=_("mã xã, 5 chữ số"))
+    load.add_argument("--commune", required=True, metavar=_("MÃ"), help=_("mã xã, 5 chữ số"))
     load.add_argument(
         "--replace", action="store_true", help=_("thủ tục không còn trong danh mục đầy đủ thì thôi cung cấp")
     )
@@ -47,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--from",
         dest="since",
         type=_day,
-        metavar="D",
+        metavar=_("NGÀY"),
         help=_("danh mục có hiệu lực từ ngày này (2026-07-01)"),
     )
     load.add_argument("--json", action="store_true", help=_("in kết quả thành một đối tượng JSON"))

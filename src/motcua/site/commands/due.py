@@ -33,32 +33,38 @@ MINUTE = "%Y-%m-%dT%H:%M"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What one dossier's clock is given, or a file of such cases."""
     add = parser.add_argument
-    add("--received", metavar="T", help=_("thời điểm tiếp nhận, như 2026-01-28T12:48 (giờ Việt Nam)"))
+    add(
+        "--received",
+        metavar=_("THỜI_ĐIỂM"),
+        help=_("thời điểm tiếp nhận, như 2026-01-28T12:48 (giờ Việt Nam)"),
+    )
     add(
         "--limit",
         metavar="N",
         default="",
         help=_("thời hạn, là một số; không cần khi đơn vị là “trong ngày”"),
     )
-    add("--unit", metavar="U", help=_("giờ làm việc, ngày làm việc, ngày, tháng hoặc trong ngày"))
+    add("--unit", metavar=_("ĐƠN_VỊ"), help=_("giờ làm việc, ngày làm việc, ngày, tháng hoặc trong ngày"))
     add(
         "--suspend",
-        metavar="A/B/POLICY",
+        metavar=_("BẮT_ĐẦU/KẾT_THÚC/CÁCH"),
         action="append",
         default=[],
         help=_(
-            "tạm dừng từ A đến B, rồi resume (tính tiếp) hoặc restart (tính lại); A//POLICY: chưa kết thúc"
+            "một lần tạm dừng; CÁCH là resume (sau đó tính tiếp) hoặc restart (tính lại); chưa kết thúc: BẮT_ĐẦU//CÁCH"
         ),
     )
     add(
         "--as-of",
-        metavar="T",
-        help=_("chỉ biết những gì đã xảy ra đến lúc này; mặc định: bây giờ nếu có A//POLICY"),
+        metavar=_("THỜI_ĐIỂM"),
+        help=_(
+            "chỉ biết những gì đã xảy ra đến lúc này; mặc định: bây giờ nếu có lần tạm dừng chưa kết thúc"
+        ),
     )
     add("--json", action="store_true", help=_("in kết quả và giải thích thành một đối tượng JSON"))
     add(
         "--cases",
-        metavar="FILE.csv",
+        metavar=_("TỆP.csv"),
         type=Path,
         help=_("tính cả bảng có cột received, limit, unit, suspensions"),
     )

@@ -47,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             roles="; ".join(f"{role} ({name})" for role, name in _ROLES.items())
         ),
     )
-    add.add_argument("--name", default="", help=_("họ và tên"))
+    add.add_argument("--name", default="", metavar=_("TÊN"), help=_("họ và tên"))
     _password_argument(add)
     listed = actions.add_parser("list", help=_("liệt kê tài khoản"))
     listed.add_argument("--commune", default="", metavar=_("MÃ"), help=_("chỉ của xã, phường, đặc khu này"))
