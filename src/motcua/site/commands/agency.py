@@ -43,7 +43,10 @@ _NUMBERS = {
     ),
 }
 _WORDS = {
-    "code-prefix": ("code_prefix", _("mã định danh đơn vị trong mã hồ sơ, như H24.85")),
+    "code-prefix": (
+        "code_prefix",
+        _("phần đầu của mã hồ sơ, như H24.85.MC; không trùng với mã mà hệ thống khác đang cấp"),
+    ),
     "tracking": ("tracking_address", _("trang tra cứu hồ sơ, in thành mã QR trên phiếu hẹn")),
     "mail-from": ("mail_from", _("địa chỉ gửi thư nhắc việc")),
 }
