@@ -14,9 +14,10 @@ from typing import Literal, NamedTuple, TypeVar
 from motcua.documents.cells import guarded, unguarded
 from motcua.rules import written
 from motcua.rules.calendar import national_calendar
-from motcua.rules.clock import Explanation, Suspension, condense, due, explain
+from motcua.rules.clock import Explanation, Suspension, due, explain
 from motcua.rules.wording import BadInput
 from motcua.rules.zone import ZONE
+from motcua.site.due_amounts import amount_lines, said
 from motcua.site.errors import UserError
 from motcua.site.reasons import reason
 from motcua.site.trouble import plain_file
@@ -109,19 +110,14 @@ def _now_if_open(suspensions: list[Suspension]) -> datetime | None:
 
 def _told(explanation: Explanation) -> str:
     owed = explanation.due
-    lines = [_("Hẹn trả: {when} ({iso})").format(when=_said(owed), iso=f"{owed:{MINUTE}}")]
+    lines = [_("Hẹn trả: {when} ({iso})").format(when=said(owed), iso=f"{owed:{MINUTE}}")]
     if explanation.provisional:
         lines.append(_("Tạm tính: lịch nghỉ lễ của khoảng thời gian này chưa được công bố hết."))
-    lines.append(_("Coi như tiếp nhận: {when}").format(when=_said(explanation.deemed)))
-    for segment in condense(explanation.segments):
-        lines.append(f"  {_said(segment.start)} – {_said(segment.end)}  {_(segment.ground)}")
+    lines.append(_("Coi như tiếp nhận: {when}").format(when=said(explanation.deemed)))
+    lines += amount_lines(explanation, national_calendar())
     for pause in explanation.ignored:
-        lines.append(_("Không được tính: tạm dừng từ {when}").format(when=_said(pause.start)))
+        lines.append(_("Không được tính: tạm dừng từ {when}").format(when=said(pause.start)))
     return "\n".join(lines)
-
-
-def _said(moment: datetime) -> str:
-    return f"{moment:%H:%M %d/%m/%Y}"
 
 
 class _Table(NamedTuple):
