@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from motcua.site import cli, commands
+from motcua.site.arguments import Parser
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -114,6 +116,23 @@ def test_help_has_no_english_headings(name: str, capsys: pytest.CaptureFixture[s
     said = capsys.readouterr().out
     assert said.startswith("Cách dùng: motcua")
     assert not [word for word in ("usage:", "options:", "show this help") if word in said]
+
+
+def values_of(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """How the help names what is to be given, of a command and of what it is parted into; choices are not counted."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for part in action.choices.values():
+                yield from values_of(part)
+        elif action.nargs != 0 and not action.choices:
+            yield str(action.metavar or action.dest.upper())
+
+
+@pytest.mark.parametrize("name", sorted({*cli.names()} - {"import"}))
+def test_what_is_to_be_given_is_named_in_vietnamese(name: str) -> None:
+    parser = Parser(prog=name)
+    cli.load(name).add_arguments(parser)
+    assert [value for value in values_of(parser) if value.isascii() and value != "N"] == []
 
 
 @pytest.mark.parametrize(

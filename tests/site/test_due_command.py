@@ -43,6 +43,26 @@ def test_it_says_when_the_result_is_owed_and_why(motcua) -> None:
     assert "00:00 07/03/2026 – 00:00 09/03/2026  Nghỉ hằng tuần" in out
 
 
+def test_what_each_stretch_took_of_the_limit_can_be_added_up(motcua) -> None:
+    _, out, _ = motcua(*ONE)
+    assert "16:00 06/03/2026 – 00:00 07/03/2026  Thời gian làm việc: 1 giờ\n" in out
+    assert out.endswith("Thời gian làm việc: 1 giờ\nCộng: 2 giờ.\n")
+
+
+def test_of_working_days_the_day_of_receipt_is_told_not_to_count(motcua) -> None:
+    paused = ("--suspend", "2026-01-30T08:00/2026-02-03T10:00/resume")
+    _, out, _ = motcua("--received", "2026-01-28T12:48", "--limit", "5", "--unit", "ngày làm việc", *paused)
+    amounts = [line.split(": ")[1] for line in out.splitlines() if "Thời gian làm việc:" in line]
+    assert amounts == ["1 ngày làm việc 30 phút", "3 ngày làm việc 5 giờ 30 phút", "2 giờ"]
+    assert "Không tính phần còn lại của ngày bắt đầu (3 giờ 30 phút; Bộ luật Dân sự 2015, Điều 147)." in out
+    assert out.endswith("Cộng: 5 ngày làm việc (1 ngày làm việc là 8 giờ).\n")
+
+
+def test_of_calendar_days_no_working_time_is_told(motcua) -> None:
+    _, out, _ = motcua("--received", "2026-03-06T16:00", "--limit", "5", "--unit", "ngày")
+    assert "Cộng" not in out and "Thời gian làm việc:" not in out
+
+
 def test_json_is_one_object_with_every_segment(motcua) -> None:
     code, out, _ = motcua(*ONE, "--json")
     told = json.loads(out)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import time
 import urllib.request
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
+from motcua.site import cli
 from tests.live import MOTCUA, Live, free_port
 
 
@@ -26,6 +29,20 @@ def test_a_taken_port_is_named_with_what_to_do(live: Live, run_motcua: Any) -> N
     done = run_motcua("serve", "--port", port)
     assert done.returncode == 2
     assert port in done.stderr and "--port" in done.stderr and "Traceback" not in done.stderr
+    assert "chương trình khác đang dùng địa chỉ này" in done.stderr and "make demo" not in done.stderr
+
+
+def test_a_demonstration_says_too_how_make_is_given_another_port(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("MOTCUA_HOME", str(tmp_path))
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert cli.main(["demo", "--port", str(port)]) == 2
+    said = capsys.readouterr().err
+    assert f"--port {port + 1}" in said and f"make demo PORT={port + 1}" in said
 
 
 def test_it_says_where_it_can_be_seen_and_what_else_to_start(own_database: str) -> None:

@@ -42,6 +42,7 @@ class Explanation:
 
     ``segments`` join without a gap from the receipt to ``due`` (and on to a lawful extension). ``ignored``
     are the pauses that began when the result was already owed, or before the clock ran, and changed nothing.
+    ``begun`` is the working instant from which the limit is counted: ``deemed``, or after the last restart.
     A ``provisional`` due rests on days for which no holidays have been announced yet.
     """
 
@@ -50,6 +51,7 @@ class Explanation:
     as_of: datetime | None
     due: datetime
     deemed: datetime
+    begun: datetime
     segments: tuple[Segment, ...]
     ignored: tuple[Suspension, ...]
     provisional: bool
@@ -117,6 +119,7 @@ def explain(
         as_of=local(as_of) if as_of else None,
         due=reckoned.due,
         deemed=calendar.deemed_receipt(received),
+        begun=reckoned.begun,
         segments=segments,
         ignored=tuple(Suspension(*part) for pause in reckoned.ignored for part in pause.parts),
         provisional=not all(calendar.is_published(day.date()) for day in (received, reckoned.due)),
@@ -126,6 +129,7 @@ def explain(
 
 class _Reckoned(NamedTuple):
     due: datetime
+    begun: datetime
     counted: list[Counted]
     ignored: list[Pause]
 
@@ -178,4 +182,4 @@ def _run(table: WorkTable, received: datetime, limit: Limit, in_order: Sequence[
         else:
             more_days += pause.end.toordinal() - since.toordinal()
             owed = max(first_due(table, start, limit, more_days), table.first_end_from(pause.end))
-    return _Reckoned(owed, counted, ignored)
+    return _Reckoned(owed, start, counted, ignored)

@@ -23,16 +23,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``CODE``: the list; ``--rest``, ``--make-up`` or ``--withdraw`` a DAY, ``--hours`` or ``--withdraw-hours`` of a
     ``--weekday``, each with ``--basis``.
     """
-    parser.add_argument("code", metavar="CODE")
+    parser.add_argument("code", metavar=_("MÃ"))
     change = parser.add_mutually_exclusive_group()
-    change.add_argument("--rest", metavar="DAY", type=_day, help=_("thêm ngày nghỉ, như 2026-05-20"))
-    change.add_argument("--make-up", metavar="DAY", type=_day, help=_("thêm ngày làm bù"))
+    change.add_argument("--rest", metavar=_("NGÀY"), type=_day, help=_("thêm ngày nghỉ, như 2026-05-20"))
+    change.add_argument("--make-up", metavar=_("NGÀY"), type=_day, help=_("thêm ngày làm bù"))
     change.add_argument(
-        "--withdraw", metavar="DAY", type=_day, help=_("bỏ ngày đã ghi; dòng cũ vẫn được giữ")
+        "--withdraw", metavar=_("NGÀY"), type=_day, help=_("bỏ ngày đã ghi; dòng cũ vẫn được giữ")
     )
     change.add_argument(
         "--hours",
-        metavar="HOURS",
+        metavar=_("GIỜ"),
         help=_(
             "giờ làm việc của một thứ trong tuần, tính vào thời hạn, như “07:30-11:30 13:30-16:00”, hoặc “nghỉ”"
         ),
@@ -43,11 +43,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=_("bỏ giờ đã ghi của một thứ từ --since; dòng cũ vẫn được giữ"),
     )
     parser.add_argument("--weekday", choices=WEEKDAYS, help=_("thứ trong tuần: 2 đến 7, hoặc cn"))
-    parser.add_argument("--since", metavar="DAY", type=_day, help=_("ngày đầu áp dụng giờ làm việc"))
+    parser.add_argument("--since", metavar=_("NGÀY"), type=_day, help=_("ngày đầu áp dụng giờ làm việc"))
     parser.add_argument(
-        "--until", metavar="DAY", type=_day, help=_("ngày cuối áp dụng; không ghi: cho đến khi có giờ khác")
+        "--until",
+        metavar=_("NGÀY"),
+        type=_day,
+        help=_("ngày cuối áp dụng; không ghi: cho đến khi có giờ khác"),
     )
-    parser.add_argument("--basis", metavar="WHY", default="", help=_("căn cứ: số quyết định, văn bản"))
+    parser.add_argument("--basis", metavar=_("CĂN_CỨ"), default="", help=_("căn cứ: số quyết định, văn bản"))
 
 
 def run(args: argparse.Namespace) -> int:

@@ -35,6 +35,12 @@ class Parser(argparse.ArgumentParser):
         self._optionals.title = _("tùy chọn")
         self.add_argument("-h", "--help", action="help", help=_("xem hướng dẫn này"))
 
+    def add_argument(self, *names: Any, **told: Any) -> argparse.Action:
+        """Under the heading that is true of it: ``argparse`` parts words from options, a clerk asks what is needed."""
+        is_word = bool(names) and not str(names[0]).startswith("-")
+        needed = told.get("nargs") not in ("?", "*") if is_word else bool(told.get("required"))
+        return (self._positionals if needed else self._optionals).add_argument(*names, **told)
+
     def parse_args(self, *args: Any, **kwargs: Any) -> Any:
         """Read the command's words. Bytes that are no letters may stand in the name of a file, and nowhere else."""
         told = super().parse_args(*args, **kwargs)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from motcua.site.errors import UserError
+from motcua.site.reasons import reason
 from motcua.site.trouble import plain_file
 from motcua.site.words import gettext as _
 
@@ -23,15 +24,22 @@ if TYPE_CHECKING:
 def add_arguments(actions: Any) -> None:
     """The action's arguments, among those of ``motcua catalogue``."""
     process = actions.add_parser("process", help=_("nạp quy trình nội bộ của một thủ tục từ bảng tính"))
-    process.add_argument("file", metavar="FILE", type=Path)
-    process.add_argument("--commune", required=True, metavar="CODE", help=_("mã xã, 5 chữ số"))
-    process.add_argument("--procedure", required=True, metavar="CODE", help=_("mã thủ tục, ví dụ 1.001193"))
+    process.add_argument("file", metavar=_("TỆP"), type=Path, help=_("bảng các bước, .xlsx hoặc .csv"))
+    process.add_argument("--commune", required=True, metavar=_("MÃ"), help=_("mã xã, 5 chữ số"))
+    process.add_argument("--procedure", required=True, metavar=_("MÃ"), help=_("mã thủ tục, ví dụ 1.001193"))
     process.add_argument(
-        "--from", dest="since", type=_day, metavar="D", help=_("áp dụng từ ngày này; không ghi: hôm nay")
+        "--from",
+        dest="since",
+        type=_day,
+        metavar=_("NGÀY"),
+        help=_("áp dụng từ ngày này; không ghi: hôm nay"),
     )
-    process.add_argument("--basis", default="", metavar="TEXT", help=_("quyết định ban hành quy trình"))
+    process.add_argument("--basis", default="", metavar=_("CĂN_CỨ"), help=_("quyết định ban hành quy trình"))
     process.add_argument(
-        "--cases", type=Path, metavar="FILE.toml", help=_("ca mẫu: tiếp nhận, tạm dừng và ngày phải hẹn trả")
+        "--cases",
+        type=Path,
+        metavar=_("TỆP.toml"),
+        help=_("ca mẫu: tiếp nhận, tạm dừng và ngày phải hẹn trả"),
     )
     process.add_argument(
         "--publish", action="store_true", help=_("ban hành nếu các bước và mọi ca mẫu đều đúng")
@@ -86,7 +94,9 @@ def _steps(path: Path) -> Process:
     try:
         plain_file(path, pipe=True)
         sheet = read_process(plain_rows([path.read_bytes()], path.name))
-    except (OSError, BadTable) as error:
+    except OSError as error:
+        raise UserError(f"{path.name}: {reason(error)}") from None
+    except BadTable as error:
         raise UserError(f"{path.name}: {error}") from None
     if sheet.process is None:
         lines = [_("Chưa nạp gì: bảng {name} có lỗi. Hãy sửa rồi nạp lại.").format(name=path.name)]
@@ -104,7 +114,9 @@ def _cases(path: Path) -> tuple[Case, ...]:
 
     try:
         return cases_from_list(tomllib.loads(path.read_text("utf-8")).get("cases", []))
-    except (OSError, ValueError, BadInput) as error:
+    except OSError as error:
+        raise UserError(f"{path.name}: {reason(error)}") from None
+    except (ValueError, BadInput) as error:
         raise UserError(f"{path.name}: {error}") from None
 
 

@@ -8,6 +8,7 @@ import secrets
 from pathlib import Path
 
 from motcua.site.errors import UserError
+from motcua.site.reasons import reason
 from motcua.site.words import gettext as _
 
 KEY_LENGTH = 64
@@ -30,7 +31,7 @@ def make_home() -> Path:
         raise UserError(
             _(
                 "Không tạo được thư mục dữ liệu {folder}: {reason}. Hãy chọn thư mục khác bằng biến MOTCUA_HOME."
-            ).format(folder=folder, reason=error.strerror)
+            ).format(folder=folder, reason=reason(error))
         ) from error
     return folder
 

@@ -21,6 +21,7 @@ from motcua.site.cli import prepare
 from motcua.site.errors import UserError
 from motcua.site.home import make_home
 from motcua.site.interrupt import Interrupt
+from motcua.site.reasons import reason
 from motcua.site.trouble import plain_file, trouble
 from motcua.site.words import gettext as _
 
@@ -139,7 +140,7 @@ def _stored(paths: Sequence[Path], made: list[Path]) -> list[StoredFile]:
                 raise UserError(told) from error
             raise UserError(
                 _("Không đọc được {path}: {reason}. Kiểm tra đường dẫn và quyền đọc.").format(
-                    path=path, reason=error.strerror or error
+                    path=path, reason=reason(error)
                 )
             ) from error
     if not found:

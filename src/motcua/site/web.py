@@ -9,6 +9,7 @@ import time
 
 from motcua.site.errors import UserError
 from motcua.site.parent import INTERVAL, be_parent
+from motcua.site.reasons import reason
 from motcua.site.words import gettext as _
 
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104
@@ -40,15 +41,19 @@ def serve(host: str, port: int, workers: int, threads: int) -> None:
     server.serve()
 
 
-def await_free(host: str, port: int) -> None:
-    """Wait a moment for the port: workers of a server that was killed are about to notice."""
+def await_free(host: str, port: int, *, by_make: bool = False) -> None:
+    """Wait a moment for the port: workers of a server that was killed are about to notice.
+
+    ``by_make``: whoever runs it may have typed ``make demo``, which takes no ``--port``. Raises ``UserError``.
+    """
     until = time.monotonic() + 4 * INTERVAL
     while (error := _bind(host, port)) is not None:
         if time.monotonic() > until or error.errno != errno.EADDRINUSE:
+            said = _("Không mở được cổng {port} trên {host}: {reason}. Hãy chọn cổng khác: --port {other}")
+            if by_make:
+                said += _(" (chạy bằng make thì gõ: make demo PORT={other})")
             raise UserError(
-                _(
-                    "Không mở được cổng {port} trên {host}: {reason}. Hãy chọn cổng khác: --port {other}"
-                ).format(port=port, host=host, reason=error.strerror, other=port + 1)
+                said.format(port=port, host=host, reason=reason(error), other=port + 1)
             ) from error
         time.sleep(0.1)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.catalogue.files import BIRTH, MARRIAGE, RELIGION, own_list
 
 
@@ -45,6 +47,25 @@ def test_a_missing_file_and_an_unknown_commune_end_with_2_and_no_traceback(run_m
         assert done.returncode == 2
         assert "Traceback" not in done.stderr
         assert "Hãy" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "tệp là ảnh PNG, không phải danh mục thủ tục"),
+        (b"%PDF-1.7\n", "tệp là PDF, không phải danh mục thủ tục"),
+        (b"{\\rtf1 Danh m\\u7909?c}", "tệp là RTF, không phải danh mục thủ tục"),
+        (b"<html><table><tr><td>1.001193", "tệp là HTML/XML mang đuôi bảng tính"),
+        (bytes(range(256)), "tệp không phải danh mục thủ tục"),
+    ],
+    ids=["a picture", "a PDF", "an RTF", "a web page", "bytes of no kind"],
+)
+def test_what_is_no_list_is_told_as_what_it_is(run_motcua, tmp_path: Path, content: bytes, said: str):
+    path = tmp_path / "anh.xlsx"
+    path.write_bytes(content)
+    done = run_motcua("catalogue", "load", path, "--commune", "10993")
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"anh.xlsx: {said}") and "UTF-8" not in done.stderr
 
 
 def process_table(path: Path, clerk: str = "văn thư") -> Path:

@@ -9,15 +9,27 @@ from typing import Any
 
 import pytest
 
+from motcua.site.arguments import Parser
 from motcua.site.commands import report
 from motcua.site.errors import UserError
+from tests.register.office import commune, offer, take_in
+from tests.register.told import GIVEN, row
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+def parsed(*words: str) -> Any:
+    """The command's words as it reads them."""
+    parser = Parser(prog="motcua report")
+    report.add_arguments(parser)
+    return parser.parse_args(words)
+
+
 def test_a_period_without_dossiers_gives_zeros_in_all_four_files(run_motcua: Run, tmp_path: Path) -> None:
     done = run_motcua("report", "2026-Q2", "--commune", "10993", "--out", tmp_path / "bao-cao")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0
+    assert done.stderr.count("\n") == 1 and "Sổ của Xã Thượng Hồng chưa có hồ sơ nào" in done.stderr
+    assert "motcua import TỆP --commune 10993" in done.stderr
     assert done.stdout.splitlines() == [
         str(tmp_path / "bao-cao" / name)
         for name in ("bao-cao.docx", "bao-cao.pdf", "phu-luc-ii-06a.xlsx", "report.json")
@@ -29,12 +41,7 @@ def test_a_period_without_dossiers_gives_zeros_in_all_four_files(run_motcua: Run
 @pytest.mark.usefixtures("own_database")
 class TestCommand:
     def run(self, tmp_path: Path, *words: str) -> dict[str, Any]:
-        import argparse
-
-        parser = argparse.ArgumentParser()
-        report.add_arguments(parser)
-        args = parser.parse_args([*words, "--out", str(tmp_path), "--format", "json"])
-        assert report.run(args) == 0
+        assert report.run(parsed(*words, "--out", str(tmp_path), "--format", "json")) == 0
         told: dict[str, Any] = json.loads((tmp_path / "report.json").read_text("utf-8"))
         return told
 
@@ -71,6 +78,28 @@ class TestCommand:
     def test_bad_use_is_explained(self, tmp_path: Path, words: tuple[str, ...], message: str) -> None:
         with pytest.raises(UserError, match=message):
             self.run(tmp_path, *words)
+
+
+@pytest.mark.usefixtures("own_database")
+def test_of_a_register_with_dossiers_it_only_names_the_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    offer(commune())
+    take_in([row("H24.85-260612-0001", **GIVEN)], taken="2026-06-16 08:00")
+    report.run(parsed("2026-Q2", "--commune", "10993", "--out", str(tmp_path), "--format", "json"))
+    assert capsys.readouterr() == (f"{tmp_path / 'report.json'}\n", "")
+
+
+def test_its_help_tells_what_is_needed_and_which_formats_there_are(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    with pytest.raises(SystemExit):
+        parsed("--help")
+    told = capsys.readouterr().out
+    needed, optional = told.split("cần có:")[1].split("tùy chọn:")
+    assert "--commune" in needed and "THƯ_MỤC" in needed and "KỲ" not in needed
+    assert "  KỲ " in optional and "docx, pdf, xlsx, json" in " ".join(optional.split())
 
 
 def test_an_unknown_format_is_refused() -> None:

@@ -205,7 +205,7 @@ def test_a_backup_is_private_and_a_failed_one_leaves_the_old_one(
     monkeypatch.setattr(
         backup, "_anchors", lambda connection: (_ for _ in ()).throw(OSError(28, "No space left"))
     )
-    with pytest.raises(UserError, match="No space left"):
+    with pytest.raises(UserError, match="đĩa đã đầy"):
         backup.write(owner, path)
     assert path.read_bytes() == before
     assert [each.name for each in tmp_path.iterdir()] == ["b.zip"]

@@ -93,9 +93,11 @@ def test_a_pid_file_that_names_another_program_does_not_mislead(started: Home) -
 
 
 def test_stop_stops_and_a_second_stop_does_no_harm(started: Home) -> None:
-    assert started.motcua("db", "stop").returncode == 0
+    stopped = started.motcua("db", "stop")
+    assert (stopped.returncode, stopped.stdout) == (0, "Đã dừng.\n")
     assert started.status() == {"running": False, "version": None, "uri": started.status()["uri"]}
-    assert started.motcua("db", "stop").returncode == 0
+    again = started.motcua("db", "stop")
+    assert again.returncode == 0 and again.stdout.startswith("Không chạy.")
     assert started.motcua("db", "start").returncode == 0
 
 

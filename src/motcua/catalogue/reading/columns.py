@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from motcua.agencies.wording import key
 
-_HEADERS: dict[str, tuple[str, ...]] = {
+HEADERS: dict[str, tuple[str, ...]] = {
     "code": ("code", "ma so", "ma tthc", "ma thu tuc", "ma thu tuc hanh chinh", "ma"),
     "name": ("name", "ten", "ten thu tuc", "ten tthc", "ten thu tuc hanh chinh"),
     "field": ("field", "linh vuc", "ten linh vuc"),
@@ -20,7 +20,7 @@ _HEADERS: dict[str, tuple[str, ...]] = {
     "components": ("components", "so thanh phan", "thanh phan ho so"),
     "name_source": ("name_source", "name source"),
 }
-_BY_HEADER = {key(header): name for name, headers in _HEADERS.items() for header in headers}
+_BY_HEADER = {key(header): name for name, headers in HEADERS.items() for header in headers}
 _LOOK_AT = 30
 
 

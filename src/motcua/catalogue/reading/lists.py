@@ -18,7 +18,7 @@ from motcua.catalogue.reading.table import Table, is_blank
 from motcua.catalogue.rows import CatalogueFile, Fault, ProcedureRow
 from motcua.rules.clock import Unit
 
-_LEVELS = {
+LEVELS = {
     "": "",
     "toan trinh": Level.FULL_ONLINE,
     "truc tuyen toan trinh": Level.FULL_ONLINE,
@@ -133,7 +133,7 @@ class _Reader:
 
     def _level(self, number: int, cell: dict[str, str]) -> str:
         text = cell.get("level", "")
-        if (level := _LEVELS.get(key(text))) is None:
+        if (level := LEVELS.get(key(text))) is None:
             self._fault(
                 number,
                 "level",

@@ -13,7 +13,7 @@ from motcua.catalogue.limits import by_channel
 from motcua.catalogue.rows import CatalogueFile, Fault, ProcedureRow
 
 # Key of the portal → key in ``ProcedureVersion.details``. What the portal repeats as raw text is left out.
-_DETAILS = {
+DETAILS = {
     "cap_thuc_hien": "levels",
     "loai_thu_tuc": "kind",
     "doi_tuong": "applicants",
@@ -100,7 +100,7 @@ def _judge(row: ProcedureRow, item: dict[str, Any]) -> None:
 
 
 def _details(item: dict[str, Any], channels: list[dict[str, Any]]) -> dict[str, Any]:
-    details = {name: item[key] for key, name in _DETAILS.items() if item.get(key)}
+    details = {name: item[key] for key, name in DETAILS.items() if item.get(key)}
     details["channels"] = [
         {
             "channel": _text(channel.get("hinh_thuc")),

@@ -43,37 +43,43 @@ _NUMBERS = {
     ),
 }
 _WORDS = {
-    "code-prefix": ("code_prefix", _("mã định danh đơn vị trong mã hồ sơ, như H24.85")),
+    "code-prefix": (
+        "code_prefix",
+        _("phần đầu của mã hồ sơ, như H24.85.MC; không trùng với mã mà hệ thống khác đang cấp"),
+    ),
     "tracking": ("tracking_address", _("trang tra cứu hồ sơ, in thành mã QR trên phiếu hẹn")),
     "mail-from": ("mail_from", _("địa chỉ gửi thư nhắc việc")),
 }
+_WRITTEN = {"code-prefix": _("MÃ"), "tracking": _("ĐỊA_CHỈ"), "mail-from": _("ĐỊA_CHỈ")}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``show CODE``, ``find WORDS``, ``correct CODE --name|--code VALUE --reason WHY``, ``set CODE [--rule R]``…"""
     actions = parser.add_subparsers(dest="action", required=True)
     show = actions.add_parser("show", help=_("xem một cơ quan, các mã khác và các lần đính chính"))
-    show.add_argument("code", metavar="CODE")
+    show.add_argument("code", metavar=_("MÃ"))
     find = actions.add_parser("find", help=_("tìm theo tên (có dấu hay không dấu) hoặc theo mã khác"))
-    find.add_argument("words", metavar="WORDS", nargs="+")
+    find.add_argument("words", metavar=_("TỪ"), nargs="+")
     correct = actions.add_parser("correct", help=_("đính chính tên hoặc mã; giá trị cũ vẫn được giữ"))
-    correct.add_argument("code", metavar="CODE")
+    correct.add_argument("code", metavar=_("MÃ"))
     changed = correct.add_mutually_exclusive_group(required=True)
-    changed.add_argument("--name", metavar="NAME", help=_("tên đúng, đầy đủ, như “Xã Thượng Hồng”"))
-    changed.add_argument("--code", dest="new_code", metavar="CODE", help=_("mã đúng"))
-    correct.add_argument("--reason", required=True, metavar="WHY", help=_("căn cứ: số quyết định, văn bản"))
+    changed.add_argument("--name", metavar=_("TÊN"), help=_("tên đúng, đầy đủ, như “Xã Thượng Hồng”"))
+    changed.add_argument("--code", dest="new_code", metavar=_("MÃ"), help=_("mã đúng"))
+    correct.add_argument(
+        "--reason", required=True, metavar=_("CĂN_CỨ"), help=_("căn cứ: số quyết định, văn bản")
+    )
     add = actions.add_parser("add", help=_("lập phòng, đơn vị của xã hoặc cơ quan ngành dọc"))
-    add.add_argument("commune", metavar="COMMUNE", help=_("mã xã, phường, đặc khu"))
-    add.add_argument("code", metavar="CODE", help=_("mã dưới mã xã, như KT"))
-    add.add_argument("--name", required=True, metavar="NAME")
+    add.add_argument("commune", metavar=_("MÃ_XÃ"), help=_("mã xã, phường, đặc khu"))
+    add.add_argument("code", metavar=_("MÃ"), help=_("mã dưới mã xã, như KT"))
+    add.add_argument("--name", required=True, metavar=_("TÊN"))
     add.add_argument("--vertical", action="store_true", help=_("cơ quan ngành dọc, không thuộc xã"))
     lay_down = actions.add_parser("set", help=_("đặt các thông số của xã; không ghi gì thì xem"))
-    lay_down.add_argument("code", metavar="CODE")
+    lay_down.add_argument("code", metavar=_("MÃ"))
     lay_down.add_argument("--rule", choices=("instant", "date"), help=_RULE)
     for option, (_name, explained) in _NUMBERS.items():
         lay_down.add_argument(f"--{option}", type=_at_most(_HIGHEST[option]), metavar="N", help=explained)
     for option, (_name, explained) in _WORDS.items():
-        lay_down.add_argument(f"--{option}", metavar=option.upper(), help=explained)
+        lay_down.add_argument(f"--{option}", metavar=_WRITTEN[option], help=explained)
     calendar = actions.add_parser(
         "calendar", help=_("lịch riêng của cơ quan: ngày nghỉ, ngày làm bù, giờ làm việc")
     )

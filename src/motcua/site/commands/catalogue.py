@@ -9,10 +9,12 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from motcua.site import catalogue_process
 from motcua.site.errors import UserError
+from motcua.site.reasons import reason
 from motcua.site.trouble import plain_file
 from motcua.site.words import gettext as _
 
@@ -33,11 +35,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     load = actions.add_parser("load", help=_("nạp một tệp .csv, .jsonl hoặc .xlsx"))
     load.add_argument(
         "file",
-        metavar="FILE",
+        metavar=_("TỆP"),
         type=Path,
         help=_("danh mục .csv của xã, hoặc danh sách .xlsx, .jsonl của Cổng Dịch vụ công quốc gia"),
     )
-    load.add_argument("--commune", required=True, metavar="CODE", help=_("mã xã, 5 chữ số"))
+    load.add_argument("--commune", required=True, metavar=_("MÃ"), help=_("mã xã, 5 chữ số"))
     load.add_argument(
         "--replace", action="store_true", help=_("thủ tục không còn trong danh mục đầy đủ thì thôi cung cấp")
     )
@@ -45,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--from",
         dest="since",
         type=_day,
-        metavar="D",
+        metavar=_("NGÀY"),
         help=_("danh mục có hiệu lực từ ngày này (2026-07-01)"),
     )
     load.add_argument("--json", action="store_true", help=_("in kết quả thành một đối tượng JSON"))
@@ -69,9 +71,10 @@ def run(args: argparse.Namespace) -> int:
 
     try:
         agency = commune_by_code(args.commune)
-        loaded = load_catalogue(
-            _content(args.file), args.file.name, agency, replace=args.replace, since=args.since
-        )
+        content = _content(args.file)
+        if other := _other_kind(content):
+            raise UserError(f"{args.file.name}: {other}")
+        loaded = load_catalogue(content, args.file.name, agency, replace=args.replace, since=args.since)
     except UnknownAgency as error:
         raise UserError(str(error)) from None
     except BadFile as error:
@@ -94,9 +97,41 @@ def _content(path: Path) -> bytes:
     except OSError as error:
         raise UserError(
             _("Không đọc được tệp “{path}” ({reason}). Hãy kiểm tra đường dẫn và quyền đọc.").format(
-                path=path, reason=error.strerror
+                path=path, reason=reason(error)
             )
         ) from None
+
+
+def _other_kind(content: bytes) -> str | None:
+    """What a file is that is no list whatever it is called, and what to do, before it is read as letters that it has
+    none of; ``None`` for what may be a list."""
+    from motcua.exchange.reading.faults import FileFault
+    from motcua.exchange.reading.kind import SAMPLE, kind_of
+
+    if not content.strip():
+        return None
+    with (
+        NamedTemporaryFile() as start
+    ):  # a path is asked for, and what came through a pipe has none to read again
+        start.write(content[:SAMPLE])
+        start.flush()
+        try:
+            kind_of(Path(start.name))
+        except FileFault as fault:
+            return _no_list(str(fault.details.get("what", "")))
+    return None
+
+
+def _no_list(what: str) -> str:
+    if what in {"HTML/XML", "Excel 2–5"}:
+        return _(
+            "tệp là {what} mang đuôi bảng tính. Hãy mở bằng Excel, lưu lại dạng .xlsx rồi nạp tệp đó."
+        ).format(what=what)
+    pictures = {"ảnh PNG": _("ảnh PNG"), "ảnh JPEG": _("ảnh JPEG"), "ảnh GIF": _("ảnh GIF")}
+    said = _("tệp là {what}, không phải danh mục thủ tục.") if what else _("tệp không phải danh mục thủ tục.")
+    return said.format(what=pictures.get(what, what)) + _(
+        " Hãy chọn danh mục .csv của xã, hoặc danh sách .xlsx, .jsonl của Cổng Dịch vụ công quốc gia."
+    )
 
 
 def _derive_anew(agency: Agency) -> int:

@@ -19,8 +19,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     if args.action == "start":
         _start()
-    elif args.action == "stop":
-        _stop()
+    elif args.action == "stop" and _stop() and not args.json:
+        print(_("Đã dừng."))
+        return 0
     return _status(as_json=args.json)
 
 
@@ -31,13 +32,13 @@ def _start() -> None:
     prepare_database()
 
 
-def _stop() -> None:
+def _stop() -> bool:
+    """Whether it ran until now."""
     from motcua.site.database import server
     from motcua.site.database.location import locate
 
     _say_if_outside()
-    if locate().embedded:
-        server.stop()
+    return locate().embedded and server.stop()
 
 
 def _say_if_outside() -> None:

@@ -15,8 +15,10 @@ NEEDS = "nothing"  # it prepares the database itself, as it may have to empty it
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--host", default="127.0.0.1", help=_("địa chỉ lắng nghe; mặc định chỉ máy này"))
-    parser.add_argument("--port", type=int, default=8000, help=_("cổng; mặc định 8000"))
+    parser.add_argument(
+        "--host", default="127.0.0.1", metavar=_("ĐỊA_CHỈ"), help=_("địa chỉ lắng nghe; mặc định chỉ máy này")
+    )
+    parser.add_argument("--port", type=int, default=8000, metavar=_("CỔNG"), help=_("cổng; mặc định 8000"))
     parser.add_argument("--fresh", action="store_true", help=_("xóa dữ liệu dùng thử cũ, làm lại từ đầu"))
     parser.add_argument(
         "--force", action="store_true", help=_("cùng với --fresh: xóa cả khi đã có tài khoản ngoài xã mẫu")
@@ -32,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     if not args.no_serve:
         from motcua.site.web import await_free
 
-        await_free(args.host, args.port)  # said before the work, not after it
+        await_free(args.host, args.port, by_make=True)  # said before the work, not after it
     folder = home() / "demo"
     password = _ready(folder, fresh=args.fresh, force=args.force)
     if args.no_serve:

@@ -14,10 +14,12 @@ from typing import Literal, NamedTuple, TypeVar
 from motcua.documents.cells import guarded, unguarded
 from motcua.rules import written
 from motcua.rules.calendar import national_calendar
-from motcua.rules.clock import Explanation, Suspension, condense, due, explain
+from motcua.rules.clock import Explanation, Suspension, due, explain
 from motcua.rules.wording import BadInput
 from motcua.rules.zone import ZONE
+from motcua.site.due_amounts import amount_lines, said
 from motcua.site.errors import UserError
+from motcua.site.reasons import reason
 from motcua.site.trouble import plain_file
 from motcua.site.words import gettext as _
 
@@ -32,32 +34,38 @@ MINUTE = "%Y-%m-%dT%H:%M"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What one dossier's clock is given, or a file of such cases."""
     add = parser.add_argument
-    add("--received", metavar="T", help=_("thời điểm tiếp nhận, như 2026-01-28T12:48 (giờ Việt Nam)"))
+    add(
+        "--received",
+        metavar=_("THỜI_ĐIỂM"),
+        help=_("thời điểm tiếp nhận, như 2026-01-28T12:48 (giờ Việt Nam)"),
+    )
     add(
         "--limit",
         metavar="N",
         default="",
         help=_("thời hạn, là một số; không cần khi đơn vị là “trong ngày”"),
     )
-    add("--unit", metavar="U", help=_("giờ làm việc, ngày làm việc, ngày, tháng hoặc trong ngày"))
+    add("--unit", metavar=_("ĐƠN_VỊ"), help=_("giờ làm việc, ngày làm việc, ngày, tháng hoặc trong ngày"))
     add(
         "--suspend",
-        metavar="A/B/POLICY",
+        metavar=_("BẮT_ĐẦU/KẾT_THÚC/CÁCH"),
         action="append",
         default=[],
         help=_(
-            "tạm dừng từ A đến B, rồi resume (tính tiếp) hoặc restart (tính lại); A//POLICY: chưa kết thúc"
+            "một lần tạm dừng; CÁCH là resume (sau đó tính tiếp) hoặc restart (tính lại); chưa kết thúc: BẮT_ĐẦU//CÁCH"
         ),
     )
     add(
         "--as-of",
-        metavar="T",
-        help=_("chỉ biết những gì đã xảy ra đến lúc này; mặc định: bây giờ nếu có A//POLICY"),
+        metavar=_("THỜI_ĐIỂM"),
+        help=_(
+            "chỉ biết những gì đã xảy ra đến lúc này; mặc định: bây giờ nếu có lần tạm dừng chưa kết thúc"
+        ),
     )
     add("--json", action="store_true", help=_("in kết quả và giải thích thành một đối tượng JSON"))
     add(
         "--cases",
-        metavar="FILE.csv",
+        metavar=_("TỆP.csv"),
         type=Path,
         help=_("tính cả bảng có cột received, limit, unit, suspensions"),
     )
@@ -102,19 +110,14 @@ def _now_if_open(suspensions: list[Suspension]) -> datetime | None:
 
 def _told(explanation: Explanation) -> str:
     owed = explanation.due
-    lines = [_("Hẹn trả: {when} ({iso})").format(when=_said(owed), iso=f"{owed:{MINUTE}}")]
+    lines = [_("Hẹn trả: {when} ({iso})").format(when=said(owed), iso=f"{owed:{MINUTE}}")]
     if explanation.provisional:
         lines.append(_("Tạm tính: lịch nghỉ lễ của khoảng thời gian này chưa được công bố hết."))
-    lines.append(_("Coi như tiếp nhận: {when}").format(when=_said(explanation.deemed)))
-    for segment in condense(explanation.segments):
-        lines.append(f"  {_said(segment.start)} – {_said(segment.end)}  {_(segment.ground)}")
+    lines.append(_("Coi như tiếp nhận: {when}").format(when=said(explanation.deemed)))
+    lines += amount_lines(explanation, national_calendar())
     for pause in explanation.ignored:
-        lines.append(_("Không được tính: tạm dừng từ {when}").format(when=_said(pause.start)))
+        lines.append(_("Không được tính: tạm dừng từ {when}").format(when=said(pause.start)))
     return "\n".join(lines)
-
-
-def _said(moment: datetime) -> str:
-    return f"{moment:%H:%M %d/%m/%Y}"
 
 
 class _Table(NamedTuple):
@@ -168,7 +171,8 @@ def _read(path: Path) -> _Table:
         rows = [(lines.line_num, row) for row in lines if any(cell.strip() for cell in row)]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         message = _("Không đọc được {path} như tệp CSV (UTF-8): {error}.")
-        raise UserError(message.format(path=path, error=error)) from None
+        told = reason(error) if isinstance(error, OSError) else error
+        raise UserError(message.format(path=path, error=told)) from None
     header = [cell.strip() for cell in rows[0][1]] if rows else []
     missing = [name for name in ("received", "limit", "unit") if name not in header]
     if missing:

@@ -20,12 +20,12 @@ NEEDS: Literal["nothing", "database"] = "nothing"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which files, for which commune, as of when."""
     add = parser.add_argument
-    add("paths", metavar="PATH", nargs="+", type=Path, help=_("tệp hoặc thư mục"))
-    add("--commune", metavar="CODE", required=True, help=_("mã đơn vị hành chính cấp xã, như 10993"))
-    add("--profile", metavar="NAME", choices=_Profiles(), help=_("mẫu tệp; mặc định: nhận theo nội dung"))
+    add("paths", metavar=_("TỆP"), nargs="+", type=Path, help=_("tệp hoặc thư mục"))
+    add("--commune", metavar=_("MÃ"), required=True, help=_("mã đơn vị hành chính cấp xã, như 10993"))
+    add("--profile", metavar=_("TÊN"), choices=_Profiles(), help=_("mẫu tệp; mặc định: nhận theo nội dung"))
     add(
         "--taken-at",
-        metavar="T",
+        metavar=_("THỜI_ĐIỂM"),
         help=_("thời điểm xuất tệp, như 2026-06-19T17:00 (giờ Việt Nam); mặc định: bây giờ"),
     )
     add("--dry-run", action="store_true", help=_("chỉ xem trước, không ghi gì"))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from motcua.site.errors import UserError
+from motcua.site.reasons import reason
 from motcua.site.words import gettext as _
 
 if TYPE_CHECKING:
@@ -22,21 +24,31 @@ FORMATS = ("docx", "pdf", "xlsx", "json")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """A period by its code or by its first and last day."""
     parser.add_argument(
-        "period", nargs="?", metavar=_("KỲ"), help=_("2026-Q2, 2026-05, 2026-H1, 2026-9M hoặc 2026")
+        "period",
+        nargs="?",
+        metavar=_("KỲ"),
+        help=_("kỳ báo cáo: 2026-Q2, 2026-05, 2026-H1, 2026-9M hoặc 2026; không ghi thì cần --from và --to"),
     )
     parser.add_argument(
         "--from", dest="first", metavar=_("NGÀY"), help=_("ngày đầu của kỳ tự chọn, dạng 2026-03-15")
     )
     parser.add_argument("--to", dest="last", metavar=_("NGÀY"), help=_("ngày cuối của kỳ tự chọn"))
     parser.add_argument("--commune", required=True, metavar=_("MÃ"), help=_("mã xã, ví dụ 10993"))
-    parser.add_argument("--out", required=True, type=Path, metavar=_("THƯ MỤC"), help=_("nơi ghi các tệp"))
+    parser.add_argument("--out", required=True, type=Path, metavar=_("THƯ_MỤC"), help=_("nơi ghi các tệp"))
     parser.add_argument(
-        "--format", default=",".join(FORMATS), help=_("các định dạng, cách nhau bằng dấu phẩy")
+        "--format",
+        default=",".join(FORMATS),
+        metavar=_("ĐỊNH_DẠNG"),
+        help=_("chọn trong {known}, cách nhau bằng dấu phẩy; mặc định: tất cả").format(
+            known=", ".join(FORMATS)
+        ),
     )
     parser.add_argument(
         "--rule", choices=("instant", "date"), help=_("cách xét quá hạn: theo thời điểm hay theo ngày")
     )
-    parser.add_argument("--known-at", metavar="T", help=_("chỉ tính những gì đã ghi nhận đến thời điểm này"))
+    parser.add_argument(
+        "--known-at", metavar=_("THỜI_ĐIỂM"), help=_("chỉ tính những gì đã ghi nhận đến thời điểm này")
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -56,11 +68,28 @@ def run(args: argparse.Namespace) -> int:
             _(
                 "Không ghi được báo cáo vào {folder}: {reason}. "
                 "Hãy chọn thư mục khác hoặc đóng tệp đang mở rồi làm lại."
-            ).format(folder=args.out, reason=error.strerror)
+            ).format(folder=args.out, reason=reason(error))
         ) from error
+    if not report.figures["missing_rows"]:
+        _say_if_nothing_is_registered(agency)
     for path in paths:
         print(path)
     return 0
+
+
+def _say_if_nothing_is_registered(agency: Agency) -> None:
+    """A report of nothing but noughts looks like one of a quiet quarter; whoever has imported nothing yet, or imported
+    into another data folder, is told."""
+    from motcua.register.models import Dossier
+
+    if not Dossier.objects.filter(agency=agency).exists():
+        print(
+            _(
+                "Sổ của {name} chưa có hồ sơ nào: số hồ sơ trong báo cáo này đều là 0."
+                " Nhập tệp xuất của các hệ thống bằng: motcua import TỆP --commune {code}"
+            ).format(name=agency.name, code=agency.code),
+            file=sys.stderr,
+        )
 
 
 def _period(args: argparse.Namespace) -> Period:

@@ -13,10 +13,14 @@ NEEDS = "database"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--host", default="127.0.0.1", help=_("địa chỉ lắng nghe; mặc định chỉ máy này"))
-    parser.add_argument("--port", type=int, default=8000, help=_("cổng; mặc định 8000"))
-    parser.add_argument("--workers", type=int, default=1, help=_("số tiến trình; mặc định 1"))
-    parser.add_argument("--threads", type=int, default=4, help=_("số luồng của mỗi tiến trình; mặc định 4"))
+    parser.add_argument(
+        "--host", default="127.0.0.1", metavar=_("ĐỊA_CHỈ"), help=_("địa chỉ lắng nghe; mặc định chỉ máy này")
+    )
+    parser.add_argument("--port", type=int, default=8000, metavar=_("CỔNG"), help=_("cổng; mặc định 8000"))
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help=_("số tiến trình; mặc định 1"))
+    parser.add_argument(
+        "--threads", type=int, default=4, metavar="N", help=_("số luồng của mỗi tiến trình; mặc định 4")
+    )
 
 
 def run(args: argparse.Namespace) -> int:

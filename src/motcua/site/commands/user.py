@@ -17,10 +17,20 @@ if TYPE_CHECKING:
 
 HELP = _("Tạo, liệt kê tài khoản cán bộ; đặt lại mật khẩu")
 NEEDS = "database"
-# ``agencies.roles.Role``, which is not read before Django is set up.
-_ROLES = (
-    "intake", "handler", "leader", "chair", "clerk", "hand_over", "cashier", "director", "control", "admin", "vertical",
-)  # fmt: skip
+# ``agencies.roles.Role`` with its labels, which is not read before Django is set up.
+_ROLES = {
+    "intake": _("Cán bộ tiếp nhận"),
+    "handler": _("Cán bộ thụ lý"),
+    "leader": _("Lãnh đạo đơn vị"),
+    "chair": _("Chủ tịch, Phó Chủ tịch"),
+    "clerk": _("Văn thư"),
+    "hand_over": _("Cán bộ trả kết quả"),
+    "cashier": _("Thu ngân"),
+    "director": _("Giám đốc Trung tâm"),
+    "control": _("Cán bộ kiểm soát TTHC"),
+    "admin": _("Quản trị hệ thống"),
+    "vertical": _("Cán bộ cơ quan ngành dọc"),
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,9 +43,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         required=True,
         action="append",
         metavar=_("VAI_TRÒ"),
-        help=_("{roles}; nhắc lại để có nhiều vai trò").format(roles=", ".join(_ROLES)),
+        help=_("{roles}; nhắc lại để có nhiều vai trò").format(
+            roles="; ".join(f"{role} ({name})" for role, name in _ROLES.items())
+        ),
     )
-    add.add_argument("--name", default="", help=_("họ và tên"))
+    add.add_argument("--name", default="", metavar=_("TÊN"), help=_("họ và tên"))
     _password_argument(add)
     listed = actions.add_parser("list", help=_("liệt kê tài khoản"))
     listed.add_argument("--commune", default="", metavar=_("MÃ"), help=_("chỉ của xã, phường, đặc khu này"))

