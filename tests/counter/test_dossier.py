@@ -57,6 +57,19 @@ def test_a_change_tells_what_was_before(dossier, sign_in):
     assert change["seen"]["v"] not in page and ">seen<" not in page
 
 
+def test_an_older_export_that_comes_late_tells_only_where_it_says_otherwise(dossier, sign_in):
+    take_in([finished_row(channel="postal")], taken="2026-06-10 08:00")
+    page = page_of(sign_in("intake"), dossier)
+    assert "chỉ bổ sung lúc ấy ra sao" in page
+    assert "lúc ấy Bưu chính công ích, bản xuất sau Trực tuyến" in page and "Trực tuyến → Trực tuyến" not in page
+    assert "lúc ấy Đã xử lý xong" not in page
+
+
+def test_one_that_says_just_what_the_newer_one_says_is_told_as_that(dossier, sign_in):
+    take_in([finished_row()], taken="2026-06-10 08:00")
+    assert "nói đúng như bản ấy: không có gì thay đổi" in page_of(sign_in("intake"), dossier)
+
+
 def test_numbers_of_the_applicant_are_masked(dossier, sign_in):
     for who in ("director", "clerk"):
         page = page_of(sign_in(who), dossier)

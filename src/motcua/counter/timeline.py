@@ -134,6 +134,9 @@ def _entry(
         listed = () if again else _listed(event.facts, bool(before))
         entry["facts"] = [_told(name, fact, before) for name, fact in listed]
         entry["text"] = _text_of_export(event)
+        if _is_late(event.facts):
+            entry["facts"] = [_told_late(name, fact) for name, fact in listed if _says_otherwise(fact)]
+            entry["text"] = f"{entry['text']} {_late_text(bool(entry['facts']))}"
         entry["source"] = _place(event.origin)
         entry["source_url"] = reverse("counter:source_row", args=[dossier.uid, event.pk])
     elif event.kind == EventKind.CORRECTED:
@@ -152,6 +155,29 @@ def _listed(facts: Mapping[str, Any], change: bool) -> list[tuple[str, Any]]:
     quiet = {FactKind.SEEN} if change else {FactKind.SEEN, *QUIET}
     shown_facts = [(name, fact) for name, fact in facts.items() if name not in quiet]
     return sorted(shown_facts, key=lambda pair: (order.get(pair[0], len(order)), pair[0]))
+
+
+def _is_late(facts: Mapping[str, Any]) -> bool:
+    """Whether an export told it that was older than one known by then (``register.retell``)."""
+    return any(isinstance(fact, Mapping) and "then" in fact for fact in facts.values())
+
+
+def _says_otherwise(fact: Any) -> bool:
+    return isinstance(fact, Mapping) and fact.get("told") != fact.get("then")
+
+
+def _told_late(name: str, fact: Mapping[str, Any]) -> dict[str, str]:
+    told, then = (fact_value(name, one) if one else _("không có") for one in (fact["told"], fact["then"]))
+    return {
+        "term": fact_name(name),
+        "value": _("lúc ấy {told}, bản xuất sau {then}").format(told=told, then=then),
+    }
+
+
+def _late_text(otherwise: bool) -> str:
+    if otherwise:
+        return _("Bản xuất cũ hơn bản đã nhập: chỉ bổ sung lúc ấy ra sao, không thay điều mới hơn.")
+    return _("Bản xuất cũ hơn bản đã nhập, nói đúng như bản ấy: không có gì thay đổi.")
 
 
 def _told(name: str, fact: Any, before: Mapping[str, Any]) -> dict[str, str]:
