@@ -37,7 +37,7 @@ def mixed(cast, own_folder: Path, tmp_path: Path, django_capture_on_commit_callb
 def test_files_that_cannot_be_taken_are_left_out_by_a_button_and_the_others_read(
     control, mixed, own_folder: Path, django_capture_on_commit_callbacks
 ) -> None:
-    assert "Bỏ 2 tệp không nhập được" in control.get(address(mixed)).content.decode()
+    assert "Bỏ 2 tệp lỗi" in control.get(address(mixed)).content.decode()
     with django_capture_on_commit_callbacks(execute=True):
         control.post(address(mixed, "bo-tep-loi/"))
     mixed.refresh_from_db()
