@@ -61,7 +61,9 @@ def test_an_older_export_that_comes_late_tells_only_where_it_says_otherwise(doss
     take_in([finished_row(channel="postal")], taken="2026-06-10 08:00")
     page = page_of(sign_in("intake"), dossier)
     assert "chỉ bổ sung lúc ấy ra sao" in page
-    assert "lúc ấy Bưu chính công ích, bản xuất sau Trực tuyến" in page and "Trực tuyến → Trực tuyến" not in page
+    assert (
+        "lúc ấy Bưu chính công ích, bản xuất sau Trực tuyến" in page and "Trực tuyến → Trực tuyến" not in page
+    )
     assert "lúc ấy Đã xử lý xong" not in page
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from django.db import OperationalError
 from django.utils import timezone
 
 from motcua.exchange import queue
@@ -19,6 +18,7 @@ from motcua.exchange.models import ImportRun, RunStatus
 from motcua.exchange.recording import Recording
 from motcua.exchange.storage import store
 from motcua.register.models import Dossier, Event
+from tests.database_errors import of_django
 from tests.exchange import exports
 from tests.exchange.importing import TAKEN
 
@@ -148,13 +148,6 @@ def test_what_a_killed_import_left_without_a_run_goes_after_a_day(begun, own_fol
         os.utime(path, (old.timestamp(), old.timestamp()))
     queue.take_up_again()
     assert set(own_folder.iterdir()) == {kept, others, left[2]}
-
-
-def of_django(error: psycopg.Error) -> OperationalError:
-    """The database's error as Django raises it."""
-    raised = OperationalError(str(error))
-    raised.__cause__ = error
-    return raised
 
 
 @pytest.mark.parametrize(

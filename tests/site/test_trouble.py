@@ -11,22 +11,15 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from django.db import OperationalError
 from django.test import Client
 
 from motcua.site import cli
 from motcua.site.errors import UserError
 from motcua.site.trouble import plain_file, trouble
+from tests.database_errors import of_django
 from tests.live import MOTCUA
 
 DUE = ("due", "--received", "2026-06-01T08:00", "--limit", "5", "--unit", "ngày")
-
-
-def of_django(error: psycopg.Error) -> OperationalError:
-    """The database's error as Django raises it."""
-    raised = OperationalError(str(error))
-    raised.__cause__ = error
-    return raised
 
 
 FULL = [
