@@ -8,27 +8,41 @@ import threading
 
 import pytest
 
-from motcua.site.interrupt import Interrupt
+from motcua.site.interrupt import ASKED, Interrupt
 
 
 @pytest.fixture(autouse=True)
-def heeds_the_keyboard():
+def as_usual():
     """As a command has it that was given on a terminal."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    before = {each: signal.getsignal(each) for each in ASKED}
+    for each in ASKED:
+        signal.signal(each, signal.default_int_handler if each is signal.SIGINT else signal.SIG_DFL)
     yield
-    signal.signal(signal.SIGINT, before)
+    for each, handler in before.items():
+        signal.signal(each, handler)
 
 
 def press() -> None:
     signal.raise_signal(signal.SIGINT)
 
 
-def test_the_first_one_raises_and_the_later_ones_leave_the_clean_up_in_peace() -> None:
+@pytest.mark.parametrize("asked", ASKED)
+def test_the_first_one_raises_and_the_later_ones_leave_the_clean_up_in_peace(asked: signal.Signals) -> None:
     with Interrupt() as interrupt:
         with pytest.raises(KeyboardInterrupt):
-            press()
-        press()
+            signal.raise_signal(asked)
+        for each in ASKED:
+            signal.raise_signal(each)
         assert interrupt.heard
+
+
+def test_what_is_ignored_stays_ignored() -> None:
+    """As under nohup."""
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    with Interrupt() as interrupt:
+        signal.raise_signal(signal.SIGHUP)
+        assert not interrupt.heard
+    assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
 
 
 def test_afterwards_the_keyboard_is_as_it_was() -> None:
@@ -36,6 +50,7 @@ def test_afterwards_the_keyboard_is_as_it_was() -> None:
         pass
     with pytest.raises(KeyboardInterrupt):
         press()
+    assert signal.getsignal(signal.SIGTERM) is signal.getsignal(signal.SIGHUP) is signal.SIG_DFL
 
 
 def test_a_held_step_is_finished_first() -> None:

@@ -9,11 +9,9 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any, Self
 
-_USUAL = {
-    signal.SIGINT: signal.default_int_handler,
-    signal.SIGTERM: signal.SIG_DFL,
-    signal.SIGHUP: signal.SIG_DFL,
-}
+ASKED = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+# What a process does that has not said otherwise; under nohup, or in the background of a shell, it has.
+_USUAL = (signal.SIG_DFL, signal.default_int_handler)
 
 
 class Interrupt:
@@ -31,8 +29,8 @@ class Interrupt:
 
     def __enter__(self) -> Self:
         here = threading.current_thread() is threading.main_thread()
-        for number, usual in _USUAL.items() if here else ():
-            if signal.getsignal(number) is usual:
+        for number in ASKED if here else ():
+            if signal.getsignal(number) in _USUAL:
                 self._before[number] = signal.signal(number, self._hear)
         return self
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
+from motcua.agencies.models import Agency
+from motcua.exchange.importing import open_run
+from motcua.exchange.storage import store_chunks
 from motcua.register.models import Dossier
 from motcua.register.verification import Verification
 from motcua.site.commands import verify
@@ -58,3 +63,53 @@ def test_what_is_wrong_goes_to_standard_error_and_into_the_answer(capsys: pytest
     assert run("--rebuild", "--json") == 1
     told = json.loads(capsys.readouterr().out)
     assert (told["ok"], len(told["findings"])) == (False, 1)
+
+
+@pytest.fixture
+def handed_in(settings, tmp_path: Path) -> Path:
+    """A file that a run names, where it lies."""
+    settings.FILES_FOLDER = tmp_path / "kept"
+    stored = store_chunks([b"abc"], "mot-cua.csv", settings.FILES_FOLDER)
+    open_run(Agency.objects.order_by("pk")[0], None, [stored, stored], timezone.now(), via="web")
+    return stored.path
+
+
+def test_a_file_that_is_there_is_counted(handed_in: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run() == run("--rebuild") == 0
+    assert "; 1 tệp đã nhập" in capsys.readouterr().out
+
+
+def test_a_file_that_is_gone_is_a_finding_with_what_to_do(
+    handed_in: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    handed_in.unlink()
+    assert run() == 1
+    told = capsys.readouterr().err
+    assert f"tệp đã nhập “mot-cua.csv” không còn: {handed_in.name}" in told
+    assert "unzip" in told and str(handed_in.parent) in told and "cơ sở dữ liệu" not in told
+    assert run("--json") == 1
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["ok"], answer["files"], len(answer["findings"])) == (False, 1, 1)
+
+
+def test_another_size_is_found_always_and_other_bytes_by_reading_it(handed_in: Path) -> None:
+    handed_in.write_bytes(b"abd")
+    assert (run(), run("--rebuild")) == (0, 1)
+    handed_in.write_bytes(b"ab")
+    assert run() == 1
+
+
+def test_a_file_destroyed_on_purpose_is_counted_and_no_finding(
+    handed_in: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    handed_in.rename(handed_in.with_name(f"{handed_in.name}.destroyed"))
+    assert run() == 0
+    assert "1 tệp trong đó đã hủy theo quy định" in capsys.readouterr().out
+
+
+def test_from_a_machine_without_the_folder_that_is_said_once(
+    handed_in: Path, settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.FILES_FOLDER = handed_in.parent / "none"
+    assert run() == 0, "it is no fault of the register"
+    assert f"không có thư mục {settings.FILES_FOLDER}" in capsys.readouterr().err

@@ -20,6 +20,9 @@ from motcua.site.database import backup, manifest, restore, tables
 from motcua.site.errors import UserError
 from tests import places
 
+FILES = Path("/nowhere")
+"""The folder of imported files where there are none (``test_backup_files`` is about those)."""
+
 
 @pytest.fixture
 def owner(own_database: str) -> Iterator[psycopg.Connection]:
@@ -83,8 +86,8 @@ def test_what_is_restored_is_what_was_backed_up(
     owner: psycopg.Connection, empty: psycopg.Connection, tmp_path: Path
 ) -> None:
     work()
-    backup.write(owner, tmp_path / "b.zip")
-    restore.read(empty, tmp_path / "b.zip")
+    backup.write(owner, FILES, tmp_path / "b.zip")
+    restore.read(empty, FILES, tmp_path / "b.zip")
     assert content(empty) == content(owner)
     assert content(empty)["register_event"]
 
@@ -92,7 +95,7 @@ def test_what_is_restored_is_what_was_backed_up(
 def test_columns_that_an_older_version_made_in_another_order_are_filled_by_their_names(
     owner: psycopg.Connection, empty: psycopg.Connection, tmp_path: Path
 ) -> None:
-    backup.write(owner, tmp_path / "b.zip")
+    backup.write(owner, FILES, tmp_path / "b.zip")
     for change in (
         "RENAME COLUMN short_name TO former",
         "ADD COLUMN short_name varchar(120) NOT NULL DEFAULT ''",
@@ -100,7 +103,7 @@ def test_columns_that_an_older_version_made_in_another_order_are_filled_by_their
         "DROP COLUMN former",
     ):
         empty.execute(f"ALTER TABLE agencies_agency {change}")
-    restore.read(empty, tmp_path / "b.zip")
+    restore.read(empty, FILES, tmp_path / "b.zip")
     told = "SELECT code, name, short_name, kind FROM agencies_agency ORDER BY code"
     assert empty.execute(told).fetchall() == owner.execute(told).fetchall()
 
@@ -109,8 +112,8 @@ def test_after_a_restore_the_ledger_refuses_changes_again_and_new_rows_get_new_n
     owner: psycopg.Connection, empty: psycopg.Connection, tmp_path: Path
 ) -> None:
     work()
-    backup.write(owner, tmp_path / "b.zip")
-    restore.read(empty, tmp_path / "b.zip")
+    backup.write(owner, FILES, tmp_path / "b.zip")
+    restore.read(empty, FILES, tmp_path / "b.zip")
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         empty.execute("DELETE FROM register_event")
     before = empty.execute("SELECT max(id) FROM auth_user").fetchone()
@@ -126,17 +129,17 @@ def test_after_a_restore_the_ledger_refuses_changes_again_and_new_rows_get_new_n
 def test_a_database_with_work_in_it_is_replaced_only_on_demand(
     owner: psycopg.Connection, tmp_path: Path
 ) -> None:
-    backup.write(owner, tmp_path / "before.zip")
+    backup.write(owner, FILES, tmp_path / "before.zip")
     work()
     with pytest.raises(UserError, match="--replace"):
-        restore.read(owner, tmp_path / "before.zip")
+        restore.read(owner, FILES, tmp_path / "before.zip")
     assert content(owner)["register_event"]
-    restore.read(owner, tmp_path / "before.zip", replace=True)
+    restore.read(owner, FILES, tmp_path / "before.zip", replace=True)
     assert not content(owner)["register_event"]
 
 
 def test_a_damaged_backup_changes_nothing(owner: psycopg.Connection, tmp_path: Path) -> None:
-    backup.write(owner, tmp_path / "whole.zip")
+    backup.write(owner, FILES, tmp_path / "whole.zip")
     with (
         zipfile.ZipFile(tmp_path / "whole.zip") as whole,
         zipfile.ZipFile(tmp_path / "changed.zip", "w") as changed,
@@ -147,32 +150,32 @@ def test_a_damaged_backup_changes_nothing(owner: psycopg.Connection, tmp_path: P
     work()
     before = content(owner)
     with pytest.raises(UserError, match="auth_group"):
-        restore.read(owner, tmp_path / "changed.zip", replace=True)
+        restore.read(owner, FILES, tmp_path / "changed.zip", replace=True)
     assert content(owner) == before
 
 
 def test_a_truncated_backup_is_refused(owner: psycopg.Connection, tmp_path: Path) -> None:
-    backup.write(owner, tmp_path / "b.zip")
+    backup.write(owner, FILES, tmp_path / "b.zip")
     whole = (tmp_path / "b.zip").read_bytes()
     (tmp_path / "half.zip").write_bytes(whole[: len(whole) // 2])
     with pytest.raises(UserError, match="half"):
-        restore.read(owner, tmp_path / "half.zip")
+        restore.read(owner, FILES, tmp_path / "half.zip")
 
 
 def test_any_other_zip_is_refused(owner: psycopg.Connection, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "o.zip", "w") as other:
         other.writestr("manifest.json", json.dumps({"format": "something else"}))
     with pytest.raises(UserError, match=r"o\.zip"):
-        restore.read(owner, tmp_path / "o.zip")
+        restore.read(owner, FILES, tmp_path / "o.zip")
 
 
 def test_a_backup_of_another_version_is_refused(
     owner: psycopg.Connection, empty: psycopg.Connection, tmp_path: Path
 ) -> None:
-    backup.write(owner, tmp_path / "b.zip")
+    backup.write(owner, FILES, tmp_path / "b.zip")
     empty.execute("ALTER TABLE auth_group ADD COLUMN more int")
     with pytest.raises(UserError, match="phiên bản"):
-        restore.read(empty, tmp_path / "b.zip")
+        restore.read(empty, FILES, tmp_path / "b.zip")
 
 
 def test_a_reference_to_nothing_is_not_let_in(
@@ -180,7 +183,7 @@ def test_a_reference_to_nothing_is_not_let_in(
 ) -> None:
     """Someone took the dossiers out and made the digests fit: the events would hang in the air."""
     work()
-    backup.write(owner, tmp_path / "b.zip")
+    backup.write(owner, FILES, tmp_path / "b.zip")
     changed = manifest.entry("register_dossier")
     with zipfile.ZipFile(tmp_path / "b.zip") as whole, zipfile.ZipFile(tmp_path / "c.zip", "w") as cut:
         header = whole.read(changed).split(b"\n", 1)[0] + b"\n"
@@ -191,7 +194,7 @@ def test_a_reference_to_nothing_is_not_let_in(
             cut.writestr(name, header if name == changed else other)
     before = content(empty)
     with pytest.raises(UserError, match="register_event"):
-        restore.read(empty, tmp_path / "c.zip")
+        restore.read(empty, FILES, tmp_path / "c.zip")
     assert content(empty) == before
 
 
@@ -199,14 +202,14 @@ def test_a_backup_is_private_and_a_failed_one_leaves_the_old_one(
     owner: psycopg.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "b.zip"
-    backup.write(owner, path)
+    backup.write(owner, FILES, path)
     assert path.stat().st_mode & 0o077 == 0
     before = path.read_bytes()
     monkeypatch.setattr(
         backup, "_anchors", lambda connection: (_ for _ in ()).throw(OSError(28, "No space left"))
     )
     with pytest.raises(UserError, match="đĩa đã đầy"):
-        backup.write(owner, path)
+        backup.write(owner, FILES, path)
     assert path.read_bytes() == before
     assert [each.name for each in tmp_path.iterdir()] == ["b.zip"]
 
@@ -223,7 +226,7 @@ def test_the_commands_do_it_from_end_to_end(run_motcua: Callable[..., object], t
 @pytest.mark.parametrize("path", ["/", "/proc/nowhere/b.zip", f"/proc/{'a' * 300}"])
 def test_a_place_where_nothing_can_be_written_is_told(owner: psycopg.Connection, path: str) -> None:
     with pytest.raises(UserError, match="Không ghi được"):
-        backup.write(owner, Path(path))
+        backup.write(owner, FILES, Path(path))
 
 
 @pytest.mark.parametrize("wrong", ["nothing", "foreign", "columns"])
@@ -231,7 +234,7 @@ def test_a_manifest_that_names_other_tables_touches_nothing(
     owner: psycopg.Connection, empty: psycopg.Connection, tmp_path: Path, wrong: str
 ) -> None:
     work()
-    backup.write(owner, tmp_path / "b.zip")
+    backup.write(owner, FILES, tmp_path / "b.zip")
     with zipfile.ZipFile(tmp_path / "b.zip") as archive:
         content = {name: archive.read(name) for name in archive.namelist()}
     manifest = json.loads(content["manifest.json"])
@@ -246,4 +249,4 @@ def test_a_manifest_that_names_other_tables_touches_nothing(
         for name, body in content.items():
             archive.writestr(name, body)
     with pytest.raises(UserError, match="kê sai"):
-        restore.read(empty, tmp_path / "c.zip")
+        restore.read(empty, FILES, tmp_path / "c.zip")

@@ -1,14 +1,15 @@
-"""Writes the whole database into one file that any later server version can read.
+"""Writes the whole database, and the files that it names, into one file that any later server version can read.
 
-A zip with one CSV per table and a manifest: rows, digests, the shape of the tables, the latest anchors. It
-streams, so that a million dossiers need no memory, and it appears under its name only when it is complete.
+A zip with one CSV per table, the imported files and a manifest: rows, digests, the shape of the tables, the latest
+anchors. It streams, so that a million dossiers need no memory, and it appears under its name only when it is complete.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
 import zipfile
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -17,8 +18,8 @@ import psycopg
 from psycopg import sql
 
 from motcua.rules.zone import ZONE
+from motcua.site.database import draft, files, tables
 from motcua.site.database import manifest as manifests
-from motcua.site.database import tables
 from motcua.site.database.manifest import Anchor, Content, Manifest
 from motcua.site.errors import UserError
 from motcua.site.reasons import reason
@@ -34,29 +35,39 @@ HABITS = {
 }
 
 
-def write(connection: psycopg.Connection, path: Path) -> Manifest:
-    """Back up to ``path``, as of one instant. ``connection`` is the owner's, in autocommit.
+def write(
+    connection: psycopg.Connection, folder: Path, path: Path, check: Callable[[], None] = lambda: None
+) -> Manifest:
+    """Back up to ``path``, as of one instant. ``connection`` is the owner's, in autocommit; imported files lie in
+    ``folder``. ``check`` is called between pieces, and raises when somebody has asked to stop.
 
-    Raises ``UserError`` when the file cannot be written; a file that was there before then is as it was.
+    Files that are not there or damaged do not stop it: the manifest names them. Raises ``UserError`` when the file
+    cannot be written; one that was there before then is as it was.
     """
-    draft = path.parent / f".motcua-backup-{os.getpid()}-{os.urandom(4).hex()}"
+    draft.sweep(path.parent)
     try:
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-            with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-                manifest = _write_tables(connection, archive)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(path)
+        with (
+            draft.draft(path) as stream,
+            zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive,
+        ):
+            manifest, named = _write_tables(connection, archive, check)
+            # After the tables: a file is kept before a row names it, so all that this snapshot names were there.
+            packed = files.pack(archive, folder, named, check)
+            manifest = replace(
+                manifest, files=packed.files, missing=packed.missing, destroyed=packed.destroyed
+            )
+            archive.writestr(manifests.NAME, manifest.text())
     except OSError as error:
         raise UserError(
             _("Không ghi được bản sao lưu {path}: {reason}.").format(path=path, reason=reason(error))
         ) from error
-    finally:
-        draft.unlink(missing_ok=True)
     return manifest
 
 
-def _write_tables(connection: psycopg.Connection, archive: zipfile.ZipFile) -> Manifest:
+def _write_tables(
+    connection: psycopg.Connection, archive: zipfile.ZipFile, check: Callable[[], None]
+) -> tuple[Manifest, dict[str, int]]:
+    """The manifest of the tables, and the files that they name."""
     with connection.transaction():
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         for name, value in HABITS.items():
@@ -68,15 +79,20 @@ def _write_tables(connection: psycopg.Connection, archive: zipfile.ZipFile) -> M
             shape=tables.shape(connection),
             migrations=tables.migrations(connection),
             tables={
-                table.name: _write_table(connection, archive, table) for table in tables.tables(connection)
+                table.name: _write_table(connection, archive, table, check)
+                for table in tables.tables(connection)
             },
             anchors=_anchors(connection),
         )
-    archive.writestr(manifests.NAME, manifest.text())
-    return manifest
+        return manifest, files.named(connection)
 
 
-def _write_table(connection: psycopg.Connection, archive: zipfile.ZipFile, table: tables.Table) -> Content:
+def _write_table(
+    connection: psycopg.Connection,
+    archive: zipfile.ZipFile,
+    table: tables.Table,
+    check: Callable[[], None],
+) -> Content:
     digest = hashlib.sha256()
     statement = sql.SQL("COPY {} ({}) TO STDOUT (FORMAT csv, HEADER, ENCODING 'UTF8')").format(
         sql.Identifier(table.name), sql.SQL(", ").join(map(sql.Identifier, table.columns))
@@ -87,6 +103,7 @@ def _write_table(connection: psycopg.Connection, archive: zipfile.ZipFile, table
     ):
         with cursor.copy(statement) as copy:
             for block in copy:
+                check()
                 digest.update(block)
                 stream.write(block)
         return Content(list(table.columns), cursor.rowcount, digest.hexdigest())

@@ -6,10 +6,11 @@ import hashlib
 import json
 import zipfile
 import zlib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from motcua.exchange.kept_files import is_name
 from motcua.site.errors import UserError
 from motcua.site.words import gettext as _
 
@@ -40,7 +41,11 @@ class Anchor:
 
 @dataclass(frozen=True)
 class Manifest:
-    """``shape`` is that of ``tables.shape``; ``migrations`` tells people which version it was."""
+    """``shape`` is that of ``tables.shape``; ``migrations`` tells people which version it was.
+
+    ``files`` are the imported files in it: SHA-256 → bytes; ``None`` in a backup of before, which holds none.
+    ``missing`` are those that were lost or damaged already, ``destroyed`` those that went on purpose.
+    """
 
     format: str
     made_at: str
@@ -49,6 +54,9 @@ class Manifest:
     migrations: dict[str, str]
     tables: dict[str, Content]
     anchors: list[Anchor]
+    files: dict[str, int] | None = None
+    missing: list[str] = field(default_factory=list)
+    destroyed: list[str] = field(default_factory=list)
 
     def text(self) -> str:
         """As it stands in the archive."""
@@ -65,6 +73,11 @@ def entry(table: str) -> str:
     return f"tables/{table}.csv"
 
 
+def file_entry(digest: str) -> str:
+    """The name of an imported file in the archive."""
+    return f"files/{digest}"
+
+
 def read(archive: zipfile.ZipFile, path: Path) -> Manifest:
     """The manifest of an archive, checked for form. Raises ``UserError``."""
     try:
@@ -74,9 +87,14 @@ def read(archive: zipfile.ZipFile, path: Path) -> Manifest:
         if found["format"] != FORMAT:
             raise KeyError(found["format"])
         contents = {name: Content(**content) for name, content in found.pop("tables").items()}
-        return Manifest(
+        manifest = Manifest(
             **found | {"tables": contents, "anchors": [Anchor(**anchor) for anchor in found["anchors"]]}
         )
+        files = manifest.files if manifest.files is not None else {}
+        for name in (*files.keys(), *manifest.destroyed):
+            if not is_name(name):  # it is to be written: nowhere else than in the folder of files
+                raise ValueError(name)
+        return manifest
     except (KeyError, TypeError, ValueError, AttributeError, RuntimeError, zipfile.BadZipFile) as error:
         raise UserError(
             _(
@@ -87,25 +105,31 @@ def read(archive: zipfile.ZipFile, path: Path) -> Manifest:
 
 
 def check_contents(archive: zipfile.ZipFile, manifest: Manifest, path: Path) -> None:
-    """Every table is there and is what it was when written. Raises ``UserError`` before anything is touched."""
+    """Every table and file is there, as it was when written. Raises ``UserError`` before anything is touched."""
     for table, content in manifest.tables.items():
-        try:
-            digest = _sha256(archive, entry(table))
-        except (KeyError, zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError) as error:
-            raise UserError(_damaged(path, table)) from error
-        if digest != content.sha256:
-            raise UserError(_damaged(path, table))
+        if not _holds(archive, entry(table), content.sha256):
+            raise UserError(
+                _(
+                    "Bản sao lưu {path} bị hỏng ở bảng {table}. Hãy dùng bản khác; dữ liệu hiện có chưa bị thay đổi."
+                ).format(path=path, table=table)
+            )
+    for digest, size in (manifest.files or {}).items():
+        if not _holds(archive, file_entry(digest), digest, size):
+            raise UserError(
+                _(
+                    "Bản sao lưu {path} bị hỏng ở tệp {name}. Hãy dùng bản khác; dữ liệu hiện có chưa bị thay đổi."
+                ).format(path=path, name=file_entry(digest))
+            )
 
 
-def _sha256(archive: zipfile.ZipFile, name: str) -> str:
+def _holds(archive: zipfile.ZipFile, name: str, sha256: str, size: int | None = None) -> bool:
     digest = hashlib.sha256()
-    with archive.open(name) as stream:
-        while block := stream.read(BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
-
-
-def _damaged(path: Path, table: str) -> str:
-    return _(
-        "Bản sao lưu {path} bị hỏng ở bảng {table}. Hãy dùng bản khác; dữ liệu hiện có chưa bị thay đổi."
-    ).format(path=path, table=table)
+    try:
+        if size not in (None, archive.getinfo(name).file_size):
+            return False
+        with archive.open(name) as stream:
+            while block := stream.read(BLOCK):
+                digest.update(block)
+    except (KeyError, zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError):
+        return False
+    return digest.hexdigest() == sha256

@@ -1,4 +1,4 @@
-"""Fills the database from a backup: everything or nothing, in one transaction.
+"""Fills the database from a backup: everything or nothing, in one transaction; the files that it names come first.
 
 The ledger's own triggers refuse what a restore must do; as the tables' owner it puts them off for its
 transaction, in which nobody else can write, and sets them on again exactly as they were.
@@ -7,13 +7,14 @@ transaction, in which nobody else can write, and sets them on again exactly as t
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
 from psycopg import sql
 
+from motcua.site.database import files, tables
 from motcua.site.database import manifest as manifests
-from motcua.site.database import tables
 from motcua.site.database.manifest import BLOCK, Manifest
 from motcua.site.errors import UserError
 from motcua.site.words import gettext as _
@@ -23,9 +24,16 @@ LOCK_SECONDS = 15
 ENABLED = {"O": "ENABLE TRIGGER", "A": "ENABLE ALWAYS TRIGGER", "R": "ENABLE REPLICA TRIGGER"}
 
 
-def read(connection: psycopg.Connection, path: Path, replace: bool = False) -> Manifest:
-    """Restore ``path``. ``connection`` is the owner's, in autocommit. Raises ``UserError`` and changes nothing
-    when the file is none of ours, damaged, of another version, or (without ``replace``) when there is data.
+def read(
+    connection: psycopg.Connection,
+    folder: Path,
+    path: Path,
+    replace: bool = False,
+    check: Callable[[], None] = lambda: None,
+) -> Manifest:
+    """Restore ``path``, imported files to ``folder``. ``connection`` is the owner's, in autocommit. Raises
+    ``UserError`` and changes nothing when the file is none of ours, damaged, of another version, or (without
+    ``replace``) when there is data. ``check`` is called between pieces, and raises when somebody has asked to stop.
     """
     try:
         archive = zipfile.ZipFile(path)
@@ -44,7 +52,8 @@ def read(connection: psycopg.Connection, path: Path, replace: bool = False) -> M
                     "Cơ sở dữ liệu đang có dữ liệu. Hãy sao lưu trước, rồi thêm --replace nếu thật sự muốn thay thế."
                 )
             )
-        _fill(connection, archive, manifest)
+        with files.put_back(connection, archive, manifest, folder, check):
+            _fill(connection, archive, manifest, check)
     connection.execute("ANALYZE")
     return manifest
 
@@ -78,7 +87,9 @@ def _check_tables(connection: psycopg.Connection, manifest: Manifest, path: Path
         )
 
 
-def _fill(connection: psycopg.Connection, archive: zipfile.ZipFile, manifest: Manifest) -> None:
+def _fill(
+    connection: psycopg.Connection, archive: zipfile.ZipFile, manifest: Manifest, check: Callable[[], None]
+) -> None:
     names = sql.SQL(", ").join(map(sql.Identifier, manifest.tables))
     try:
         with connection.transaction():
@@ -88,7 +99,7 @@ def _fill(connection: psycopg.Connection, archive: zipfile.ZipFile, manifest: Ma
             triggers = _put_off_triggers(connection)
             connection.execute(sql.SQL("TRUNCATE {}").format(names))
             for table in manifest.tables:
-                _fill_table(connection, archive, manifest, table)
+                _fill_table(connection, archive, manifest, table, check)
             connection.execute("SET CONSTRAINTS ALL IMMEDIATE")  # references are checked now, not trusted
             for statement in triggers:
                 connection.execute(statement)
@@ -125,7 +136,11 @@ def _put_off_triggers(connection: psycopg.Connection) -> list[sql.Composed]:
 
 
 def _fill_table(
-    connection: psycopg.Connection, archive: zipfile.ZipFile, manifest: Manifest, table: str
+    connection: psycopg.Connection,
+    archive: zipfile.ZipFile,
+    manifest: Manifest,
+    table: str,
+    check: Callable[[], None],
 ) -> None:
     columns = sql.SQL(", ").join(map(sql.Identifier, manifest.tables[table].columns))
     statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv, HEADER, ENCODING 'UTF8')").format(
@@ -134,6 +149,7 @@ def _fill_table(
     with archive.open(manifests.entry(table)) as stream, connection.cursor() as cursor:
         with cursor.copy(statement) as copy:
             while block := stream.read(BLOCK):
+                check()
                 copy.write(block)
         if cursor.rowcount != manifest.tables[table].rows:
             raise UserError(
