@@ -12,7 +12,7 @@ from motcua.register.derive import derive
 from motcua.register.models import Dossier
 from motcua.register.projection import suspensions
 from motcua.rules.calendar import national_calendar
-from motcua.rules.clock import Limit, Unit
+from motcua.rules.clock import Limit, Suspension, Unit, explain
 from tests.register.told import at, event, facts
 
 CALENDAR = national_calendar()
@@ -61,6 +61,18 @@ def test_hours_are_counted_by_hours():
 def test_calendar_days_count_on_weekends_too_each_in_the_stretch_in_which_it_lies_and_not_that_of_receipt():
     found = drawn(Limit(7, Unit.DAYS), **OPEN)
     assert [one["counted"] for one in found["segments"] if one["counted"]] == ["4 ngày", "2 ngày", "1 ngày"]
+
+
+@pytest.mark.parametrize(
+    ("stopped", "again"), [("2026-06-10 10:00", "2026-06-12 14:00"), ("2026-06-10 09:00", "2026-06-10 15:00")]
+)
+def test_a_day_that_a_pause_parts_is_counted_once(stopped: str, again: str):
+    limit, pause = Limit(15, Unit.DAYS), Suspension(at(stopped), at(again), "resume", "chờ")
+    received = at("2026-06-08 09:00")
+    told = explain(received, limit, CALENDAR, (pause,))
+    dossier = Dossier(received_at=received, due_at=told.due, status="handling")
+    found = ribbon(dossier, told, (pause,), CALENDAR, at("2026-06-09 09:00"))
+    assert sum(int(one["counted"].split()[0]) for one in found["segments"] if one["counted"]) == 15
 
 
 def test_a_supplement_in_time_stops_the_clock_and_what_came_before_is_lost():

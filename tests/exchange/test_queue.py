@@ -137,17 +137,17 @@ def test_a_worker_that_seemed_dead_and_goes_on_records_nothing_once_another_has_
     assert not Event.objects.exists()
 
 
-def test_what_a_killed_import_left_without_a_run_goes_after_a_day(begun, own_folder: Path) -> None:
-    kept = own_folder / begun.files.get().sha256
-    left = [own_folder / ("a" * 64), own_folder / ".draft-1-abcdef", own_folder / ("b" * 64)]
-    others = own_folder / "ghi-chu.txt"
-    for path in (*left, others):
+def test_drafts_of_killed_imports_go_after_a_day_and_whole_files_stay(begun, own_folder: Path) -> None:
+    """A file that no run names may be named by another database, or by a backup that is restored tomorrow."""
+    drafts = [own_folder / ".draft-1-abcdef", own_folder / ".draft-2-abcdef"]
+    others = [own_folder / ("a" * 64), own_folder / "ghi-chu.txt", own_folder / begun.files.get().sha256]
+    for path in (*drafts, *others[:2]):
         path.write_bytes(b"x")
     old = timezone.now() - 2 * LEFT_FOR
-    for path in (kept, others, *left[:2]):
+    for path in (drafts[0], *others):
         os.utime(path, (old.timestamp(), old.timestamp()))
     queue.take_up_again()
-    assert set(own_folder.iterdir()) == {kept, others, left[2]}
+    assert set(own_folder.iterdir()) == {drafts[1], *others}
 
 
 @pytest.mark.parametrize(

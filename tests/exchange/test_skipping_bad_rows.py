@@ -101,6 +101,18 @@ def test_a_mended_row_is_as_old_as_the_export_it_stood_in_however_often_it_comes
     assert Dossier.objects.get(code=BAD.code).status == "handed_over"
 
 
+def test_nor_does_one_that_was_mended_in_two_goes_become_newer(cast, tmp_path: Path) -> None:
+    run, _ = take_in(cast.commune, exports.city_file(tmp_path / "a.xlsx", TOLD, BAD), skip_bad=True)
+    path = mend_file(run, tmp_path)
+    run, _ = take_in(cast.commune, path, taken_at=TAKEN + 9 * DAY, skip_bad=True)
+    path = mend_file(run, tmp_path)
+    book = load_workbook(path)
+    book.active.cell(row=7, column=16).value = "Đang xử lý"
+    book.save(path)
+    take_in(cast.commune, path, taken_at=TAKEN + 10 * DAY)
+    assert Statement.objects.get(dossier__code=BAD.code).taken_at == TAKEN
+
+
 def test_a_row_without_a_code_mended_in_the_file_of_the_preview_is_cured(
     cast, tmp_path: Path, monkeypatch
 ) -> None:

@@ -17,7 +17,7 @@ from motcua.register.actions.refused import Refused
 from motcua.register.write import Actor
 from motcua.rules.periods import parse_period
 from motcua.rules.zone import ZONE
-from tests.cast import Cast
+from tests.cast import Cast, make_officer
 from tests.exchange.importing import take_in
 from tests.register.actions.conftest import officer
 from tests.register.office import commune
@@ -99,6 +99,31 @@ def test_a_ground_is_needed_and_a_right_over_the_commune(cast: Cast, admin: Acto
     with pytest.raises(Refused, match="PAKN-7"):
         erase_petition("PAKN-7", Actor(cast.control, "control", "cli"), "Đơn số 12")
     assert not Petition.objects.filter(erased_at__isnull=False).exists()
+
+
+def test_rows_of_the_same_code_at_another_commune_are_left_alone(
+    cast: Cast, admin: Actor, tmp_path: Path
+) -> None:
+    load_petitions(listed(SAID), cast.commune)
+    take_in(cast.neighbour, written(tmp_path / "a.csv", BAD), skip_bad=True)
+    erase_petition("PAKN-7", admin, "Đơn số 12")
+    assert "Ánh" in str(SkippedRow.objects.get(agency=cast.neighbour).raw)
+
+
+def test_the_first_ground_stays(cast: Cast, admin: Actor) -> None:
+    load_petitions(listed(SAID), cast.commune)
+    erase_petition("PAKN-7", admin, "Đơn số 12")
+    with pytest.raises(Refused, match="theo Đơn số 12"):
+        erase_petition("PAKN-7", admin, "Đơn số 13")
+    assert Petition.objects.get().erased_on == "Đơn số 12"
+
+
+def test_of_two_communes_petitions_of_one_code_none_is_erased_by_who_may_both(cast: Cast) -> None:
+    for commune_ in (cast.commune, cast.neighbour):
+        load_petitions(listed(SAID), commune_)
+    above = make_officer(cast.commune.parent, "admin", "quan-tri-tp", "Bùi Văn Thành")
+    with pytest.raises(Refused, match="Nhiều xã"):
+        erase_petition("PAKN-7", Actor(above, "admin", "cli"), "Đơn số 12")
 
 
 def test_the_command_erases_it(own_database: str, run_motcua: Run) -> None:

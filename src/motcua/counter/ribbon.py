@@ -147,9 +147,10 @@ def _counted(one: Segment, limit: Limit | None, calendar: Calendar, begun: datet
         return ""
     start = max(one.start, begun)
     if limit.unit in (Unit.DAYS, Unit.MONTHS):
-        last = (one.end - timedelta(microseconds=1)).date()  # a stretch to midnight ends with the day before
-        days = (last - max(start.date(), begun.date() + timedelta(days=1))).days + 1
-        return time_in_words(days, Unit.DAYS) if days > 0 else ""
+        days, day = 0, begun.date()
+        while calendar.end_of_day(day := day + timedelta(days=1)) <= one.end:
+            days += calendar.end_of_day(day) > start
+        return time_in_words(days, Unit.DAYS) if days else ""
     if limit.unit is Unit.WORKING_DAYS:
         days, day = 0, begun.date()
         while calendar.end_of_day(day := calendar.next_working_day(day)) <= one.end:

@@ -23,12 +23,14 @@ class CheckedFiles:
     """Why they could not be looked at from here: no fault of the register."""
 
 
-def check_files(*, whole: bool = False) -> CheckedFiles:
-    """Look whether every file lies in the folder with its size; ``whole`` reads each and compares its digest."""
+def check_files(*, whole: bool = False, outside: bool = False) -> CheckedFiles:
+    """Look whether every file lies in the folder with its size; ``whole`` reads each and compares its digest.
+    ``outside``: the database is none that lies beside the folder, so that the folder may be another machine's.
+    """
     faults: dict[str, Fault] = {}
     named = dict(ImportFile.objects.order_by("sha256").values_list("sha256", "size").distinct())
     checked = CheckedFiles(len(named))
-    if named and not folder().is_dir():  # the database is looked at from another machine
+    if outside and named and not folder().is_dir():
         told = _("không có thư mục {folder} nên chưa xem được {count} tệp đã nhập")
         return CheckedFiles(note=told.format(folder=folder(), count=len(named)))
     for digest, size in named.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,8 +13,6 @@ from motcua.exchange.models import ImportFile, ImportRun, RunStatus
 from motcua.rules.zone import ZONE
 
 LEFT_FOR = timedelta(days=1)
-_OURS = re.compile(r"[0-9a-f]{64}|\.draft-\d+-[0-9a-f]+")
-"""What ``storage.store`` writes; whatever else lies there is somebody's."""
 
 
 def folder() -> Path:
@@ -38,10 +35,9 @@ def discard(run: ImportRun) -> bool:
 
 
 def forget_left_behind(now: datetime) -> int:
-    """Delete what an import that was killed left without a run, once it is a day old; how many files."""
-    names = {path.name: path for path in folder().glob("*") if _since(path) < now - LEFT_FOR}
-    owned = set(ImportFile.objects.filter(sha256__in=list(names)).values_list("sha256", flat=True))
-    left = [path for name, path in names.items() if name not in owned and _OURS.fullmatch(name)]
+    """Delete the drafts of files that were being stored when their process was killed, once they are a day old; how
+    many. Whole files are left alone, whoever names them: another database may, or one that is restored tomorrow."""
+    left = [path for path in folder().glob(".draft-*") if _since(path) < now - LEFT_FOR]
     for path in left:
         path.unlink(missing_ok=True)
     return len(left)

@@ -113,8 +113,10 @@ class TakenAway(Exception):
 
 
 def _claimed(run: ImportRun) -> QuerySet[ImportRun]:
-    """The run as this worker claimed it; nothing where another did since."""
-    return ImportRun.objects.filter(pk=run.pk, status=run.status, started_at=run.started_at)
+    """The run as this worker claimed it; nothing where another did since. One of the command line nobody else takes up:
+    that it stood still so long that it was given up for dead is over when it goes on."""
+    status = {run.status, RunStatus.FAILED} if run.via == "cli" else {run.status}
+    return ImportRun.objects.filter(pk=run.pk, status__in=status, started_at=run.started_at)
 
 
 @transaction.atomic

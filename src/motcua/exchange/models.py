@@ -143,7 +143,8 @@ class SkippedRow(models.Model):
     It is cured by a good row of the same code in another file of the run or later, by its mended row, or by a person
     who dismisses it.
     ``received_at`` is unknown where that cell was unreadable: then the row may belong to any period. ``run`` is the
-    last that left it out, ``since`` when the first one did; empty: as ``run``.
+    last that left it out, ``since`` when the first one did; empty: as ``run``. ``taken_at`` is when the export was
+    taken that it stood in, however often it was mended in vain; empty: as ``run``.
     """
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
@@ -158,6 +159,7 @@ class SkippedRow(models.Model):
     message = models.TextField()
     said = models.JSONField(null=True)
     since = models.DateTimeField(null=True)
+    taken_at = models.DateTimeField(null=True)
     cured_at = models.DateTimeField(null=True)
     cured_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
     cure = models.CharField(max_length=300, blank=True)

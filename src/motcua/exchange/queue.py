@@ -72,7 +72,9 @@ def retake(run: ImportRun, taken_at: datetime) -> bool:
 
 def files_at_fault(run: ImportRun) -> list[str]:
     """The names of the files of a run that cannot be taken whatever rows are left out, where others would be left."""
-    whole = run.issues.filter(kind="fault", row=None).exclude(file="").values("file")
+    whole = (
+        run.issues.filter(kind="fault", row=None).exclude(file="").exclude(code="cannot_start").values("file")
+    )
     names = list(run.files.filter(name__in=whole).values_list("name", flat=True))
     return names if run.files.exclude(name__in=names).exists() else []
 

@@ -8,6 +8,7 @@ import queue
 import select
 import signal
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
 from threading import Event, Lock, Thread
@@ -184,7 +185,8 @@ class Readers:
         self.files = [ReadFile(file, profile, taken_at, limits or Limits(), plain, about) for file in files]
         self._left = iter(self.files)
         self._taking = Lock()
-        processes = [begun or ReadingProcess(), *(ReadingProcess() for _ in range(AT_ONCE - 1))]
+        self._first = begun or ReadingProcess()
+        processes = [self._first, *(ReadingProcess() for _ in range(min(AT_ONCE, len(self.files)) - 1))]
         self._threads = [
             Thread(target=self._work, args=(process,), name=f"read-{number}", daemon=True)
             for number, process in enumerate(processes)
@@ -195,6 +197,11 @@ class Readers:
     def _work(self, process: ReadingProcess) -> None:
         """Read one file after another. First come, first served: the file listened to is always among those read."""
         try:
+            if process is not self._first:
+                with suppress(OSError):  # where there is no room for a second one, the first reads all
+                    process.begin()
+                if not process.begun:
+                    return
             while (file := self._next()) is not None:
                 file.run(process)
         finally:

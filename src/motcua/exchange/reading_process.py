@@ -32,6 +32,11 @@ class ReadingProcess:
     def __exit__(self, *_error: object) -> None:
         self.kill()
 
+    @property
+    def begun(self) -> bool:
+        """Whether it is there."""
+        return self._process is not None
+
     def begin(self) -> Self:
         """Start it, where it is not there yet. Raises ``OSError``."""
         if self._process is None:

@@ -55,6 +55,7 @@ class SkippedRows:
             return
         row = known or self._of_code(system, code) or SkippedRow(agency=self.run.agency)
         row.since = row.since or (row.run if row.pk else self.run).created_at
+        row.taken_at = self.taken_at(mark) or self.run.taken_at
         row.run, row.file, row.system, row.sheet, row.row = self.run, entry, system, sheet, number
         row.code, row.raw = code[:60], raw
         row.message, row.said = message, kept(message)
@@ -100,7 +101,7 @@ class SkippedRows:
     def taken_at(self, mark: str) -> datetime | None:
         """When the export was taken that told the row of a mark; ``None`` for a mark that nothing here bears."""
         row = self.by_mark.get(mark) or self._cured_by_mark.get(mark)
-        return row.run.taken_at if row else None
+        return (row.taken_at or row.run.taken_at) if row else None
 
     @cached_property
     def _cured_by_mark(self) -> dict[str, SkippedRow]:

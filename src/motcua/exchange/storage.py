@@ -6,10 +6,11 @@ import contextlib
 import errno
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from motcua.exchange.reading.faults import FileFault
@@ -70,7 +71,6 @@ def store_chunks(
             os.fsync(target.fileno())
         path = folder / digest.hexdigest()
         if path.exists():
-            os.utime(path)  # it is somebody's again (``discarding.forget_left_behind``)
             draft.unlink()
         else:
             if made is not None:
@@ -107,6 +107,18 @@ def write_beside(path: Path, content: bytes) -> Path:
 def in_order(files: Iterable[StoredFile]) -> list[StoredFile]:
     """The commune's own words first: they say which agencies at its counter are vertical ones."""
     return sorted(files, key=lambda file: (not _is_words(file.path), not file.named, file.name))
+
+
+def apart(files: Sequence[StoredFile]) -> list[StoredFile]:
+    """The files, those of one name told apart by a number: what is said of a file names it by that."""
+    seen: Counter[str] = Counter()
+    found = []
+    for file in files:
+        seen[file.name] += 1
+        path, number = PurePath(file.name), seen[file.name]
+        name = f"{path.stem} ({number}){path.suffix}" if number > 1 else file.name
+        found.append(replace(file, name=name[-LONGEST_NAME:]))
+    return found
 
 
 def _is_words(path: Path) -> bool:

@@ -23,6 +23,8 @@ from motcua.feedback.petitions_file import COLUMNS, CONTENT
 from motcua.register.actions.refused import Refused
 from motcua.register.erased import Place, forget_rows
 from motcua.register.write import Actor
+from motcua.rules.vietnamese import ngay
+from motcua.rules.zone import local
 
 LISTED_AS = "petitions"
 """The teller under which imports keep rows of petitions."""
@@ -35,11 +37,22 @@ def erase_petition(code: str, actor: Actor, ground: str, now: datetime | None = 
     if not ground.strip():
         raise Refused(_("Cần ghi căn cứ xóa dữ liệu cá nhân (đơn yêu cầu, quyết định)."))
     reached = scope(actor.officer.user, Capability.SETTINGS)
-    found = Petition.objects.select_for_update().filter(agency__in=reached, code=code).first()
-    if found is None:
+    named = list(Petition.objects.select_for_update().filter(agency__in=reached, code=code))
+    if not named:
         raise Refused(
             _("Không có phản ánh, kiến nghị nào mang mã {code} mà {name} được xóa.").format(
                 code=code, name=actor.officer.user.get_username()
+            )
+        )
+    if len(named) > 1:
+        raise Refused(
+            _("Nhiều xã có phản ánh, kiến nghị mang mã {code}: để quản trị của xã ấy xóa.").format(code=code)
+        )
+    (found,) = named
+    if found.erased_at is not None:
+        raise Refused(
+            _("Nội dung của {code} đã xóa ngày {day} theo {ground}.").format(
+                code=code, day=ngay(local(found.erased_at).date()), ground=found.erased_on
             )
         )
     places = {Place(found.origin["sha256"], "", int(found.origin["row"]))} if found.origin else set()
@@ -50,7 +63,7 @@ def erase_petition(code: str, actor: Actor, ground: str, now: datetime | None = 
         ground.strip()[:300],
     )
     found.save()
-    forget_rows({(LISTED_AS, code)}, places)
+    forget_rows({(LISTED_AS, code)}, places, found.agency_id)
     return found
 
 

@@ -30,8 +30,9 @@ class Place(NamedTuple):
     row: int
 
 
-Forgetter = Callable[[Collection[tuple[str, str]], Collection[Place]], None]
-"""((system, code) pairs, places) → forgets the rows of files under those codes and at those places."""
+Forgetter = Callable[[Collection[tuple[str, str]], Collection[Place], int | None], None]
+"""((system, code) pairs, places, agency's id) → forgets the rows of files under those codes and at those places; of
+that agency alone where one is named, for codes that each agency gives by itself."""
 
 _forgetters: list[Forgetter] = []
 
@@ -96,7 +97,9 @@ def forget_elsewhere(records: Collection[int]) -> None:
     forget_rows(codes, places)
 
 
-def forget_rows(codes: Collection[tuple[str, str]], places: Collection[Place]) -> None:
-    """Have the rooms above forget rows of files."""
+def forget_rows(
+    codes: Collection[tuple[str, str]], places: Collection[Place], agency_id: int | None = None
+) -> None:
+    """Have the rooms above forget rows of files (``Forgetter``)."""
     for forgetter in _forgetters:
-        forgetter(codes, places)
+        forgetter(codes, places, agency_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from motcua.exchange import queue
 from motcua.exchange.models import ImportRun, RunStatus
@@ -58,3 +59,22 @@ def test_where_no_file_can_be_taken_there_is_nothing_to_leave_out(
     run.files.update(sha256=store(written(tmp_path / "anh.xlsx"), own_folder).sha256)
     queue.run_import.call(run.pk)
     assert "đọc các tệp còn lại" not in control.get(address(run)).content.decode()
+
+
+def test_two_files_of_one_name_are_told_apart_and_only_the_one_at_fault_goes(
+    control, cast, own_folder: Path, tmp_path: Path, django_capture_on_commit_callbacks
+) -> None:
+    good = exports.city_file(tmp_path / "so.xlsx", GOOD).read_bytes()
+    uploads = [
+        SimpleUploadedFile("ds.xlsx", content) for content in (good, b"\x89PNG\r\n\x1a\n" + bytes(100))
+    ]
+    with django_capture_on_commit_callbacks(execute=True):
+        control.post("/nhap-du-lieu/", {"exports": uploads, "taken_at": "2026-06-19T17:00"})
+    run = ImportRun.objects.get()
+    queue.run_import.call(run.pk)
+    assert queue.files_at_fault(run) == ["ds (2).xlsx"]
+
+
+def test_a_file_that_was_not_read_for_want_of_room_is_not_at_fault(mixed) -> None:
+    mixed.issues.update(code="cannot_start")
+    assert queue.files_at_fault(mixed) == []

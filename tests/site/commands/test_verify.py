@@ -15,6 +15,7 @@ from motcua.exchange.storage import store_chunks
 from motcua.register.models import Dossier
 from motcua.register.verification import Verification
 from motcua.site.commands import verify
+from motcua.site.database.location import Location
 from tests.register.office import commune, offer, take_in
 from tests.register.told import row
 
@@ -107,9 +108,20 @@ def test_a_file_destroyed_on_purpose_is_counted_and_no_finding(
     assert "1 tệp trong đó đã hủy theo quy định" in capsys.readouterr().out
 
 
-def test_from_a_machine_without_the_folder_that_is_said_once(
-    handed_in: Path, settings, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("embedded", [False, True])
+def test_a_folder_that_is_not_there_may_be_another_machines_unless_the_database_lies_beside_it(
+    handed_in: Path,
+    settings,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    embedded: bool,
 ) -> None:
     settings.FILES_FOLDER = handed_in.parent / "none"
-    assert run() == 0, "it is no fault of the register"
-    assert f"không có thư mục {settings.FILES_FOLDER}" in capsys.readouterr().err
+    place = Location(embedded=embedded, parameters={})
+    monkeypatch.setattr("motcua.site.database.location.locate", lambda: place)
+    assert run() == embedded
+    said = capsys.readouterr().err
+    assert (f"không có thư mục {settings.FILES_FOLDER}" in said, "không còn" in said) == (
+        not embedded,
+        embedded,
+    )

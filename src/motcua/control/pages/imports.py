@@ -23,7 +23,7 @@ from motcua.exchange.discarding import folder, forget_bytes
 from motcua.exchange.models import ImportRun
 from motcua.exchange.queue import begin
 from motcua.exchange.skipped import open_skipped
-from motcua.exchange.storage import StoredFile, store_chunks
+from motcua.exchange.storage import StoredFile, apart, store_chunks
 
 PAGE = 20
 
@@ -67,12 +67,13 @@ def _begin(request: OfficerRequest, form: ImportForm) -> HttpResponse:
         )
         return redirect("control:imports")
     once = {(file.sha256, file.name): file for file in files}
+    told_apart = apart(list(once.values()))
     role = desk.role_for(Capability.IMPORT)
     run = begin(
         desk.agency,
         desk.officer,
         role,
-        list(once.values()),
+        told_apart,
         form.cleaned_data["taken_at"],
         taken_from=form.taken_from,
     )

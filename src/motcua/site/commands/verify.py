@@ -38,9 +38,10 @@ def run(args: argparse.Namespace) -> int:
     """Exit code 1 when something is wrong."""
     from motcua.exchange.checking_files import check_files
     from motcua.register.verification import verify
+    from motcua.site.database.location import locate
 
     outcome = verify(rebuild=args.rebuild)
-    checked = check_files(whole=args.rebuild)
+    checked = check_files(whole=args.rebuild, outside=not locate().embedded)
     findings = [*outcome.findings, *checked.findings]
     if args.json:
         told = asdict(outcome) | asdict(checked) | {"findings": findings}

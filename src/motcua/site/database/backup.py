@@ -53,9 +53,9 @@ def write(
             manifest, named = _write_tables(connection, archive, check)
             # After the tables: a file is kept before a row names it, so all that this snapshot names were there.
             packed = files.pack(archive, folder, named, check)
-            manifest = replace(
-                manifest, files=packed.files, missing=packed.missing, destroyed=packed.destroyed
-            )
+            still = files.named(connection)  # a preview that was thrown away meanwhile took its file along
+            missing = [digest for digest in packed.missing if digest in still]
+            manifest = replace(manifest, files=packed.files, missing=missing, destroyed=packed.destroyed)
             archive.writestr(manifests.NAME, manifest.text())
     except OSError as error:
         raise UserError(

@@ -53,7 +53,8 @@ def bring_up_to_date(connection: psycopg.Connection, place: Location) -> None:
         if (found := _recorded(connection)) != wanted:
             if found is None and not place.embedded:  # our own server said so when it was made
                 say(_("Tạo bảng lần đầu trong cơ sở dữ liệu mà DATABASE_URL nêu, mất chừng nửa phút…"))
-            former.check(connection)
+            if found is not None:  # else its making was broken off, and is gone on with
+                former.check(connection)
             make_role(connection, place)
             _migrate()
             grant(connection, place)
