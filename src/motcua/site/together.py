@@ -12,10 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from motcua.site.parent import be_parent
-from motcua.site.web import allow_host, await_free, serve
+from motcua.site.web import THREADS, allow_host, await_free, serve
 
 PATIENCE = 60.0
-THREADS = 4
 
 
 def serve_with_worker(host: str, port: int, when_up: Callable[[], None]) -> None:

@@ -12,6 +12,12 @@ from motcua.site.parent import INTERVAL, be_parent
 from motcua.site.words import gettext as _
 
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104
+THREADS = 16
+"""A thread that waits (for the database, for an upload over a bad line) answers nobody else; it costs little."""
+THREADS_NAMED = "MOTCUA_THREADS"
+"""Where the processes of the server read how many of them they have."""
+CONNECTIONS = 48
+"""Each thread keeps its connection to the database, which has 60 (``database.tuning``); the worker needs some too."""
 
 
 def allow_host(host: str) -> None:
@@ -20,10 +26,16 @@ def allow_host(host: str) -> None:
         os.environ["MOTCUA_ALLOWED_HOSTS"] = f"localhost,127.0.0.1,[::1],{host}"
 
 
+def threads_for(workers: int) -> int:
+    """How many threads each of so many processes gets: all together they must find a connection each."""
+    return max(4, min(THREADS, CONNECTIONS // max(workers, 1)))
+
+
 def serve(host: str, port: int, workers: int, threads: int) -> None:
     """Serve until told to stop. Raises ``UserError`` when the address cannot be had."""
     await_free(host, port)
     be_parent()
+    os.environ[THREADS_NAMED] = str(threads)
     from granian.constants import Interfaces
     from granian.server import Server
 

@@ -16,12 +16,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help=_("địa chỉ lắng nghe; mặc định chỉ máy này"))
     parser.add_argument("--port", type=int, default=8000, help=_("cổng; mặc định 8000"))
     parser.add_argument("--workers", type=int, default=1, help=_("số tiến trình; mặc định 1"))
-    parser.add_argument("--threads", type=int, default=4, help=_("số luồng của mỗi tiến trình; mặc định 4"))
+    parser.add_argument(
+        "--threads",
+        type=int,
+        help=_("số luồng của mỗi tiến trình; mặc định 16, ít hơn khi có hơn 3 tiến trình"),
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     from motcua.site.together import say_when_up
-    from motcua.site.web import allow_host, await_free, serve
+    from motcua.site.web import allow_host, await_free, serve, threads_for
 
     allow_host(args.host)
     await_free(args.host, args.port)  # or what answers there would be taken for us
@@ -29,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     say_when_up(
         args.host, args.port, lambda: print(_where(args.host, args.port), file=sys.stderr, flush=True)
     )
-    serve(args.host, args.port, args.workers, args.threads)
+    serve(args.host, args.port, args.workers, args.threads or threads_for(args.workers))
     return 0
 
 
