@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import socket
 import time
+from collections.abc import Callable
 
 from motcua.site.errors import UserError
 from motcua.site.parent import INTERVAL, be_parent
@@ -49,7 +51,16 @@ def serve(host: str, port: int, workers: int, threads: int) -> None:
         respawn_failed_workers=True,
         log_enabled=False,
     )
+    server.signal_handler_reload = _when_hung_up(server.signal_handler_interrupt)  # type: ignore[method-assign]
     server.serve()
+
+
+def _when_hung_up(end: Callable[..., None]) -> Callable[..., None]:
+    """The terminal was closed: end, where granian would start its workers anew and hold the port. Whoever asked for
+    the contrary (``nohup``) keeps it."""
+    if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        return lambda *_arguments: None
+    return end
 
 
 def await_free(host: str, port: int) -> None:
