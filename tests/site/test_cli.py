@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -66,16 +65,6 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     motcua = Path(sys.executable).with_name("motcua")
     done = subprocess.run(f"{motcua} --help | true", shell=True, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
-
-
-def test_the_program_ends_with_its_code_and_all_that_it_said(monkeypatch) -> None:
-    ended: list[int] = []
-    said = io.StringIO()
-    monkeypatch.setattr("os._exit", ended.append)
-    monkeypatch.setattr(sys, "argv", ["motcua", "nonsense"])
-    monkeypatch.setattr(sys, "stderr", said)
-    cli.enter()
-    assert ended == [2] and "nonsense" in said.getvalue()
 
 
 @pytest.mark.parametrize(

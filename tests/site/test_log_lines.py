@@ -10,6 +10,7 @@ from django.http import UnreadablePostError
 from django.test import Client
 
 from motcua.site.log_lines import RefusalsInOneLine
+from motcua.site.strangers import Places
 from tests.counter.pages import signed_in, url
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +71,9 @@ def test_an_upload_that_breaks_off_is_no_fault_of_the_program(cast, log, monkeyp
     browser.get(url("people"))
     assert " 500 GET can-bo/ (UnreadablePostError)\n" in log.getvalue()
     assert "Traceback" not in log.getvalue() and NAME not in log.getvalue()
+
+
+def test_who_is_turned_away_because_others_hold_the_places_leaves_one_line(db, log, monkeypatch):
+    monkeypatch.setattr("motcua.site.strangers._readings", Places(0, 0))
+    assert Client().post(f"/{NAME}/", {"a": "b"}).status_code == 503
+    assert log.getvalue().endswith(" 503 POST ?\n") and NAME not in log.getvalue()

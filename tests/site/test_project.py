@@ -176,7 +176,7 @@ def read_by_the_program() -> set[str]:
     return whole | {f"MOTCUA_{name}" for name in parts}
 
 
-INTERNAL = {"MOTCUA_CONNECT_AS", "MOTCUA_PARENT"}
+INTERNAL = {"MOTCUA_CONNECT_AS", "MOTCUA_PARENT", "MOTCUA_THREADS"}
 """What one process of the program says to another."""
 OF_TESTS = {"MOTCUA_BROWSER"}
 

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import expect
 
 from motcua.site import cli
-from tests.live import MOTCUA, Live, free_port
+from tests.live import MOTCUA, Live, answers, free_port
 
 
 @pytest.mark.browser
@@ -88,6 +88,24 @@ def test_a_worker_does_what_pages_put_off_and_ends_when_asked(own_database: str,
     assert done.returncode == 0, done.stderr
 
 
-def test_the_server_ends_politely(live: Live) -> None:
-    live.processes[0].send_signal(signal.SIGTERM)
-    assert live.processes[0].wait(15) in {0, -signal.SIGTERM}
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGHUP])
+def test_the_server_ends_politely_when_told_to_and_when_its_terminal_is_closed(live: Live, sign: int) -> None:
+    live.processes[0].send_signal(sign)
+    assert live.processes[0].wait(15) in {0, -sign}
+    assert not answers(live.url)
+
+
+def test_who_asked_for_it_keeps_the_server_when_the_terminal_is_closed(own_database: str) -> None:
+    port = free_port()
+    environment = {**os.environ, "DATABASE_URL": own_database}
+    process = subprocess.Popen(["nohup", MOTCUA, "serve", "--port", str(port)], env=environment)
+    try:
+        until = time.monotonic() + 60
+        while not answers(f"http://127.0.0.1:{port}") and time.monotonic() < until:
+            time.sleep(0.1)
+        process.send_signal(signal.SIGHUP)
+        time.sleep(1)
+        assert process.poll() is None and answers(f"http://127.0.0.1:{port}")
+    finally:
+        process.terminate()
+        process.wait(15)

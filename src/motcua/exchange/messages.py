@@ -36,8 +36,8 @@ def file_message(code: str, details: Mapping[str, Any]) -> str:
         case "cannot_start":
             return sentence(
                 _(
-                    "Máy không khởi động được tiến trình đọc tệp ({reason}): đóng bớt chương trình khác rồi nhập lại; "
-                    "nếu vẫn vậy, báo người quản trị máy. Tệp không có lỗi gì."
+                    "Máy không khởi động được tiến trình đọc tệp ({reason}), tệp không có lỗi gì: kiểm tra bộ nhớ và "
+                    "số chương trình đang chạy trên máy, rồi nhập lại."
                 ),
                 reason=details.get("reason", ""),
             )

@@ -8,6 +8,8 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from motcua.site.strangers import taken_in
+
 ANONYMOUS_BYTES = 64 * 1024
 """Who has not signed in sends a name and a password."""
 MOST_BYTES = 512 * 1024 * 1024
@@ -16,8 +18,9 @@ MOST_BYTES = 512 * 1024 * 1024
 
 class BoundsMiddleware:
     """No zero byte in an address: no text of the database can hold one, so nothing is found under it. No body
-    beyond measure; the check of forms against forgery would read, and keep, a stranger's upload to its end. And no
-    answer is kept by a browser that others use after: of the accounts' own pages one shows the codes of recovery."""
+    beyond measure, and few at a time of strangers; the check of forms against forgery would wait for a stranger's
+    upload, and keep it, to its end. And no answer is kept by a browser that others use after: of the accounts' own
+    pages one shows the codes of recovery."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -28,14 +31,21 @@ class BoundsMiddleware:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isdecimal() or int(length[:20]) > MOST_BYTES:
             return _too_much(request)
-        if int(length) > ANONYMOUS_BYTES and not request.user.is_authenticated:
-            return _too_much(request)
+        if int(length) and not request.user.is_authenticated:
+            if int(length) > ANONYMOUS_BYTES:
+                return _too_much(request)
+            if request.method == "POST" and not taken_in(request):
+                return _refused(request, 503)
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "no-store, private")
         return response
 
 
 def _too_much(request: HttpRequest) -> HttpResponse:
-    response = render(request, "413.html", status=413)
+    return _refused(request, 413)
+
+
+def _refused(request: HttpRequest, status: int) -> HttpResponse:
+    response = render(request, f"{status}.html", status=status)
     response.headers["Connection"] = "close"  # the rest of the body is not waited for
     return response

@@ -12,31 +12,18 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NoReturn
+from typing import Any
 
 import motcua
 from motcua.site import commands
 from motcua.site.arguments import Parser
 from motcua.site.errors import UserError as UserError
 from motcua.site.parent import end_with_parent
+from motcua.site.start import INTERRUPTED
+from motcua.site.start import enter as enter  # scripts installed before there was `start` look for it here
 from motcua.site.words import gettext as _
-
-INTERRUPTED = 130
-
-
-def enter() -> NoReturn:
-    """The program: ``main``, and the process ends at once. Taking the interpreter apart piece by piece would keep
-    whoever waits for a short command as long as a good part of the command itself."""
-    code = main()
-    if (logging := sys.modules.get("logging")) is not None:
-        logging.shutdown()
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError):  # nobody reads on
-            stream.flush()
-    os._exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

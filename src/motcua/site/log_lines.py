@@ -11,6 +11,8 @@ from typing import Any
 
 FAULT = 500
 """From this status on it is the program that failed: the trace stays."""
+BUSY = 503
+"""Who was turned away because others hold the places: no fault either."""
 BROKEN_OFF = "UnreadablePostError"
 """Who sent a file has gone: nobody's fault here, whatever status nobody reads."""
 
@@ -20,7 +22,9 @@ class RefusalsInOneLine(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         status = getattr(record, "status_code", None)
-        if isinstance(status, int) and (status < FAULT or _raised(record.exc_info) == BROKEN_OFF):
+        if isinstance(status, int) and (
+            status < FAULT or status == BUSY or _raised(record.exc_info) == BROKEN_OFF
+        ):
             record.msg, record.args = _line(status, getattr(record, "request", None), record.exc_info), None
             record.exc_info = record.exc_text = None
         return True

@@ -12,10 +12,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from motcua.site.parent import be_parent
-from motcua.site.web import allow_host, await_free, serve
+from motcua.site.web import THREADS, allow_host, await_free, serve
 
 PATIENCE = 60.0
-THREADS = 4
+PAUSE = 5.0
+"""Seconds at least between two starts of a worker: one that dies at once would take the machine from the pages."""
 
 
 def serve_with_worker(host: str, port: int, when_up: Callable[[], None]) -> None:
@@ -26,7 +27,7 @@ def serve_with_worker(host: str, port: int, when_up: Callable[[], None]) -> None
     allow_host(host)
     await_free(host, port)  # or what answers there would be taken for us
     be_parent()
-    with _worker():
+    with kept_running([str(Path(sys.executable).with_name("motcua")), "worker"]):
         say_when_up(host, port, when_up)
         serve(host, port, workers=1, threads=THREADS)
 
@@ -37,18 +38,34 @@ def say_when_up(host: str, port: int, when_up: Callable[[], None]) -> None:
 
 
 @contextmanager
-def _worker() -> Iterator[None]:
-    """``motcua worker`` in a process of its own, so that an import does not slow the pages."""
-    command = [str(Path(sys.executable).with_name("motcua")), "worker"]
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True)
+def kept_running(command: list[str], pause: float = PAUSE) -> Iterator[None]:
+    """A process of its own, so that an import does not slow the pages; one that dies is started again."""
+    over = threading.Event()
+    keeper = threading.Thread(target=_keep, args=(command, pause, over), daemon=True)
+    keeper.start()
     try:
         yield
     finally:
-        process.terminate()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
+        over.set()
+        keeper.join()
+
+
+def _keep(command: list[str], pause: float, over: threading.Event) -> None:
+    while not over.is_set():
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True)
+        began = time.monotonic()
+        while process.poll() is None and not over.wait(0.1):
+            pass
+        _end(process)
+        over.wait(max(0.0, began + pause - time.monotonic()))
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 def _tell(host: str, port: int, when_up: Callable[[], None]) -> None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import subprocess
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
 
 from tests import places
-from tests.live import MOTCUA, answers, free_port
+from tests.live import MOTCUA
 from tests.site.database.homes import Home
 
 
@@ -173,42 +172,3 @@ def test_a_server_of_someone_else_is_not_started_or_stopped(own_database: str, t
     assert "DATABASE_URL" in done.stderr
     assert psycopg.connect(own_database).execute("SELECT 1").fetchone() == (1,)
     assert not (home.folder / "postgresql").exists()
-
-
-def becomes_true(question: Callable[[], object], seconds: float = 15) -> bool:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if question():
-            return True
-        time.sleep(0.2)
-    return False
-
-
-def test_a_database_killed_under_running_pages_comes_back_by_itself(started: Home) -> None:
-    port = free_port()
-    serving = started.spawn("serve", "--port", str(port))
-    try:
-        assert becomes_true(lambda: answers(f"http://127.0.0.1:{port}"))
-        started.kill()
-        assert becomes_true(lambda: started.status()["running"])
-    finally:
-        serving.terminate()
-        serving.wait(15)
-
-
-def test_a_worker_outlives_the_death_of_its_database(started: Home) -> None:
-    worker = started.spawn("worker")
-    try:
-        assert becomes_true(lambda: "motcua" in applications(started))
-        started.kill()
-        assert becomes_true(lambda: started.status()["running"] and "motcua" in applications(started))
-        assert worker.poll() is None
-    finally:
-        worker.terminate()
-        worker.wait(15)
-
-
-def applications(home: Home) -> set[str]:
-    """The names under which programs are connected."""
-    with home.connect() as connection:
-        return {name for (name,) in connection.execute("SELECT application_name FROM pg_stat_activity")}

@@ -19,13 +19,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, metavar=_("CỔNG"), help=_("cổng; mặc định 8000"))
     parser.add_argument("--workers", type=int, default=1, metavar="N", help=_("số tiến trình; mặc định 1"))
     parser.add_argument(
-        "--threads", type=int, default=4, metavar="N", help=_("số luồng của mỗi tiến trình; mặc định 4")
+        "--threads",
+        type=int,
+        metavar="N",
+        help=_("số luồng của mỗi tiến trình; mặc định 16, ít hơn khi có hơn 3 tiến trình"),
     )
 
 
 def run(args: argparse.Namespace) -> int:
     from motcua.site.together import say_when_up
-    from motcua.site.web import allow_host, await_free, serve
+    from motcua.site.web import allow_host, await_free, serve, threads_for
 
     allow_host(args.host)
     await_free(args.host, args.port)  # or what answers there would be taken for us
@@ -33,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     say_when_up(
         args.host, args.port, lambda: print(_where(args.host, args.port), file=sys.stderr, flush=True)
     )
-    serve(args.host, args.port, args.workers, args.threads)
+    serve(args.host, args.port, args.workers, args.threads or threads_for(args.workers))
     return 0
 
 

@@ -49,9 +49,40 @@ def start() -> None:
     """Make the server run, whatever happened before: never made, stopped, or killed."""
     folder = cluster.make_folders()
     with _lock(folder):
-        cluster.make_alias()
-        _bring_up(folder, account_for(folder))
+        _stopped().unlink(missing_ok=True)
+        _come_up(folder)
     _make_database()
+
+
+def start_again() -> bool:
+    """Make it run where it is down although nobody stopped it; false when there was nothing to do."""
+    if not is_down():
+        return False
+    folder = server_folder()
+    with _lock(folder):
+        if not is_down():  # who held the lock has started it, or stopped it on purpose
+            return False
+        _come_up(folder)
+    return True
+
+
+def is_down() -> bool:
+    """Whether a server was made here that neither runs nor was stopped on purpose.
+
+    Not every death leaves its pid file: one that finds no room on the disk tidies up as if it had been told to stop.
+    """
+    data = server_folder() / "data"
+    return data.exists() and not _stopped().exists() and not _alive(data)
+
+
+def _come_up(folder: Path) -> None:
+    cluster.make_alias()
+    _bring_up(folder, account_for(folder))
+
+
+def _stopped() -> Path:
+    """The mark that somebody stopped the server on purpose; the next start takes it away."""
+    return server_folder() / "stopped"
 
 
 def _bring_up(folder: Path, account: Account) -> None:
@@ -83,19 +114,15 @@ def _alive(data: Path) -> bool:
     return pid is not None and processes.serves(pid, data)
 
 
-def was_killed() -> bool:
-    """Whether a server ran here and died of violence: one that was stopped takes its pid file along."""
-    data = server_folder() / "data"
-    return (data / "postmaster.pid").exists() and not _alive(data)
-
-
 def stop() -> bool:
-    """Stop the server after its transactions in progress are rolled back; false when it was not running."""
+    """Stop the server after its transactions in progress are rolled back; false when it was not running. It stays
+    stopped until the next start: pages and workers that go on running leave it alone."""
     folder = server_folder()
     data = folder / "data"
     if not data.exists():
         return False
     with _lock(folder):
+        _stopped().touch(0o600)
         pid = processes.postmaster(data)
         if pid is None or not processes.serves(pid, data):
             return False

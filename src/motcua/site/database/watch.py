@@ -1,4 +1,4 @@
-"""While pages are served, a database that was killed comes back by itself."""
+"""While pages are served or tasks done, a database that is down comes back by itself."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from motcua.site.database.location import locate
 from motcua.site.errors import UserError
 
 INTERVAL = 1.0
+AFTER_FAILURE = 10.0
+"""What keeps it from starting, a full disk say, takes its time to be mended, and each attempt is a line in the log."""
 logger = logging.getLogger(__name__)
 
 
@@ -22,9 +24,14 @@ def keep_database() -> None:
 
 def _watch() -> None:
     while True:
-        time.sleep(INTERVAL)
-        if server.was_killed():
-            try:
-                server.start()
-            except UserError as error:
-                logger.error("%s", error)
+        time.sleep(INTERVAL if _tried() else AFTER_FAILURE)
+
+
+def _tried() -> bool:
+    """False when it is down and would not start."""
+    try:
+        server.start_again()
+    except (UserError, OSError) as error:
+        logger.error("%s", error)
+        return False
+    return True
