@@ -32,7 +32,12 @@ class Live:
 
     def spawn(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Run a command of the program until the test ends."""
-        process = subprocess.Popen([MOTCUA, *arguments], env=self.environment, start_new_session=True)
+        process = subprocess.Popen(
+            [MOTCUA, *arguments],
+            env=self.environment,
+            start_new_session=True,
+            preexec_fn=heed_the_keyboard,
+        )
         self.processes.append(process)
         return process
 
