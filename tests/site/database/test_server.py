@@ -10,7 +10,6 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests import places
 from tests.live import MOTCUA
 from tests.site.database.homes import Home
 
@@ -18,15 +17,6 @@ from tests.site.database.homes import Home
 @pytest.fixture
 def home(tmp_path: Path) -> Iterator[Home]:
     home = Home(tmp_path / "home")
-    yield home
-    home.motcua("db", "stop")
-
-
-@pytest.fixture(scope="module")
-def started(template_database: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
-    home = Home(tmp_path_factory.mktemp("started") / "home")
-    places.lay_out(home.folder)
-    assert home.motcua("db", "start").returncode == 0
     yield home
     home.motcua("db", "stop")
 

@@ -12,18 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests import places
 from tests.live import answers, free_port
 from tests.site.database.homes import Home
-
-
-@pytest.fixture(scope="module")
-def started(template_database: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
-    home = Home(tmp_path_factory.mktemp("watched") / "home")
-    places.lay_out(home.folder)
-    assert home.motcua("db", "start").returncode == 0
-    yield home
-    home.motcua("db", "stop")
 
 
 def becomes_true(question: Callable[[], object], seconds: float = 20) -> bool:
