@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -59,7 +60,6 @@ def test_a_fault_and_nothing_is_recorded(cast: Cast):
 def test_a_report_gets_the_words_of_its_period(cast: Cast):
     load_words(WORDS.encode(), cast.commune)
     words = words_for(cast.commune, Q2)
-    assert words.given
     assert words.agency_name == "Ủy ban nhân dân xã Thượng Hồng"
     assert words.centre == "Trung tâm Phục vụ hành chính công xã"
     assert words.vertical == ("Chi nhánh Văn phòng Đăng ký đất đai", "Quân sự")
@@ -69,9 +69,35 @@ def test_a_report_gets_the_words_of_its_period(cast: Cast):
 def test_the_next_period_keeps_the_signature_but_not_last_quarter_difficulties(cast: Cast):
     load_words(WORDS.encode(), cast.commune)
     words = words_for(cast.commune, Q3)
-    assert not words.given
     assert words.signer == "Vũ Văn Bình"
     assert (words.difficulties, words.tasks, words.reviewed) == ((), (), None)
+
+
+def test_a_file_that_says_less_takes_nothing_away(cast: Cast):
+    load_words(WORDS.encode(), cast.commune)
+    told = words_for(cast.commune, Q2)
+    targets = WORDS.split("[ky]")[0] + '[ky]\nma = "2026-Q2"\n[chi_tieu]\nnop_truc_tuyen = 97\n'
+    assert load_words(targets.encode(), cast.commune)[1] == []
+    assert targets_for(cast.commune, Q2)["online"] == Decimal(97)
+    assert words_for(cast.commune, Q2) == told
+    load_words(b'[ky]\nma = "2026-Q2"\n[ra_soat]\nso_tthc_ra_soat = 0\n', cast.commune)
+    assert words_for(cast.commune, Q2) == replace(told, reviewed=0)
+
+
+def test_a_period_that_tells_its_difficulties_alone_keeps_the_signature_of_the_one_before(cast: Cast):
+    load_words(WORDS.encode(), cast.commune)
+    load_words('[ky]\nma = "2026-Q3"\n[[kho_khan]]\nnoi_dung = "Mất điện."\n'.encode(), cast.commune)
+    before, words = (words_for(cast.commune, period) for period in (Q2, Q3))
+    assert (words.difficulties, words.tasks) == (("Mất điện.",), ())
+    assert words.signer == before.signer == "Vũ Văn Bình"
+    assert (words.authority, words.recipients) == (before.authority, before.recipients)
+    assert words.agency_name == before.agency_name
+
+
+def test_a_name_is_kept_by_a_file_that_tells_nothing_else_of_its_period(cast: Cast):
+    named = '[don_vi]\nten = "Ủy ban nhân dân xã Thượng Hồng mới"\n[ky]\nma = "2026-Q2"\n'
+    load_words(named.encode(), cast.commune)
+    assert words_for(cast.commune, Q2).agency_name == "Ủy ban nhân dân xã Thượng Hồng mới"
 
 
 def test_a_commune_that_has_said_nothing_is_still_named(cast: Cast):

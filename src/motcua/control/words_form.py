@@ -31,7 +31,10 @@ class Lines(forms.CharField):
 
 
 class WordsForm(forms.Form):
-    """Fields are those of ``office.PeriodWords``; what is left empty stands as dots in the report."""
+    """Fields are those of ``office.PeriodWords``.
+
+    Left empty, the signature and the recipients are those of the period before, the rest dots in the report.
+    """
 
     difficulties = Lines(
         label=_("Khó khăn, vướng mắc"), help_text=_("Mỗi dòng một ý, không cần gạch đầu dòng.")

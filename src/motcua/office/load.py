@@ -35,7 +35,7 @@ def load_words(data: bytes, agency: Agency) -> tuple[Counts, list[Fault]]:
     if read.faults:
         return counts, read.faults
     _settings(read, agency, counts)
-    if read.period is not None and read.needs_period:
+    if read.period is not None:
         _targets(read, agency, read.period, counts)
         _words(read, agency, read.period, counts)
     return counts, []
@@ -96,21 +96,20 @@ def _end_of_reporting_year(day: date) -> date:
 
 
 def _words(read: WordsFile, agency: Agency, period: Period, counts: Counts) -> None:
-    _keep(
-        PeriodWords,
-        {"agency": agency, "first": period.first, "last": period.last},
-        {
-            "agency_name": read.names.get("agency_name", ""),
-            "agency_short": read.names.get("agency_short", ""),
-            "authority": read.authority,
-            "signer": read.signer,
-            "recipients": read.recipients,
-            "reviewed": read.reviewed,
-            "difficulties": read.difficulties,
-            "tasks": read.tasks,
-        },
-        counts,
-    )
+    """What the file does not say stays as it was told before, on the page or by another file."""
+    said = {
+        "agency_name": read.names.get("agency_name"),
+        "agency_short": read.names.get("agency_short"),
+        "authority": read.authority,
+        "signer": read.signer,
+        "recipients": read.recipients,
+        "reviewed": read.reviewed,
+        "difficulties": read.difficulties,
+        "tasks": read.tasks,
+    }
+    told = {name: value for name, value in said.items() if value or value == 0}
+    if told:
+        _keep(PeriodWords, {"agency": agency, "first": period.first, "last": period.last}, told, counts)
 
 
 def _keep(model: type[Any], key: dict[str, Any], values: dict[str, Any], counts: Counts) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Q
 
@@ -19,8 +20,8 @@ from motcua.rules.vietnamese import fold
 class CommuneWords:
     """A commune's names and its words for one period. What it has not said is empty or ``None``.
 
-    The signature block and the recipients are those of the last period before that had any; difficulties,
-    tasks and reviews are those of the period alone.
+    The names, the signature block and the recipients are each those of the last period that had any;
+    difficulties, tasks and reviews are those of the period alone.
     """
 
     agency_name: str
@@ -35,31 +36,34 @@ class CommuneWords:
     reviewed: int | None = None
     difficulties: tuple[str, ...] = ()
     tasks: tuple[str, ...] = ()
-    given: bool = False
 
 
 def words_for(agency: Agency, period: Period) -> CommuneWords:
     """The words for a report of ``period``; names come from the settings, else from the commune's own name."""
     settings = laid_down(agency)
     own = PeriodWords.objects.filter(agency=agency, first=period.first, last=period.last).first()
-    last = own or PeriodWords.objects.filter(agency=agency, last__lte=period.last).first() or PeriodWords()
+    before = PeriodWords.objects.filter(agency=agency, last__lte=period.last)
+    told = ([own] if own else []) + list(before)
+
+    def last(name: str) -> Any:
+        return next((value for words in told if (value := getattr(words, name))), "")
+
     kind = agency.name.removesuffix(agency.short_name).strip().lower()
     inside = f"{kind} {agency.short_name}".strip()
     province = agency.parent.name if agency.parent else ""
     return CommuneWords(
-        agency_name=last.agency_name or f"Ủy ban nhân dân {inside}",
-        agency_short=last.agency_short or f"UBND {inside}",
+        agency_name=last("agency_name") or f"Ủy ban nhân dân {inside}",
+        agency_short=last("agency_short") or f"UBND {inside}",
         place=settings.place_name or agency.short_name,
         province=settings.province_name or province[:1].lower() + province[1:],
         centre=settings.centre_name or f"Trung tâm Phục vụ hành chính công {kind}".strip(),
         vertical=tuple(settings.vertical_names),
-        authority=tuple(last.authority),
-        signer=last.signer,
-        recipients=tuple(last.recipients),
+        authority=tuple(last("authority")),
+        signer=last("signer"),
+        recipients=tuple(last("recipients")),
         reviewed=own.reviewed if own else None,
         difficulties=tuple(own.difficulties) if own else (),
         tasks=tuple(own.tasks) if own else (),
-        given=own is not None,
     )
 
 
