@@ -57,6 +57,7 @@ def test_guessing_a_password_is_stopped(client: Client) -> None:
         client.post("/dang-nhap/", {"login": "lan", "password": "sai"})
     answer = client.post("/dang-nhap/", {"login": "lan", "password": "đúng mật khẩu này"})
     assert answer.status_code == 429
+    assert "Đợi 15 phút rồi đăng nhập lại." in answer.content.decode()
     assert "_auth_user_id" not in client.session
 
 
