@@ -12,8 +12,8 @@ import os
 import re
 import stat
 from enum import StrEnum
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 BLOCK = 1 << 20
 NAME = re.compile(r"[0-9a-f]{64}")
@@ -36,7 +36,7 @@ def mark(folder: Path, digest: str) -> Path:
     return folder / f"{digest}.destroyed"
 
 
-def opened(folder: Path, digest: str) -> BinaryIO:
+def opened(folder: Path, digest: str) -> FileIO:
     """A stored file to read. Raises ``OSError``, also for what is no plain file: a pipe would never end."""
     if not is_name(digest):
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), digest)
@@ -58,16 +58,9 @@ def fault(folder: Path, digest: str, size: int, *, whole: bool = False) -> Fault
         with opened(folder, digest) as stream:
             if os.fstat(stream.fileno()).st_size != size:
                 return Fault.DAMAGED
-            same = not whole or _digest(stream) == digest
+            same = not whole or hashlib.file_digest(stream, "sha256").hexdigest() == digest
     except FileNotFoundError:
         return Fault.MISSING
     except OSError:
         return Fault.DAMAGED
     return None if same else Fault.DAMAGED
-
-
-def _digest(stream: BinaryIO) -> str:
-    digest = hashlib.sha256()
-    while block := stream.read(BLOCK):
-        digest.update(block)
-    return digest.hexdigest()

@@ -100,10 +100,10 @@ def _lost(error: BaseException) -> str:
     found = kind(error)
     if found is not None and found[0] == "full":
         return str(trouble(error))
-    reason = str(error).strip().splitlines()[:1]
+    first_line = str(error).strip().splitlines()[:1]
     return _(
         "Cơ sở dữ liệu ngắt giữa chừng, chưa ghi gì: {reason}. Xem motcua db status, rồi nhập lại."
-    ).format(reason=" ".join(reason))
+    ).format(reason=" ".join(first_line))
 
 
 def _instant(text: str) -> datetime:

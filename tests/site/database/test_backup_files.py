@@ -226,7 +226,9 @@ def test_a_folder_that_cannot_be_written_is_told_before_the_tables_are_touched(
 ) -> None:
     backup.write(owner, kept, path)
     new.parent.write_bytes(b"no folder")
-    with pytest.raises(UserError, match="Không ghi được tệp đã nhập"):
+    with pytest.raises(
+        UserError, match=r"Không ghi được tệp đã nhập vào .*: có phần trong đường dẫn không phải thư mục"
+    ):
         restore.read(empty, new, path)
     assert files.named(empty) == {}
 

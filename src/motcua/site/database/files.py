@@ -21,6 +21,7 @@ from motcua.exchange.kept_files import BLOCK
 from motcua.exchange.trouble import kind
 from motcua.site.database.manifest import Manifest, file_entry
 from motcua.site.errors import UserError
+from motcua.site.reasons import reason
 from motcua.site.words import gettext as _
 
 Check = Callable[[], None]
@@ -99,7 +100,7 @@ def put_back(
                 raise  # a full disk is told in words of its own
             raise UserError(
                 _("Không ghi được tệp đã nhập vào {folder}: {reason}. Dữ liệu cũ còn nguyên.").format(
-                    folder=folder, reason=error.strerror or error
+                    folder=folder, reason=reason(error)
                 )
             ) from error
         yield
